@@ -1,0 +1,94 @@
+import type { Catalog } from '../model/catalog.ts';
+import type { Entity } from '../model/entity.ts';
+import { describeDuration, parseDuration } from '../model/duration.ts';
+import type { Reference } from '../model/reference.ts';
+import { entitiesByAddress, lifetimeOf } from './lifetime.ts';
+import { possibleTargets } from './possible-targets.ts';
+
+/** What becomes of a reference as time goes by. */
+export interface LifetimeVerdict {
+  /** Id of the reference. */
+  readonly reference: string;
+  readonly kind: LifetimeVerdictKind;
+  /** How long a reader may meet the fault: `66 days`, `for ever`. */
+  readonly window?: string;
+  /** One or two sentences, Markdown; names of entities and fields are inline code. */
+  readonly sentence: string;
+  /** Why the author holds it to be tolerable, where the definition says so. */
+  readonly accepted?: string;
+}
+
+export type LifetimeVerdictKind = 'orphan' | 'dangling' | 'unknown' | 'over-retained' | 'safe';
+
+/** Worst first: the order in which readers want them. */
+export const LIFETIME_VERDICTS: readonly LifetimeVerdictKind[] = ['orphan', 'dangling', 'unknown', 'over-retained', 'safe'];
+
+/** Judges every reference, in the order of `catalog.references`. One with several targets has the verdict of its worst. */
+export function judgeLifetimes(catalog: Catalog): readonly LifetimeVerdict[] {
+  const entities = entitiesByAddress(catalog);
+  const pointersTo = new Map<string, Set<string>>();
+  for (const reference of catalog.references) {
+    if (reference.target.kind !== 'objects') continue;
+    const pointers = pointersTo.get(reference.target.entity) ?? new Set();
+    pointersTo.set(reference.target.entity, pointers.add(reference.from.entity));
+  }
+  return catalog.references.map((reference) => {
+    const targets = possibleTargets(reference.target, catalog).flatMap(({ entity }) => entities.get(entity) ?? []);
+    const verdicts = targets.map((target) => judge(reference, target, entities, pointersTo.get(target.address) ?? new Set()));
+    const worst = LIFETIME_VERDICTS.flatMap((kind) => verdicts.find((verdict) => verdict.kind === kind) ?? [])[0];
+    return { reference: reference.id, ...(worst ?? { kind: 'unknown', sentence: 'Nothing in the catalog can be meant, so nothing is known of its lifetime.' }) };
+  });
+}
+
+type Judgement = Omit<LifetimeVerdict, 'reference'>;
+
+function judge(reference: Reference, to: Entity, entities: ReadonlyMap<string, Entity>, pointers: ReadonlySet<string>): Judgement {
+  const { enforcement, from } = reference;
+  const pointer = `\`${from.entity}.${from.field}\``;
+  const target = `\`${to.address}\``;
+  if (enforcement.by === 'database') return { kind: 'safe', sentence: `The database keeps ${pointer} true: on delete, ${enforcement.onDelete}.` };
+  const a = lifetimeOf(from.entity, entities);
+  const b = lifetimeOf(to.address, entities);
+  if (a.kind === 'unknown' || b.kind === 'unknown') {
+    const silent = [...(a.kind === 'unknown' ? [`\`${from.entity}\``] : []), ...(b.kind === 'unknown' && to.address !== from.entity ? [target] : [])];
+    return { kind: 'unknown', sentence: `${silent.join(' and ')} ${silent.length === 1 ? 'declares' : 'declare'} no retention that could be compared.` };
+  }
+  if (b.parent === from.entity || a.parent === to.address) {
+    const [child, parent] = b.parent === from.entity ? [target, `\`${from.entity}\``] : [`\`${from.entity}\``, target];
+    return { kind: 'safe', sentence: `${child} goes with the record of ${parent} that it belongs to.` };
+  }
+  if (a.max > b.min) return dangling(reference, to, a.max, b.min);
+  if (to.kind === 'objects' && a.max < b.max) {
+    const others = [...pointers].filter((address) => address !== from.entity && outlives(address, b.max, entities));
+    if (others.length > 0) return { kind: 'safe', sentence: `${target} outlives ${pointer}, and ${others.map((address) => `\`${address}\``).join(', ')} still knows its keys.` };
+    const gone = `\`${from.entity}\` goes after ${describeDuration(a.max)}`;
+    if (b.max === Infinity) return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where the bytes in ${target} are; no lifecycle rule removes them.` };
+    return { kind: 'over-retained', window: describeDuration(b.max - a.max), sentence: `${gone}, while the bytes in ${target} stay ${describeDuration(b.max)}.` };
+  }
+  const reason = b.min === Infinity ? `${target} never expires` : `${target} stays ${describeDuration(b.min)} at least`;
+  const length = a.max === Infinity ? '' : ` ${pointer} exists for at most ${describeDuration(a.max)};`;
+  return { kind: 'safe', sentence: `${length.trimStart()}${length === '' ? '' : ' '}${reason}.` };
+}
+
+function dangling(reference: Reference, to: Entity, pointerMax: number, targetMin: number): Judgement {
+  const pointer = `\`${reference.from.entity}.${reference.from.field}\``;
+  const what = to.kind === 'objects' ? 'find no bytes' : 'find nothing';
+  const whenTargetGoes = reference.enforcement.by === 'application' ? reference.enforcement.whenTargetGoes : undefined;
+  const begin = `\`${to.address}\` may be gone ${describeDuration(targetMin)} after it was written`;
+  if (whenTargetGoes !== undefined && whenTargetGoes.action !== 'nothing') {
+    const done = whenTargetGoes.action === 'nullify' ? 'sets the pointer to null' : 'deletes the record';
+    const late = whenTargetGoes.within === undefined ? undefined : parseDuration(whenTargetGoes.within);
+    if (late === undefined) return { kind: 'safe', sentence: `${begin}; the application then ${done}.` };
+    const window = describeDuration(late);
+    return { kind: 'dangling', window, sentence: `${begin}; the application ${done} within ${window}, and until then a reader of ${pointer} may ${what}.` };
+  }
+  const window = pointerMax === Infinity ? 'for ever' : describeDuration(pointerMax - targetMin);
+  const length = pointerMax === Infinity ? 'from then on' : `for up to ${window}`;
+  const accepted = whenTargetGoes?.reason;
+  return { kind: 'dangling', window, sentence: `${begin}; ${length} a reader of ${pointer} must expect to ${what}.`, ...(accepted !== undefined ? { accepted } : {}) };
+}
+
+function outlives(address: string, seconds: number, entities: ReadonlyMap<string, Entity>): boolean {
+  const lifetime = lifetimeOf(address, entities);
+  return lifetime.kind === 'known' && lifetime.min >= seconds;
+}

@@ -1,0 +1,67 @@
+import type { ClaimCheck, ClaimException } from '../model/claim.ts';
+
+/**
+ * A sentence about the whole system, bound to a check: the overview prints it as verified, or CI fails.
+ * @example
+ * claim('MongoDB collections do not reference each other directly.', {
+ *   holds: noReferences({ from: 'mongodb', to: 'mongodb' }),
+ *   because: 'PostgreSQL is the source of truth.',
+ * })
+ */
+export function claim(sentence: string, options: ClaimOptions): ClaimDefinition {
+  return { kind: 'polyref.claim', sentence, ...options };
+}
+
+/** No reference goes from one store (or entity) to another. */
+export function noReferences(options: Ends): ClaimCheck {
+  return { kind: 'noReferences', from: options.from, to: options.to, except: options.except ?? [] };
+}
+
+/** Every reference from one store (or entity) to another has these properties. */
+export function everyReference(
+  options: Ends & {
+    readonly enforcedBy?: 'application' | 'database';
+    /** Name of the field that each must point at: `ref_id`. */
+    readonly toField?: string;
+    /** Type that each pointing field must have: `varchar(24)`. */
+    readonly type?: string;
+  },
+): ClaimCheck {
+  const { except = [], ...rest } = options;
+  return { kind: 'everyReference', ...rest, except };
+}
+
+/** Every entity of a store has these properties. */
+export function everyEntity(
+  options: Exceptions & {
+    readonly in: string;
+    /** Name of the field that scopes it to a tenant. */
+    readonly scopedBy?: string;
+    readonly retention?: 'declared' | 'permanent';
+  },
+): ClaimCheck {
+  const { except = [], ...rest } = options;
+  return { kind: 'everyEntity', ...rest, except };
+}
+
+interface Exceptions {
+  /** Addresses that do not fit, each with its reason. */
+  readonly except?: readonly ClaimException[];
+}
+
+interface Ends extends Exceptions {
+  /** Store id or entity address. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ClaimOptions {
+  readonly holds: ClaimCheck;
+  /** Markdown. */
+  readonly because?: string;
+}
+
+export interface ClaimDefinition extends ClaimOptions {
+  readonly kind: 'polyref.claim';
+  readonly sentence: string;
+}

@@ -1,0 +1,20 @@
+/**
+ * A tombstone: an entity that is gone on purpose. Readers who look for it learn what came instead; nothing may point at it.
+ * @param address `'mongodb.contract_pdfs'`
+ */
+export function eliminated(address: string, options: EliminatedOptions): EliminatedDefinition {
+  return { kind: 'polyref.eliminated', address, ...options };
+}
+
+export interface EliminatedOptions {
+  readonly reason: string;
+  /** A date or a release, as text. */
+  readonly since?: string;
+  /** Address of the entity that took its place. */
+  readonly replacedBy?: string;
+}
+
+export interface EliminatedDefinition extends EliminatedOptions {
+  readonly kind: 'polyref.eliminated';
+  readonly address: string;
+}

@@ -1,0 +1,24 @@
+import type { Status } from '../model/entity.ts';
+import type { Retention } from '../model/retention.ts';
+import type { Tenancy } from '../model/tenancy.ts';
+import type { ReferenceSpec } from '../model/reference-spec.ts';
+
+/** What can be said of every entity. Its description is the doc comment above it. */
+export interface EntityOptions {
+  /** Which tenants the records belong to: `perTenant('tenantId')`. */
+  readonly tenancy?: Tenancy;
+  /** How long a record lives: `permanent()`, `expires('90 days', { after: 'createdAt' })`. */
+  readonly retention?: Retention;
+  /** References laid over a shape that stands elsewhere, by path: `{ 'meta.ownerId': to('postgresql.users.ref_id') }`. */
+  readonly references?: Readonly<Record<string, ReferenceSpec>>;
+  /** Classification laid over a shape that stands elsewhere, by path. */
+  readonly classification?: Readonly<Record<string, 'personal' | 'secret'>>;
+  /** Why it references nothing, where that is on purpose. */
+  readonly referencesNothing?: string;
+  /** The team or person who answers for it. */
+  readonly owner?: string;
+  /** The group that it belongs to, across stores. */
+  readonly domain?: string;
+  readonly tags?: readonly string[];
+  readonly status?: Status;
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { annotate } from './field-meta.ts';
+
+/** Marks a field that holds personal data. */
+export function personal<Schema extends z.ZodType>(schema: Schema): Schema {
+  return annotate(schema, { classification: 'personal' });
+}
+
+/** Marks a field that holds a secret: a token, a password hash, a key. */
+export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
+  return annotate(schema, { classification: 'secret' });
+}
+
+/**
+ * A column that the database computes.
+ * @example search: generated(sqlType('tsvector'), "to_tsvector('english', title)")
+ */
+export function generated<Schema extends z.ZodType>(schema: Schema, expression: string): Schema {
+  return annotate(schema, { generated: expression });
+}
+
+/** A default that the database computes: `uuid().default(sql('gen_random_uuid()'))`. */
+// `any`, because a database expression can stand where a value of any type can.
+export function sql(expression: string): any {
+  return { $sql: expression };
+}
+
+/** The default of a creation date: the moment of insertion. */
+export const now = sql('now()');

@@ -1,0 +1,26 @@
+/**
+ * What a schema is written with. Everything here makes plain, inert objects:
+ * importing a definition registers nothing and touches nothing.
+ */
+export { collection } from './collection.ts';
+export { table, check, foreignKey, partitionBy, unique } from './table.ts';
+export { objects, lifecycle, compliance, governance } from './objects.ts';
+export { eliminated } from './eliminated.ts';
+export { process } from './process.ts';
+export { claim, everyEntity, everyReference, noReferences } from './claim.ts';
+export { domain, store, system } from './system.ts';
+export { index, expression } from './index-words.ts';
+export { deprecated, experimental, stable } from './status.ts';
+export { expires, keptAtLeast, locked, permanent, withParent } from './retention.ts';
+export { perTenant, shared, tenantItself, viaParent } from './tenancy.ts';
+export { objectKey, ref, refByType, refToAny, refToOneOf, to, toAny, toByType, toObjects, toOneOf } from './reference.ts';
+export { constant, deletes, nothing, nullifies } from './reference-words.ts';
+export { generated, now, personal, secret, sql } from './field-words.ts';
+export { binary, decimal128, double, int32, long, objectId } from './types-mongodb.ts';
+export {
+  bigint, boolean, bytea, char, citext, date, doublePrecision, integer, interval, jsonb, numeric, pgEnum, real, smallint, sqlType, text, time, timestamp,
+  timestamptz, uuid, varchar,
+} from './types-postgresql.ts';
+export { ulid } from './types-shared.ts';
+export type { Definition, EntityDefinition } from './definition.ts';
+export type { Duration } from './duration.ts';

@@ -1,0 +1,22 @@
+import type { Duration } from './duration.ts';
+import type { WhenTargetGoes } from '../model/reference.ts';
+
+/** When the target goes, nobody does anything; say why that is right. */
+export function nothing(reason: string): WhenTargetGoes {
+  return { action: 'nothing', reason };
+}
+
+/** When the target goes, the application sets the pointer to null. */
+export function nullifies(options: { readonly within?: Duration; readonly reason?: string } = {}): WhenTargetGoes {
+  return { action: 'nullify', ...options };
+}
+
+/** When the target goes, the application deletes the record that points at it. */
+export function deletes(options: { readonly within?: Duration; readonly reason?: string } = {}): WhenTargetGoes {
+  return { action: 'delete', ...options };
+}
+
+/** A fixed value in a key: `bind: { ext: constant('md') }`. */
+export function constant(value: string): { readonly constant: string } {
+  return { constant: value };
+}

@@ -1,0 +1,40 @@
+import type { Duration } from './duration.ts';
+import type { Retention } from '../model/retention.ts';
+
+/** Lives until somebody deletes it on purpose. */
+export function permanent(options: Note = {}): Retention {
+  return { kind: 'permanent', ...options };
+}
+
+/**
+ * Goes by itself some time after a date. In MongoDB this *is* the TTL index: do not write it again under `indexes`.
+ * Objects count from their creation and need no `after`.
+ * @example expires('90 days', { after: 'createdAt' })
+ */
+export function expires(length: Duration, options: Note & { /** The date field from which time counts. */ readonly after?: string; /** Only records that fit this condition expire. */ readonly where?: string } = {}): Retention {
+  const { after, ...rest } = options;
+  return { kind: 'expires', after: length, ...(after !== undefined ? { field: after } : {}), ...rest };
+}
+
+/** Must not go earlier; may live longer. */
+export function keptAtLeast(length: Duration, options: Note & { /** Who asks for it. */ readonly reason: string }): Retention {
+  return { kind: 'atLeast', for: length, ...options };
+}
+
+/** Nobody can delete it for so long (WORM, Object Lock). */
+export function locked(length: Duration, options: Note & { readonly mode?: 'governance' | 'compliance' } = {}): Retention {
+  return { kind: 'locked', for: length, ...options };
+}
+
+/**
+ * Lives as long as a record of another entity.
+ * @param parent entity address: `'mongodb.activity_outputs'`
+ */
+export function withParent(parent: string, options: Note & { /** How late at most. */ readonly within?: Duration; /** What removes it. */ readonly by?: string } = {}): Retention {
+  return { kind: 'withParent', parent, ...options };
+}
+
+interface Note {
+  /** Markdown; stands in the retention table. */
+  readonly note?: string;
+}

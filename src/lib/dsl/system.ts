@@ -1,0 +1,38 @@
+/**
+ * The documented system itself; its doc comment introduces the overview.
+ * @example export const leadmetrics = system('Leadmetrics', { sourceUrl: 'https://github.com/acme/app/blob/main/{file}#L{line}' })
+ */
+export function system(name: string, options: SystemOptions = {}): SystemDefinition {
+  return { kind: 'polyref.system', name, ...options };
+}
+
+/** Describes a group of entities that cuts across stores, with its doc comment. Entities name it in `domain`. */
+export function domain(name: string, options: { readonly owner?: string } = {}): DomainDefinition {
+  return { kind: 'polyref.domain', name, ...options };
+}
+
+/** Describes a store (`mongodb`, `postgresql`, `s3`) with its doc comment. */
+export function store(id: string): StoreDefinition {
+  return { kind: 'polyref.store', id };
+}
+
+export interface SystemOptions {
+  /** Link to a line of the definitions, with `{file}` (`schema/mongodb/skills.ts`) and `{line}` in it. */
+  readonly sourceUrl?: string;
+}
+
+export interface SystemDefinition extends SystemOptions {
+  readonly kind: 'polyref.system';
+  readonly name: string;
+}
+
+export interface DomainDefinition {
+  readonly kind: 'polyref.domain';
+  readonly name: string;
+  readonly owner?: string;
+}
+
+export interface StoreDefinition {
+  readonly kind: 'polyref.store';
+  readonly id: string;
+}

@@ -1,0 +1,114 @@
+import type { AddressBook } from './address-book.ts';
+import type { Domain, EntityOrField, Process, System, Tombstone } from './catalog.ts';
+import type { Claim } from './claim.ts';
+import { compareText } from './compare-text.ts';
+import type { Drafts } from './draft.ts';
+import type { Entity } from './entity.ts';
+import { firstSentence } from './first-sentence.ts';
+import type { Location } from './location.ts';
+import type { NamedEntity, Report } from './named-entity.ts';
+import type { Store } from './store.ts';
+import { stores } from './stores/index.ts';
+import { didYouMean } from './suggest.ts';
+
+export function buildSystem({ system }: Drafts): System {
+  if (system === undefined) return { name: 'Data reference', summary: '', description: '' };
+  const { name, description, sourceUrl, location } = system;
+  return { name, summary: firstSentence(description), description, ...(sourceUrl !== undefined ? { sourceUrl } : {}), location };
+}
+
+export function buildStores(drafts: Drafts, entities: readonly Entity[], tombstones: readonly Tombstone[]): readonly Store[] {
+  const used = stores.filter(({ id }) => [...entities, ...tombstones].some((entity) => entity.store === id));
+  return used
+    .map(({ id, kind, label }) => ({
+      id,
+      kind,
+      label,
+      description: drafts.stores.find((store) => store.id === id)?.description ?? '',
+      entities: entities.filter((entity) => entity.store === id).map((entity) => entity.address),
+    }))
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Every domain that an entity names or a definition describes. */
+export function buildDomains(drafts: Drafts, entities: readonly Entity[]): readonly Domain[] {
+  const names = new Set([...drafts.domains.map((domain) => domain.name), ...entities.flatMap((entity) => entity.domain ?? [])]);
+  return [...names].sort(compareText).map((name) => {
+    const draft = drafts.domains.find((domain) => domain.name === name);
+    return {
+      name,
+      summary: firstSentence(draft?.description ?? ''),
+      description: draft?.description ?? '',
+      ...(draft?.owner !== undefined ? { owner: draft.owner } : {}),
+      entities: entities.filter((entity) => entity.domain === name).map((entity) => entity.address),
+      ...(draft !== undefined ? { location: draft.location } : {}),
+    };
+  });
+}
+
+/** A tombstone whose entity still lives, or whose address names no store, is reported and left out. */
+export function buildTombstones({ tombstones }: Drafts, named: readonly NamedEntity[], report: Report): readonly Tombstone[] {
+  const living = new Map(named.map((entity) => [entity.address, entity]));
+  return [...tombstones]
+    .sort((a, b) => compareText(a.address, b.address))
+    .flatMap((draft): readonly Tombstone[] => {
+      const { address, location, replacedBy } = draft;
+      const dot = address.indexOf('.');
+      const store = address.slice(0, Math.max(dot, 0));
+      const alive = living.get(address);
+      if (alive !== undefined) {
+        const { file, line } = alive.draft.location;
+        report({ rule: 'duplicate-address', severity: 'error', address, message: `\`${address}\` is eliminated here and defined at ${file}:${line}.`, hint: 'Take one of the two out.', location });
+        return [];
+      }
+      if (!stores.some((known) => known.id === store)) {
+        report({ rule: 'unknown-store', severity: 'error', address, message: `The eliminated \`${address}\` names no store.`, hint: storeHint(store), location });
+        return [];
+      }
+      if (replacedBy !== undefined && !living.has(replacedBy)) {
+        const hint = didYouMean(replacedBy, living.keys());
+        report({ rule: 'unknown-entity', severity: 'error', address, message: `\`${address}\` was replaced by \`${replacedBy}\`, which is not there.`, ...(hint === '' ? {} : { hint }), location });
+      }
+      return [{ ...draft, store, name: address.slice(dot + 1), summary: firstSentence(draft.description) || draft.reason }];
+    });
+}
+
+export function buildProcesses({ processes }: Drafts, book: AddressBook, report: Report): readonly Process[] {
+  return [...processes]
+    .sort((a, b) => compareText(a.name, b.name))
+    .map((draft) => {
+      const resolve = (texts: readonly string[], verb: string): readonly EntityOrField[] =>
+        texts.flatMap((text) => lookUp(text, `The process "${draft.name}" ${verb}`, draft.location, book, report) ?? []);
+      return { ...draft, summary: firstSentence(draft.description), reads: resolve(draft.reads, 'reads'), writes: resolve(draft.writes, 'writes') };
+    });
+}
+
+/** Claims in the order of their sentences; an address in a check that is not there is reported. */
+export function buildClaims({ claims }: Drafts, book: AddressBook, report: Report): readonly Claim[] {
+  for (const { sentence, check, location } of claims) {
+    const subject = `The claim "${sentence}" names`;
+    const ends = check.kind === 'everyEntity' ? [check.in] : [check.from, check.to];
+    for (const end of ends) if (!stores.some((store) => store.id === end)) lookUp(end, subject, location, book, report);
+    for (const { address } of check.except) lookUp(address, subject, location, book, report);
+  }
+  return [...claims].sort((a, b) => compareText(a.sentence, b.sentence));
+}
+
+/** Where a store is described that does not exist. */
+export function checkStores({ stores: drafts }: Drafts, report: Report): void {
+  for (const { id, location } of drafts) {
+    if (stores.some((known) => known.id === id)) continue;
+    report({ rule: 'unknown-store', severity: 'error', message: `There is no store \`${id}\` to describe.`, hint: storeHint(id), location });
+  }
+}
+
+function lookUp(text: string, subject: string, location: Location, book: AddressBook, report: Report): EntityOrField | undefined {
+  const result = book.entityOrField(text);
+  if (!('problem' in result)) return result.found;
+  if (!result.consequence) report({ rule: 'unknown-entity', severity: 'error', message: `${subject} something that is not there: ${result.problem}.`, hint: result.hint, location });
+  return undefined;
+}
+
+function storeHint(id: string): string {
+  return didYouMean(id, stores.map((store) => store.id)) || `Stores are ${stores.map((store) => `\`${store.id}\``).join(', ')}.`;
+}

@@ -1,0 +1,112 @@
+import type { Field } from './field.ts';
+import type { Location } from './location.ts';
+import type { Retention } from './retention.ts';
+import type { Tenancy } from './tenancy.ts';
+
+/** A MongoDB collection, a PostgreSQL table or an S3 object family. */
+export type Entity = Collection | Table | ObjectFamily;
+
+interface EntityBase {
+  /** `mongodb.activity_outputs`; a table outside `public` is `postgresql.billing.invoices`. */
+  readonly address: string;
+  /** Store id. */
+  readonly store: string;
+  /** The address without its store: `activity_outputs`, `billing.invoices`. */
+  readonly name: string;
+  /** First sentence of `description`, as plain text. */
+  readonly summary: string;
+  /** Markdown, from the doc comment. */
+  readonly description: string;
+  readonly owner?: string;
+  /** Name of the domain. */
+  readonly domain?: string;
+  readonly tags: readonly string[];
+  readonly status: Status;
+  /** Flat, in the order of definition; a nested field follows its parent. */
+  readonly fields: readonly Field[];
+  /** Absent: nothing was declared. */
+  readonly tenancy?: Tenancy;
+  /** Absent: nothing was declared. */
+  readonly retention?: Retention;
+  /** Ids of references that start here, sorted. */
+  readonly referencesOut: readonly string[];
+  /** Ids of references that may point here, sorted. */
+  readonly referencesIn: readonly string[];
+  /** Why it references nothing, where that is on purpose. */
+  readonly referencesNothing?: string;
+  /** JSON Schema (draft 2020-12) of one record; object families have that of their key parameters. */
+  readonly jsonSchema: Readonly<Record<string, unknown>>;
+  readonly location: Location;
+}
+
+export interface Collection extends EntityBase {
+  readonly kind: 'collection';
+  readonly indexes: readonly Index[];
+  /** Does MongoDB itself refuse documents that do not fit? */
+  readonly validator: boolean;
+  readonly capped?: { readonly maxBytes: number; readonly maxDocuments?: number };
+  readonly timeSeries?: { readonly timeField: string; readonly metaField?: string; readonly granularity?: string };
+  readonly clustered: boolean;
+}
+
+export interface Table extends EntityBase {
+  readonly kind: 'table';
+  /** PostgreSQL schema; `public` unless told otherwise. */
+  readonly schema: string;
+  readonly primaryKey: readonly string[];
+  readonly uniques: readonly { readonly columns: readonly string[]; readonly name?: string }[];
+  readonly checks: readonly { readonly name: string; readonly expression: string }[];
+  readonly indexes: readonly Index[];
+  readonly partitionedBy?: { readonly strategy: 'range' | 'list' | 'hash'; readonly columns: readonly string[]; readonly note?: string };
+}
+
+export interface ObjectFamily extends EntityBase {
+  readonly kind: 'objects';
+  readonly bucket: string;
+  readonly key: KeyTemplate;
+  readonly contentType?: string;
+  readonly versioning: boolean;
+  readonly lifecycle: readonly LifecycleRule[];
+  readonly objectLock?: { readonly mode: 'governance' | 'compliance'; readonly for: string };
+}
+
+/** `{tenantId}/strategies/{strategyId}/v{version}.md` and its parts. */
+export interface KeyTemplate {
+  readonly template: string;
+  readonly parts: readonly KeyPart[];
+}
+
+export type KeyPart = { readonly kind: 'literal'; readonly text: string } | { readonly kind: 'placeholder'; readonly name: string };
+
+export interface LifecycleRule {
+  readonly prefix?: string;
+  readonly tag?: { readonly key: string; readonly value: string };
+  /** Durations as written: `30 days`. */
+  readonly expireAfter?: string;
+  readonly expireOldVersionsAfter?: string;
+  readonly abortUploadsAfter?: string;
+  readonly note?: string;
+}
+
+/** An index of a collection or a table. A TTL index derived from the retention has `ttl`. */
+export interface Index {
+  readonly name?: string;
+  readonly keys: readonly { readonly on: string; readonly order?: string; readonly expression?: boolean }[];
+  readonly unique: boolean;
+  /** `btree`, `gin`, `text`, … when it is not the store's usual one. */
+  readonly method?: string;
+  /** Partial index: its condition, as text. */
+  readonly where?: string;
+  readonly include?: readonly string[];
+  readonly sparse?: boolean;
+  readonly hidden?: boolean;
+  readonly collation?: string;
+  /** Duration as written: `90 days`. */
+  readonly ttl?: string;
+  readonly note?: string;
+}
+
+export type Status =
+  | { readonly kind: 'stable' }
+  | { readonly kind: 'experimental'; readonly note?: string }
+  | { readonly kind: 'deprecated'; readonly reason: string; readonly since?: string; /** Address. */ readonly useInstead?: string };

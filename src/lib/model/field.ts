@@ -1,0 +1,33 @@
+import type { Location } from './location.ts';
+
+/** A document field, a column, or a placeholder of a key. */
+export interface Field {
+  /** Path in the entity: `activityId`, `meta.ownerId`, `items[].sku`, `labels{}.color` (a record's values). */
+  readonly path: string;
+  /** Last step of the path, without brackets: `sku`. */
+  readonly name: string;
+  /** 0 for a field of the entity itself. */
+  readonly depth: number;
+  /** As its store says it: `varchar(24)`, `ObjectId`, `string[]`, `object`. */
+  readonly type: string;
+  /** May hold null. */
+  readonly nullable: boolean;
+  /** May be absent altogether (documents only). */
+  readonly optional: boolean;
+  /** As text: `now()`, `"draft"`, `0`. */
+  readonly default?: string;
+  /** SQL expression of a generated column. */
+  readonly generated?: string;
+  /** Allowed values of an enum or literal, as text, in their order. */
+  readonly values?: readonly string[];
+  /** `PK`, `FK`, `UK`, sorted in that order; FK marks every reference, enforced or not. */
+  readonly keys: readonly KeyMark[];
+  /** Markdown; empty when nobody described it. */
+  readonly description: string;
+  readonly classification?: 'personal' | 'secret';
+  /** JSON text of each example. */
+  readonly examples?: readonly string[];
+  readonly location: Location;
+}
+
+export type KeyMark = 'PK' | 'FK' | 'UK';

@@ -1,0 +1,24 @@
+/** How long a record or an object lives. Durations stay as written (`90 days`); `duration.ts` turns them into time. */
+export type Retention =
+  | { readonly kind: 'permanent'; readonly note?: string }
+  | {
+      readonly kind: 'expires';
+      readonly after: string;
+      /** The date field from which time counts; absent for objects, which count from their creation. */
+      readonly field?: string;
+      /** Partial TTL index: only these expire. */
+      readonly where?: string;
+      readonly note?: string;
+    }
+  | { readonly kind: 'atLeast'; readonly for: string; readonly reason: string; readonly note?: string }
+  | { readonly kind: 'locked'; readonly for: string; readonly mode?: 'governance' | 'compliance'; readonly note?: string }
+  | {
+      readonly kind: 'withParent';
+      /** Address of the entity whose record it follows. */
+      readonly parent: string;
+      /** How late at most after the parent: `1 day`. */
+      readonly within?: string;
+      /** What removes it. */
+      readonly by?: string;
+      readonly note?: string;
+    };
