@@ -103,7 +103,11 @@ function prefixesOf(text: string): readonly string[] {
 
 function hintFor(text: string, addresses: Iterable<string>): string {
   const known = [...addresses];
-  return didYouMean(text, known) || didYouMean(`${text.slice(text.indexOf('.') + 1)}`, known.map(nameOf)).replace(/`([^`]+)`/g, (_, name: string) => `\`${known.find((address) => nameOf(address) === name)}\``) || 'An address begins with its store: `postgresql.activities.ref_id`.';
+  const bare = nameOf(text);
+  // The right name in the wrong store, or in none, is the commonest slip of all.
+  const elsewhere = known.filter((address) => nameOf(address) === bare).slice(0, 2);
+  if (elsewhere.length > 0) return `Did you mean ${elsewhere.map((address) => `\`${address}\``).join(' or ')}?`;
+  return didYouMean(text, known) || 'An address begins with its store: `postgresql.activities.ref_id`.';
 }
 
 function nameOf(address: string): string {

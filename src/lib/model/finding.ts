@@ -11,5 +11,7 @@ export interface Finding {
   readonly message: string;
   /** What to do about it, with "Did you mean" when something is near. */
   readonly hint?: string;
+  /** Lines to be shown as they are, such as a difference. */
+  readonly detail?: string;
   readonly location?: Location;
 }

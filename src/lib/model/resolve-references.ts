@@ -129,7 +129,7 @@ function resolveForeignKey(entity: NamedEntity, foreignKey: ForeignKeyDraft, { b
   const { columns, targetColumns, location } = foreignKey;
   const address = `${entity.address}.${columns[0] ?? ''}`;
   if (columns.length === 0 || columns.length !== targetColumns.length) {
-    report({ rule: 'bad-foreign-key', severity: 'error', address: entity.address, message: `A foreign key of \`${entity.address}\` has ${columns.length} columns and points at ${targetColumns.length}.`, hint: 'Give as many target columns as columns, pairwise.', location });
+    report({ rule: 'bad-foreign-key', severity: 'error', address: entity.address, message: `A foreign key of \`${entity.address}\` has ${columns.length} column${columns.length === 1 ? '' : 's'} and points at ${targetColumns.length}.`, hint: 'Give as many target columns as columns, pairwise.', location });
     return undefined;
   }
   const paths = entity.draft.fields.map((field) => field.path);

@@ -1,0 +1,81 @@
+import type { Catalog, Domain, EntityOrField, Process, Tombstone } from '../model/catalog.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Field } from '../model/field.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Store } from '../model/store.ts';
+import { sourceFields } from './reference-targets.ts';
+
+/** Looks things up by address, id or name: built once, in time linear in the catalog, for everything that asks often. */
+export function buildCatalogIndex(catalog: Catalog): CatalogIndex {
+  const entities = new Map(catalog.entities.map((entity) => [entity.address, entity]));
+  const fields = new Map(catalog.entities.map((entity) => [entity.address, new Map(entity.fields.map((field) => [field.path, field]))]));
+  const references = new Map(catalog.references.map((reference) => [reference.id, reference]));
+
+  const referencesOfField = new Map<string, Reference[]>();
+  for (const reference of catalog.references) {
+    for (const from of sourceFields(reference)) pushTo(referencesOfField, keyOf(from.entity, from.field), reference);
+  }
+  const processesOf = new Map<string, { process: Process; reads: EntityOrField[]; writes: EntityOrField[] }[]>();
+  for (const process of catalog.processes) {
+    for (const address of new Set([...process.reads, ...process.writes].map((touched) => touched.entity))) {
+      const isHere = (touched: EntityOrField) => touched.entity === address;
+      pushTo(processesOf, address, { process, reads: process.reads.filter(isHere), writes: process.writes.filter(isHere) });
+    }
+  }
+  const resolve = (ids: readonly string[]) => ids.flatMap((id) => references.get(id) ?? []);
+
+  return {
+    catalog,
+    entities,
+    references,
+    tombstones: new Map(catalog.tombstones.map((tombstone) => [tombstone.address, tombstone])),
+    stores: new Map(catalog.stores.map((store) => [store.id, store])),
+    domains: new Map(catalog.domains.map((domain) => [domain.name, domain])),
+    field: (entity, path) => fields.get(entity)?.get(path),
+    referencesOut: (entity) => resolve(entity.referencesOut),
+    referencesIn: (entity) => resolve(entity.referencesIn),
+    referencesOfField: (entity, path) => referencesOfField.get(keyOf(entity, path)) ?? [],
+    processesOf: (address) => processesOf.get(address) ?? [],
+    entitiesOf: (store) => store.entities.flatMap((address) => entities.get(address) ?? []),
+    tombstonesOf: (store) => catalog.tombstones.filter((tombstone) => tombstone.store === store.id),
+  };
+}
+
+export interface CatalogIndex {
+  readonly catalog: Catalog;
+  /** By address. */
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** By address. */
+  readonly tombstones: ReadonlyMap<string, Tombstone>;
+  /** By id. */
+  readonly references: ReadonlyMap<string, Reference>;
+  /** By id. */
+  readonly stores: ReadonlyMap<string, Store>;
+  /** By name. */
+  readonly domains: ReadonlyMap<string, Domain>;
+  readonly field: (entity: string, path: string) => Field | undefined;
+  readonly referencesOut: (entity: Entity) => readonly Reference[];
+  readonly referencesIn: (entity: Entity) => readonly Reference[];
+  /** References that start at a field, a composite foreign key at each of its columns. */
+  readonly referencesOfField: (entity: string, path: string) => readonly Reference[];
+  /** Processes that touch an entity or a field of it, each with what it touches there. */
+  readonly processesOf: (address: string) => readonly ProcessOnEntity[];
+  readonly entitiesOf: (store: Store) => readonly Entity[];
+  readonly tombstonesOf: (store: Store) => readonly Tombstone[];
+}
+
+export interface ProcessOnEntity {
+  readonly process: Process;
+  readonly reads: readonly EntityOrField[];
+  readonly writes: readonly EntityOrField[];
+}
+
+function keyOf(entity: string, path: string): string {
+  return `${entity}\0${path}`;
+}
+
+function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

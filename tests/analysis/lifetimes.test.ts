@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { judgeLifetimes } from '../../src/lib/analysis/lifetimes.ts';
+import { buildCatalog } from '../../src/lib/model/build-catalog.ts';
+import type { EntityDraft } from '../../src/lib/model/draft.ts';
+import type { ReferenceSpec } from '../../src/lib/model/reference-spec.ts';
+import type { Retention } from '../../src/lib/model/retention.ts';
+import { collection, draftSchema, field, objects, table } from '../support/draft-schema.ts';
+
+const permanent: Retention = { kind: 'permanent' };
+const days = (count: number): Retention => ({ kind: 'expires', after: `${count} days`, field: 'at' });
+const lives = (retention: Retention | undefined) => (retention === undefined ? {} : { retention });
+
+const rows = (retention?: Retention) => table('rows', [field('ref_id', 'ulid'), field('at', 'timestamptz')], { primaryKey: ['ref_id'], ...lives(retention) });
+const logs = (retention?: Retention, more: Partial<ReferenceSpec> = {}) =>
+  collection('logs', [field('_id', 'ObjectId'), field('at', 'date'), field('rowId', undefined, { reference: { kind: 'field', to: 'postgresql.rows.ref_id', ...more } as ReferenceSpec })], lives(retention));
+const files = (retention?: Retention) => objects('files', '{key}', [field('key', 'string')], lives(retention));
+const docs = (retention?: Retention, name = 'docs') => collection(name, [field('_id', 'ObjectId'), field('at', 'date'), field('s3Key', 'string', { reference: { kind: 'objects', to: 's3.files', bind: {} } })], lives(retention));
+
+const judged = (...entities: readonly EntityDraft[]) => judgeLifetimes(buildCatalog(draftSchema(entities)).catalog).map(({ kind, window, sentence, accepted }) => [kind, window, sentence, ...(accepted ? [accepted] : [])]);
+
+test('a log that goes before what it points at is safe', () => {
+  expect(judged(logs(days(90)), rows(permanent))).toEqual([['safe', undefined, '`mongodb.logs.rowId` exists for at most 90 days; `postgresql.rows` never expires.']]);
+});
+
+test('what the database enforces is safe, whatever lives how long', () => {
+  expect(judged(logs(permanent, { enforcedBy: 'database', onDelete: 'cascade' }), rows(days(1)))).toEqual([['safe', undefined, 'The database keeps `mongodb.logs.rowId` true: on delete, cascade.']]);
+});
+
+test('a pointer that outlives its target dangles for the difference', () => {
+  expect(judged(logs(days(90)), rows(days(24)))).toEqual([
+    ['dangling', '66 days', '`postgresql.rows` may be gone 24 days after it was written; for up to 66 days a reader of `mongodb.logs.rowId` must expect to find nothing.'],
+  ]);
+});
+
+test('a permanent pointer dangles for ever, unless the reason why is given', () => {
+  const why = { action: 'nothing', reason: 'The log is history.' } as const;
+  expect(judged(logs(permanent, { whenTargetGoes: why }), rows(days(1)))).toEqual([
+    ['dangling', 'for ever', '`postgresql.rows` may be gone 1 day after it was written; from then on a reader of `mongodb.logs.rowId` must expect to find nothing.', 'The log is history.'],
+  ]);
+});
+
+test('an application that follows its target late leaves a window', () => {
+  expect(judged(logs(permanent, { whenTargetGoes: { action: 'nullify', within: '1 hour' } }), rows(days(1)))[0]).toEqual([
+    'dangling',
+    '1 hour',
+    '`postgresql.rows` may be gone 1 day after it was written; the application sets the pointer to null within 1 hour, and until then a reader of `mongodb.logs.rowId` may find nothing.',
+  ]);
+});
+
+test('what declares nothing is unknown', () => {
+  expect(judged(logs(), rows(permanent))).toEqual([['unknown', undefined, '`mongodb.logs` declares no retention that could be compared.']]);
+  expect(judged(logs(), rows())).toEqual([['unknown', undefined, '`mongodb.logs` and `postgresql.rows` declare no retention that could be compared.']]);
+});
+
+test('bytes that outlive the only record of their key are orphans', () => {
+  expect(judged(docs(days(90)), files(permanent))).toEqual([
+    ['orphan', 'for ever', '`mongodb.docs` goes after 90 days, and nothing else knows where the bytes in `s3.files` are; no lifecycle rule removes them.'],
+  ]);
+});
+
+test('bytes that somebody else still knows are no orphans', () => {
+  expect(judged(docs(days(90)), docs(permanent, 'index'), files(permanent)).map(([kind]) => kind)).toEqual(['safe', 'safe']);
+});
+
+test('bytes with an end of their own are over-retained', () => {
+  expect(judged(docs(days(30)), files({ kind: 'expires', after: '90 days' }))).toEqual([['over-retained', '60 days', '`mongodb.docs` goes after 30 days, while the bytes in `s3.files` stay 90 days.']]);
+});
+
+test('bytes that go before their record leave it empty', () => {
+  expect(judged(docs(permanent), files({ kind: 'expires', after: '90 days' }))[0]).toEqual([
+    'dangling',
+    'for ever',
+    '`s3.files` may be gone 90 days after it was written; from then on a reader of `mongodb.docs.s3Key` must expect to find no bytes.',
+  ]);
+});
+
+test('what lives with its parent is safe with it', () => {
+  expect(judged(docs(days(30)), files({ kind: 'withParent', parent: 'mongodb.docs' }))).toEqual([['safe', undefined, '`s3.files` goes with the record of `mongodb.docs` that it belongs to.']]);
+});
+
+test('a circle of parents is unknown', () => {
+  const a = rows({ kind: 'withParent', parent: 'mongodb.logs' });
+  expect(judged(logs({ kind: 'withParent', parent: 'postgresql.rows' }), a).map(([kind]) => kind)).toEqual(['unknown']);
+});
+
+test('one of several targets has the verdict of the worst', () => {
+  const other = table('other', [field('ref_id', 'ulid'), field('at', 'timestamptz')], { primaryKey: ['ref_id'], retention: days(1) });
+  const pointer = collection('logs', [field('_id', 'ObjectId'), field('x', undefined, { reference: { kind: 'oneOf', targets: ['postgresql.rows.ref_id', 'postgresql.other.ref_id'], undiscriminated: 'x' } })], { retention: permanent });
+  expect(judged(pointer, rows(permanent), other).map(([kind]) => kind)).toEqual(['dangling']);
+});
+
+test('any entity of a store is judged by all that may be meant', () => {
+  const pointer = collection('logs', [field('_id', 'ObjectId'), field('x', undefined, { reference: { kind: 'any', store: 'postgresql', field: 'ref_id', undiscriminated: 'x' } })], { retention: permanent });
+  expect(judged(pointer, rows(days(1))).map(([kind]) => kind)).toEqual(['dangling']);
+  expect(judged(pointer)).toEqual([['unknown', undefined, 'Nothing in the catalog can be meant, so nothing is known of its lifetime.']]);
+});

@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { buildCatalog } from '../../src/lib/model/build-catalog.ts';
+import type { Drafts } from '../../src/lib/model/draft.ts';
+import { at, collection, draftSchema, field, objects, table } from '../support/draft-schema.ts';
+
+const tenants = table('tenants', [field('id', 'bigint'), field('ref_id', 'ulid')], { primaryKey: ['id'], uniques: [{ columns: ['ref_id'] }] });
+const goals = table('goals', [field('ref_id', 'ulid'), field('tenant_id', undefined, { reference: { kind: 'field', to: 'postgresql.tenants.ref_id', enforcedBy: 'database', onDelete: 'cascade' } })], { primaryKey: ['ref_id'] });
+
+const build = (...entities: Drafts['entities']) => buildCatalog(draftSchema(entities));
+const messages = (drafts: Drafts) => buildCatalog(drafts).findings.map(({ rule, message, hint }) => [rule, message, ...(hint === undefined ? [] : [hint])]);
+
+describe('what is derived', () => {
+  test('a reference has its target’s type, marks and both ends', () => {
+    const { catalog, findings } = build(tenants, goals);
+    expect(findings).toEqual([]);
+    const pointer = catalog.entities.find((entity) => entity.name === 'goals')?.fields[1];
+    expect(pointer).toMatchObject({ path: 'tenant_id', type: 'ulid', keys: ['FK'] });
+    expect(catalog.references).toMatchObject([
+      {
+        id: 'postgresql.goals.tenant_id → postgresql.tenants.ref_id',
+        enforcement: { by: 'database', onDelete: 'cascade' },
+        cardinality: { from: 'many', to: 'exactly one' },
+      },
+    ]);
+    expect(catalog.entities.map(({ name, referencesIn, referencesOut }) => [name, referencesIn.length, referencesOut.length])).toEqual([['goals', 0, 1], ['tenants', 1, 0]]);
+  });
+
+  test('a pointer has the type that its own store gives to its target’s', () => {
+    const logs = collection('logs', [field('_id', 'ObjectId'), field('rowId', undefined, { reference: { kind: 'field', to: 'postgresql.rows.id' } })]);
+    const rows = table('rows', [field('id', 'bigint'), field('log', undefined, { reference: { kind: 'field', to: 'mongodb.logs._id' } })]);
+    const types = build(logs, rows).catalog.entities.map((entity) => entity.fields[1]?.type);
+    expect(types).toEqual(['long', 'varchar(24)']);
+  });
+
+  test('two pointers that take their types from each other end as text', () => {
+    const a = table('a', [field('b', undefined, { reference: { kind: 'field', to: 'postgresql.b.a' } })]);
+    const b = table('b', [field('a', undefined, { reference: { kind: 'field', to: 'postgresql.a.b' } })]);
+    expect(build(a, b).catalog.entities.map((entity) => entity.fields[0]?.type)).toEqual(['text', 'text']);
+  });
+
+  test('a unique or an absent pointer changes the cardinality', () => {
+    const one = collection('one', [field('_id', 'ObjectId'), field('tenantId', undefined, { nullable: true, reference: { kind: 'field', to: 'postgresql.tenants.ref_id' } })], {
+      indexes: [{ keys: [{ on: 'tenantId', order: '1' }], unique: true }],
+    });
+    const many = collection('two', [field('_id', 'ObjectId'), field('tenantIds[].id', undefined, { reference: { kind: 'field', to: 'postgresql.tenants.ref_id' } })]);
+    expect(build(tenants, one, many).catalog.references.map((reference) => reference.cardinality)).toEqual([
+      { from: 'one', to: 'at most one' },
+      { from: 'many', to: 'many' },
+    ]);
+  });
+
+  test('a retention that expires is the TTL index', () => {
+    const logs = collection('logs', [field('_id', 'ObjectId'), field('at', 'date')], { retention: { kind: 'expires', after: '90 days', field: 'at' } });
+    expect(build(logs).catalog.entities[0]).toMatchObject({ indexes: [{ keys: [{ on: 'at', order: '1' }], unique: false, ttl: '90 days' }] });
+  });
+
+  test('placeholders are bound by name, in either convention, then by the family itself', () => {
+    const files = objects('files', '{tenantId}/{outputId}.{ext}', [field('ext', 'string')]);
+    const outputs = collection('outputs', [field('_id', 'ObjectId'), field('tenant_id', 'ulid'), field('s3Key', 'string', { reference: { kind: 'objects', to: 's3.files', bind: { outputId: '_id' } } })]);
+    const { catalog, findings } = build(files, outputs);
+    expect(findings).toEqual([]);
+    expect(catalog.references[0]?.target).toEqual({
+      kind: 'objects',
+      entity: 's3.files',
+      bindings: [
+        { placeholder: 'tenantId', from: { kind: 'field', field: 'tenant_id' } },
+        { placeholder: 'outputId', from: { kind: 'field', field: '_id' } },
+        { placeholder: 'ext', from: { kind: 'parameter' } },
+      ],
+    });
+    expect(catalog.entities.find((entity) => entity.name === 'files')?.fields.map(({ path, type }) => [path, type])).toEqual([['tenantId', 'ulid'], ['outputId', 'ObjectId'], ['ext', 'string']]);
+  });
+
+  test('an index that leads into an array is found without its brackets', () => {
+    const orders = collection('orders', [field('_id', 'ObjectId'), field('items', 'object[]'), field('items[].sku', 'string')], { indexes: [{ keys: [{ on: 'items.sku', order: '1' }], unique: false }] });
+    expect(build(orders).findings).toEqual([]);
+  });
+
+  test('only stores that hold something are listed, and the empty schema is a catalog', () => {
+    expect(build(tenants).catalog.stores.map((store) => store.id)).toEqual(['postgresql']);
+    expect(build().catalog).toMatchObject({ stores: [], entities: [], references: [], system: { name: 'Data reference' } });
+  });
+
+  test('the catalog is frozen, sorted, and the same after a trip through JSON', () => {
+    const { catalog } = build(tenants, goals, collection('logs', [field('_id', 'ObjectId')]));
+    expect(catalog.entities.map((entity) => entity.address)).toEqual(['mongodb.logs', 'postgresql.goals', 'postgresql.tenants']);
+    expect(JSON.parse(JSON.stringify(catalog))).toEqual(catalog);
+    expect(Object.isFrozen(catalog.entities[0]?.fields)).toBe(true);
+  });
+});
+
+describe('what is reported', () => {
+  test('an unknown target, with what was meant', () => {
+    const logs = collection('logs', [field('goalId', undefined, { reference: { kind: 'field', to: 'postgresql.goals.refid' } })]);
+    expect(build(tenants, goals, logs).findings).toEqual([
+      {
+        rule: 'unknown-reference-target',
+        severity: 'error',
+        address: 'mongodb.logs.goalId',
+        message: '`mongodb.logs.goalId` points at something that is not there: `postgresql.goals` has no field `refid`.',
+        hint: 'Did you mean `postgresql.goals.ref_id`?',
+        location: at('goalId'),
+      },
+    ]);
+  });
+
+  test('a target in a file that could not be read is not reported again', () => {
+    const logs = collection('logs', [field('goalId', undefined, { reference: { kind: 'field', to: 'postgresql.goals.ref_id' } })]);
+    expect(messages(draftSchema([logs], { unreadable: ['postgresql.goals'] }))).toEqual([]);
+  });
+
+  test('one address twice', () => {
+    expect(messages(draftSchema([tenants, { ...tenants, location: { ...at('x'), line: 40 } }]))).toEqual([
+      ['duplicate-address', '`postgresql.tenants` is defined twice.', 'The first definition is at schema/test.ts:7; rename one of them.'],
+    ]);
+  });
+
+  test('a placeholder that is bound to nothing', () => {
+    const files = objects('files', '{tenantId}/{version}.md');
+    const outputs = collection('outputs', [field('tenantId', 'ulid'), field('s3Key', 'string', { reference: { kind: 'objects', to: 's3.files', bind: {} } })]);
+    expect(messages(draftSchema([files, outputs]))).toEqual([
+      [
+        'unbound-placeholder',
+        '`{version}` in the key of `s3.files` is bound to nothing: `mongodb.outputs` has no field of that name.',
+        "Bind it, objectKey('s3.files', { bind: { version: '…' } }), or declare it in the parameters of `s3.files`.",
+      ],
+    ]);
+  });
+
+  test('a family that nobody points at has to declare its placeholders', () => {
+    expect(messages(draftSchema([objects('files', '{tenantId}/x.md')]))).toEqual([
+      [
+        'unbound-placeholder',
+        '`{tenantId}` in the key of `s3.files` is bound to nothing: no field points at `s3.files`.',
+        "Declare it, parameters: { tenantId: … }, or point at the family with objectKey('s3.files').",
+      ],
+    ]);
+  });
+
+  test('a binding or a parameter that the key does not have', () => {
+    const files = objects('files', '{tenantId}/x.md', [field('tenantId', 'ulid'), field('tenatId', 'ulid')]);
+    const outputs = collection('outputs', [field('tenantId', 'ulid'), field('s3Key', 'string', { reference: { kind: 'objects', to: 's3.files', bind: { tenantid: 'tenantId' } } })]);
+    expect(messages(draftSchema([files, outputs]))).toEqual([
+      ['unknown-placeholder', '`mongodb.outputs.s3Key` binds `{tenantid}`, which the key of `s3.files` does not have.', 'Did you mean `tenantId`?'],
+      ['unknown-placeholder', '`s3.files` declares the parameter `tenatId`, which is not in its key.', 'Did you mean `tenantId`?'],
+    ]);
+  });
+
+  test('a bad key template', () => {
+    expect(messages(draftSchema([objects('files', 'a/{tenantId/x.md')]))).toEqual([
+      [
+        'bad-key-template',
+        'The key template opens a brace at character 3 that is never closed. It is the key of `s3.files`.',
+        "Write literal text and placeholders in braces, as in '{tenantId}/strategies/{strategyId}.md'; double a brace that is meant literally.",
+      ],
+    ]);
+  });
+
+  test('a bad duration', () => {
+    const logs = collection('logs', [field('at', 'date')], { retention: { kind: 'expires', after: '90 dyas', field: 'at' } });
+    expect(messages(draftSchema([logs]))).toEqual([
+      [
+        'bad-duration',
+        '`90 dyas` is not a duration: it is the retention of `mongodb.logs`.',
+        "Write a number and a unit, as in '90 days'; units are second, minute, hour, day, week, month, year.",
+      ],
+    ]);
+  });
+
+  test('options that name a field that is not there', () => {
+    const logs = collection('logs', [field('createdAt', 'date'), field('tenantId', 'ulid')], {
+      retention: { kind: 'expires', after: '90 days', field: 'created_at' },
+      tenancy: { kind: 'perTenant', field: 'tenant', exceptions: [] },
+      indexes: [{ keys: [{ on: 'zzz', order: '1' }], unique: false }],
+    });
+    expect(messages(draftSchema([logs]))).toEqual([
+      ['unknown-field', 'An index of `mongodb.logs` names `zzz`, and `mongodb.logs` has no such field.'],
+      ['unknown-field', 'The retention of `mongodb.logs` names `created_at`, and `mongodb.logs` has no such field.', 'Did you mean `createdAt`?'],
+      ['unknown-field', 'The tenancy of `mongodb.logs` names `tenant`, and `mongodb.logs` has no such field.', 'Did you mean `tenantId`?'],
+    ]);
+  });
+
+  test('a discriminator that is not there, and none at all', () => {
+    const logs = collection('logs', [
+      field('resourceType', 'string'),
+      field('a', undefined, { reference: { kind: 'byType', discriminator: 'resourcetype', targets: { tenant: 'postgresql.tenants.ref_id' } } }),
+      field('bb', undefined, { reference: { kind: 'any', store: 'postgresql', field: 'ref_id' } }),
+      field('ccc', undefined, { reference: { kind: 'any', store: 'postgres', field: 'ref_id', undiscriminated: 'x' } }),
+    ]);
+    expect(messages(draftSchema([tenants, logs]))).toEqual([
+      ['unknown-field', '`mongodb.logs.a` is told apart by `resourcetype`, and `mongodb.logs` has no such field.', 'Did you mean `resourceType`?'],
+      [
+        'no-discriminator',
+        '`mongodb.logs.bb` may point at any entity of `postgresql`, and nothing says which.',
+        "Name the field that does, { discriminator: '…' }, or give the reason why none does, { undiscriminated: '…' }.",
+      ],
+      ['unknown-store', '`mongodb.logs.ccc` points at any entity of `postgres`, and there is no such store.', 'Did you mean `postgresql`?'],
+    ]);
+  });
+
+  test('a tombstone that still lives, or was replaced by nothing known', () => {
+    const gone = (address: string, replacedBy?: string) => ({ address, reason: 'x', description: '', location: at(address), ...(replacedBy === undefined ? {} : { replacedBy }) });
+    expect(messages(draftSchema([tenants], { tombstones: [gone('postgresql.tenants'), gone('mongodb.x', 'postgresql.tenantz'), gone('mongo.x')] }))).toEqual([
+      ['unknown-store', 'The eliminated `mongo.x` names no store.', 'Stores are `mongodb`, `postgresql`, `s3`.'],
+      ['unknown-entity', '`mongodb.x` was replaced by `postgresql.tenantz`, which is not there.', 'Did you mean `postgresql.tenants`?'],
+      ['duplicate-address', '`postgresql.tenants` is eliminated here and defined at schema/test.ts:7.', 'Take one of the two out.'],
+    ]);
+  });
+
+  test('a pointer at what was eliminated', () => {
+    const logs = collection('logs', [field('pdf', undefined, { reference: { kind: 'field', to: 'mongodb.contract_pdfs._id' } })]);
+    const tombstones = [{ address: 'mongodb.contract_pdfs', reason: 'x', replacedBy: 'postgresql.tenants', description: '', location: at('t') }];
+    expect(messages(draftSchema([tenants, logs], { tombstones }))).toEqual([
+      ['unknown-reference-target', '`mongodb.logs.pdf` points at something that is not there: `mongodb.contract_pdfs` was eliminated.', 'It was replaced by `postgresql.tenants`.'],
+    ]);
+  });
+
+  test('foreign keys of unequal length, and of unknown columns', () => {
+    const bad = (columns: readonly string[], targetColumns: readonly string[], name: string) => table(name, [field('tenant_id', 'ulid')], { foreignKeys: [{ columns, target: 'postgresql.tenants', targetColumns, location: at(name) }] });
+    expect(messages(draftSchema([tenants, bad(['tenant_id'], ['id', 'ref_id'], 'a'), bad(['tenantid'], ['ref_id'], 'bb')]))).toEqual([
+      ['bad-foreign-key', 'A foreign key of `postgresql.a` has 1 column and points at 2.', 'Give as many target columns as columns, pairwise.'],
+      ['unknown-field', 'A foreign key of `postgresql.bb` names the column `tenantid`, which it does not have.', 'Did you mean `tenant_id`?'],
+    ]);
+  });
+
+  test('processes and claims that name what is not there', () => {
+    const processes = [{ name: 'Eraser', description: '', reads: ['postgresql.tenants.ref_id', 'postgresql.tenantz'], writes: [], location: at('p') }];
+    const claims = [{ sentence: 'All is well.', check: { kind: 'noReferences', from: 'mongo', to: 'postgresql', except: [] } as const, location: at('cc') }];
+    expect(messages(draftSchema([tenants], { processes, claims }))).toEqual([
+      ['unknown-entity', 'The process "Eraser" reads something that is not there: there is no entity `postgresql.tenantz`.', 'Did you mean `postgresql.tenants`?'],
+      ['unknown-entity', 'The claim "All is well." names something that is not there: there is no entity `mongo`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
+    ]);
+  });
+});
