@@ -17,20 +17,26 @@ const files = objects('files', '{tenantId}/x.md', [field('tenantId', 'ulid')], {
 test('bytes first, pointers before what they point at, tenants last', () => {
   expect(plan(tenants, goals, logs, files).steps).toEqual([
     {
-      entity: 's3.files',
+      entities: ['s3.files'],
       how: 'In the bucket `content`, delete every key under `{tenantId}/`, all versions of it.',
       why: 'Bytes first, while the records that know their keys still exist.',
       obstacle: 'Object Lock (compliance) forbids it until 7 years after each object was written.',
     },
     {
-      entity: 'mongodb.logs',
+      entities: ['mongodb.logs'],
       how: 'Delete the records whose `tenantId` is the tenant.',
       why: 'Before `postgresql.goals`, `postgresql.tenants`, at which it points.',
       obstacle: 'It must be kept for 2 years at least: Compliance.',
     },
-    { entity: 'postgresql.goals', how: 'Delete the records whose `tenant_id` is the tenant.', why: 'Before `postgresql.tenants`, at which it points.' },
-    { entity: 'postgresql.tenants', how: 'Delete the record whose `ref_id` is the tenant.', why: 'Last: everything else is found through it.' },
+    { entities: ['postgresql.goals'], how: 'Delete the records whose `tenant_id` is the tenant.', why: 'Before `postgresql.tenants`, at which it points.' },
+    { entities: ['postgresql.tenants'], how: 'Delete the record whose `ref_id` is the tenant.', why: 'Last: everything else is found through it.' },
   ]);
+});
+
+test('families of one bucket are one listing', () => {
+  const other = objects('other', '{tenantId}/y.md', [field('tenantId', 'ulid')], { tenancy: by('tenantId') });
+  const third = objects('third', '{tenantId}/z.md', [field('tenantId', 'ulid')], { tenancy: by('tenantId') });
+  expect(plan(other, third).steps).toMatchObject([{ entities: ['s3.other', 's3.third'], how: 'In the bucket `content`, delete every key under `{tenantId}/`.' }]);
 });
 
 test('what no tenant owns stays, with the reason', () => {
@@ -49,5 +55,5 @@ test('a key that does not begin with its tenant is found through its pointers', 
 test('a circle of required pointers still comes to an end', () => {
   const a = table('a', [field('id', 'bigint'), field('t', 'ulid'), field('b', undefined, to('postgresql.b.id'))], { tenancy: by('t') });
   const b = table('b', [field('id', 'bigint'), field('t', 'ulid'), field('a', undefined, to('postgresql.a.id'))], { tenancy: by('t') });
-  expect(plan(a, b).steps.map((step) => step.entity)).toEqual(['postgresql.a', 'postgresql.b']);
+  expect(plan(a, b).steps.flatMap((step) => step.entities)).toEqual(['postgresql.a', 'postgresql.b']);
 });

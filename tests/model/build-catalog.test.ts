@@ -32,6 +32,13 @@ describe('what is derived', () => {
     expect(types).toEqual(['long', 'varchar(24)']);
   });
 
+  test('a list of pointers is a list of their targets’ type', () => {
+    const logs = collection('logs', [field('_id', 'ObjectId'), field('rowIds', '[]', { reference: { kind: 'field', to: 'postgresql.tenants.id' } })]);
+    const { catalog } = build(tenants, logs);
+    expect(catalog.entities[0]?.fields[1]?.type).toBe('long[]');
+    expect(catalog.references[0]?.cardinality.to).toBe('many');
+  });
+
   test('two pointers that take their types from each other end as text', () => {
     const a = table('a', [field('b', undefined, { reference: { kind: 'field', to: 'postgresql.b.a' } })]);
     const b = table('b', [field('a', undefined, { reference: { kind: 'field', to: 'postgresql.a.b' } })]);
@@ -224,9 +231,11 @@ describe('what is reported', () => {
   });
 
   test('processes and claims that name what is not there', () => {
-    const processes = [{ name: 'Eraser', description: '', reads: ['postgresql.tenants.ref_id', 'postgresql.tenantz'], writes: [], location: at('p') }];
+    const processes = [{ name: 'Eraser', description: '', reads: ['postgresql.tenants.ref_id', 'postgresql.tenantz'], writes: [], deletes: ['mongodb.x'], copies: [{ from: 'postgresql.tenants', to: 'mongodb.y' }], location: at('p') }];
     const claims = [{ sentence: 'All is well.', check: { kind: 'noReferences', from: 'mongo', to: 'postgresql', except: [] } as const, location: at('cc') }];
     expect(messages(draftSchema([tenants], { processes, claims }))).toEqual([
+      ['unknown-entity', 'The process "Eraser" copies to something that is not there: there is no entity `mongodb.y`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
+      ['unknown-entity', 'The process "Eraser" deletes something that is not there: there is no entity `mongodb.x`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
       ['unknown-entity', 'The process "Eraser" reads something that is not there: there is no entity `postgresql.tenantz`.', 'Did you mean `postgresql.tenants`?'],
       ['unknown-entity', 'The claim "All is well." names something that is not there: there is no entity `mongo`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
     ]);

@@ -15,11 +15,11 @@ export function buildCatalogIndex(catalog: Catalog): CatalogIndex {
   for (const reference of catalog.references) {
     for (const from of sourceFields(reference)) pushTo(referencesOfField, keyOf(from.entity, from.field), reference);
   }
-  const processesOf = new Map<string, { process: Process; reads: EntityOrField[]; writes: EntityOrField[] }[]>();
+  const processesOf = new Map<string, ProcessOnEntity[]>();
   for (const process of catalog.processes) {
-    for (const address of new Set([...process.reads, ...process.writes].map((touched) => touched.entity))) {
+    for (const address of new Set([...process.reads, ...process.writes, ...process.deletes].map((touched) => touched.entity))) {
       const isHere = (touched: EntityOrField) => touched.entity === address;
-      pushTo(processesOf, address, { process, reads: process.reads.filter(isHere), writes: process.writes.filter(isHere) });
+      pushTo(processesOf, address, { process, reads: process.reads.filter(isHere), writes: process.writes.filter(isHere), deletes: process.deletes.filter(isHere) });
     }
   }
   const resolve = (ids: readonly string[]) => ids.flatMap((id) => references.get(id) ?? []);
@@ -67,6 +67,7 @@ export interface CatalogIndex {
 export interface ProcessOnEntity {
   readonly process: Process;
   readonly reads: readonly EntityOrField[];
+  readonly deletes: readonly EntityOrField[];
   readonly writes: readonly EntityOrField[];
 }
 

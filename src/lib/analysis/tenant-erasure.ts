@@ -1,6 +1,7 @@
 import { compareText } from '../model/compare-text.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Entity } from '../model/entity.ts';
+import type { Reference } from '../model/reference.ts';
 import { possibleTargets } from './possible-targets.ts';
 
 /** What must be done, in this order, so that nothing of one tenant is left and nothing dangles on the way. */
@@ -11,8 +12,8 @@ export interface TenantErasurePlan {
 }
 
 export interface ErasureStep {
-  /** Address. */
-  readonly entity: string;
+  /** Addresses; several where one act reaches them all. */
+  readonly entities: readonly string[];
   /** What to do, as an imperative; Markdown. */
   readonly how: string;
   /** Why here and not later or earlier; Markdown. */
@@ -28,8 +29,9 @@ export interface ErasureStep {
 export function planTenantErasure(catalog: Catalog): TenantErasurePlan {
   const touched = catalog.entities.filter((entity) => isTouched(entity));
   const order = inOrder(touched, catalog);
+  const referencesFrom = Map.groupBy(catalog.references, (reference) => reference.from.entity);
   return {
-    steps: order.map((entity) => stepFor(entity, catalog)),
+    steps: joined(order.map((entity) => stepFor(entity, referencesFrom.get(entity.address) ?? [], catalog))),
     untouched: catalog.entities.filter((entity) => !isTouched(entity)).map((entity) => ({ entity: entity.address, why: whyUntouched(entity) })),
   };
 }
@@ -52,19 +54,36 @@ function inOrder(touched: readonly Entity[], catalog: Catalog): readonly Entity[
   }
   const rank = (entity: Entity) => (entity.kind === 'objects' ? 0 : entity.tenancy?.kind === 'tenant' ? 2 : 1);
   const left = [...touched].sort((a, b) => rank(a) - rank(b) || compareText(a.address, b.address));
+  const awaitedBy = new Map<string, string[]>();
+  for (const [address, others] of waitsFor) for (const other of others) awaitedBy.set(other, [...(awaitedBy.get(other) ?? []), address]);
   const done: Entity[] = [];
   while (left.length > 0) {
     // In a circle nothing is free: the first of the lowest rank goes, and its pointers must be let go by hand.
     const lowest = rank(left[0]!);
-    const free = left.findIndex((entity) => rank(entity) === lowest && [...(waitsFor.get(entity.address) ?? [])].every((address) => done.some((each) => each.address === address)));
-    done.push(...left.splice(Math.max(free, 0), 1));
+    const free = left.findIndex((entity) => rank(entity) === lowest && waitsFor.get(entity.address)?.size === 0);
+    for (const entity of left.splice(Math.max(free, 0), 1)) {
+      done.push(entity);
+      for (const waiting of awaitedBy.get(entity.address) ?? []) waitsFor.get(waiting)?.delete(entity.address);
+    }
   }
   return done;
 }
 
-function stepFor(entity: Entity, catalog: Catalog): ErasureStep {
+function stepFor(entity: Entity, references: readonly Reference[], catalog: Catalog): ErasureStep {
   const obstacle = obstacleOf(entity);
-  return { entity: entity.address, how: howTo(entity), why: whyHere(entity, catalog), ...(obstacle !== undefined ? { obstacle } : {}) };
+  return { entities: [entity.address], how: howTo(entity), why: whyHere(entity, references, catalog), ...(obstacle !== undefined ? { obstacle } : {}) };
+}
+
+/** Families that one listing of a bucket finds are one step. */
+function joined(steps: readonly ErasureStep[]): readonly ErasureStep[] {
+  const byAct = new Map<string, ErasureStep>();
+  for (const [at, step] of steps.entries()) {
+    const isListing = step.how.startsWith('In the bucket') && step.how.includes('delete every key');
+    const act = isListing ? `${step.how}\0${step.obstacle ?? ''}` : String(at);
+    const same = byAct.get(act);
+    byAct.set(act, same === undefined ? step : { ...same, entities: [...same.entities, ...step.entities] });
+  }
+  return [...byAct.values()];
 }
 
 function howTo(entity: Entity): string {
@@ -80,10 +99,10 @@ function howTo(entity: Entity): string {
   return `In the bucket \`${entity.bucket}\`, delete the keys that the pointing records hold: the tenant is not the first part of the key, so no prefix finds them.`;
 }
 
-function whyHere(entity: Entity, catalog: Catalog): string {
+function whyHere(entity: Entity, references: readonly Reference[], catalog: Catalog): string {
   if (entity.kind === 'objects') return 'Bytes first, while the records that know their keys still exist.';
   if (entity.tenancy?.kind === 'tenant') return 'Last: everything else is found through it.';
-  const targets = catalog.references.filter((reference) => reference.from.entity === entity.address && reference.cardinality.to !== 'at most one' && reference.target.kind !== 'objects');
+  const targets = references.filter((reference) => reference.cardinality.to !== 'at most one' && reference.target.kind !== 'objects');
   const names = [...new Set(targets.flatMap((reference) => possibleTargets(reference.target, catalog).map((target) => target.entity)))].filter((address) => address !== entity.address);
   if (names.length === 0) return 'It points at nothing that must outlive it.';
   const listed = names.slice(0, 3).map((address) => `\`${address}\``).join(', ');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ZodTypeAny } from 'zod/v3';
 import type { ReferenceSpec } from '../model/reference-spec.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface FieldMeta {
   readonly classification?: 'personal' | 'secret';
   /** SQL expression of a generated column. */
   readonly generated?: string;
+  /** What is inside, where a Zod 3 shape says it: Zod 4 can hold no schema of the other kind. */
+  readonly shape?: ZodTypeAny;
 }
 
 /** Adds to a schema's metadata and keeps what it has. */

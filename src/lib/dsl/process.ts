@@ -1,6 +1,6 @@
 /**
  * A named piece of software that writes or reads entities. Use it for relationships that no field shows.
- * `reads` and `writes` name entities (`'mongodb.skills'`) or single fields (`'mongodb.skills.body'`).
+ * `reads`, `writes` and `deletes` name entities (`'mongodb.skills'`) or single fields (`'mongodb.skills.body'`).
  */
 export function process(name: string, options: ProcessOptions): ProcessDefinition {
   return { kind: 'polyref.process', name, ...options };
@@ -9,11 +9,22 @@ export function process(name: string, options: ProcessOptions): ProcessDefinitio
 export interface ProcessOptions {
   readonly reads?: readonly string[];
   readonly writes?: readonly string[];
+  readonly deletes?: readonly string[];
+  /** Facts that it writes in two places with no pointer between them: nothing but this process relates the two. */
+  readonly copies?: readonly CopySpec[];
   /** Why it touches what it touches. Markdown. */
   readonly because?: string;
   /** Path or URL of its code. */
   readonly code?: string;
   readonly owner?: string;
+}
+
+/** `{ from: 'mongodb.onboarding_research.generatedContextFile', to: 'mongodb.skills' }` */
+export interface CopySpec {
+  readonly from: string;
+  readonly to: string;
+  /** What the two copies are for. Markdown. */
+  readonly note?: string;
 }
 
 export interface ProcessDefinition extends ProcessOptions {

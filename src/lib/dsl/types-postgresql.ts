@@ -95,6 +95,7 @@ export function bytea(): z.ZodString {
  * @example jsonb(z.object({ utm: z.string().optional() }))
  */
 export function jsonb(shape?: ZodLike): z.ZodType {
+  if (shape !== undefined && !('_zod' in shape)) return annotate(z.unknown(), { type: 'jsonb', shape });
   return annotate((shape ?? z.unknown()) as z.ZodType, { type: 'jsonb' });
 }
 

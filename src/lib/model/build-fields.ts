@@ -22,7 +22,7 @@ export function buildFields(named: readonly NamedEntity[], references: readonly 
         if (pointing.has(`${entity.address}.${draft.path}`)) marks.push('FK');
         if (uniques.has(draft.path)) marks.push('UK');
         const { reference: _reference, referenceLocation: _location, type, ...rest } = draft;
-        return { ...rest, type: withElement(type, () => typeOf(entity.address, draft.path)), keys: marks };
+        return { ...rest, type: isOpen(type) ? typeOf(entity.address, draft.path) : type, keys: marks };
       });
       return [entity.address, fields];
     }),
@@ -65,22 +65,23 @@ function pointerTypes(named: readonly NamedEntity[], references: readonly Refere
   const stores = new Map(named.map((entity) => [entity.address, entity.store.id]));
   const typeOf = (entity: string, path: string, seen: ReadonlySet<string>): string => {
     const address = `${entity}.${path}`;
-    return withElement(entities.get(entity)?.get(path)?.type, () => {
-      const target = targets.get(address);
-      // Two pointers that take their types from each other have none.
-      if (target === undefined || seen.has(address)) return 'string';
-      const further = new Set([...seen, address]);
-      const first =
-        target.kind === 'field' ? target : target.kind === 'oneOf' ? target.targets[0] : target.kind === 'any' ? firstWith(named, target.store, target.field) : undefined;
-      return first === undefined ? 'string' : storeFacts(stores.get(entity) ?? '').typeOfPointer(typeOf(first.entity, first.field, further));
-    });
+    const own = entities.get(entity)?.get(path)?.type;
+    if (!isOpen(own)) return own;
+    const target = targets.get(address);
+    // Two pointers that take their types from each other have none.
+    if (target === undefined || seen.has(address)) return `${storeFacts(stores.get(entity) ?? '').typeOfPointer('string')}${own ?? ''}`;
+    const further = new Set([...seen, address]);
+    const first =
+      target.kind === 'field' ? target : target.kind === 'oneOf' ? target.targets[0] : target.kind === 'any' ? firstWith(named, target.store, target.field) : undefined;
+    const element = first === undefined ? 'string' : typeOf(first.entity, first.field, further);
+    return `${storeFacts(stores.get(entity) ?? '').typeOfPointer(element)}${own ?? ''}`;
   };
   return (entity, path) => typeOf(entity, path, new Set());
 }
 
-/** A missing type is the element's; `[]` alone is an array of it. */
-function withElement(type: string | undefined, element: () => string): string {
-  return type === undefined || /^(\[\])+$/.test(type) ? `${element()}${type ?? ''}` : type;
+/** No type is that of the target; brackets alone are a list of it. */
+function isOpen(type: string | undefined): type is undefined | `${string}[]` {
+  return type === undefined || /^(\[\])+$/.test(type);
 }
 
 function firstWith(named: readonly NamedEntity[], store: string, field: string): { readonly entity: string; readonly field: string } | undefined {

@@ -1,5 +1,5 @@
 import type { AddressBook } from './address-book.ts';
-import type { Domain, EntityOrField, Process, System, Tombstone } from './catalog.ts';
+import type { Copy, Domain, EntityOrField, Process, System, Tombstone } from './catalog.ts';
 import type { Claim } from './claim.ts';
 import { compareText } from './compare-text.ts';
 import type { Drafts } from './draft.ts';
@@ -77,9 +77,19 @@ export function buildProcesses({ processes }: Drafts, book: AddressBook, report:
   return [...processes]
     .sort((a, b) => compareText(a.name, b.name))
     .map((draft) => {
-      const resolve = (texts: readonly string[], verb: string): readonly EntityOrField[] =>
-        texts.flatMap((text) => lookUp(text, `The process "${draft.name}" ${verb}`, draft.location, book, report) ?? []);
-      return { ...draft, summary: firstSentence(draft.description), reads: resolve(draft.reads, 'reads'), writes: resolve(draft.writes, 'writes') };
+      const find = (text: string, verb: string) => lookUp(text, `The process "${draft.name}" ${verb}`, draft.location, book, report);
+      const findAll = (texts: readonly string[], verb: string) => texts.flatMap((text) => find(text, verb) ?? []);
+      return {
+        ...draft,
+        summary: firstSentence(draft.description),
+        reads: findAll(draft.reads, 'reads'),
+        writes: findAll(draft.writes, 'writes'),
+        deletes: findAll(draft.deletes, 'deletes'),
+        copies: draft.copies.flatMap(({ from, to, note }): readonly Copy[] => {
+          const ends = { from: find(from, 'copies'), to: find(to, 'copies to') };
+          return ends.from === undefined || ends.to === undefined ? [] : [{ from: ends.from, to: ends.to, ...(note !== undefined ? { note } : {}) }];
+        }),
+      };
     });
 }
 

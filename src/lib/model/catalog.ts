@@ -75,12 +75,23 @@ export interface Process {
   readonly description: string;
   readonly reads: readonly EntityOrField[];
   readonly writes: readonly EntityOrField[];
+  readonly deletes: readonly EntityOrField[];
+  /** Facts that it writes in two places with no pointer between them. */
+  readonly copies: readonly Copy[];
   /** Why it touches what it touches; the sentence readers need most. */
   readonly because?: string;
   /** Path or URL of its code. */
   readonly code?: string;
   readonly owner?: string;
   readonly location: Location;
+}
+
+/** One fact in two places, kept alike (or made from each other once) by a process alone. */
+export interface Copy {
+  readonly from: EntityOrField;
+  readonly to: EntityOrField;
+  /** Markdown. */
+  readonly note?: string;
 }
 
 /** What a process touches: a whole entity, or one field of it. */

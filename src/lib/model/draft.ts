@@ -50,7 +50,9 @@ export interface ForeignKeyDraft {
   readonly location: Location;
 }
 
-export type ProcessDraft = Omit<Process, 'reads' | 'writes' | 'summary'> & {
+export type ProcessDraft = Omit<Process, 'reads' | 'writes' | 'deletes' | 'copies' | 'summary'> & {
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  readonly deletes: readonly string[];
+  readonly copies: readonly { readonly from: string; readonly to: string; readonly note?: string }[];
 };

@@ -11,6 +11,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 }
 
 function suggestions(word: string, candidates: Iterable<string>): readonly string[] {
+  if (word === '') return [];
   // A third of the word may differ: enough for a slip of the hand, too little to offer a different word.
   const limit = Math.max(1, Math.floor(word.length / 3));
   const scored: { candidate: string; score: number }[] = [];
@@ -18,13 +19,19 @@ function suggestions(word: string, candidates: Iterable<string>): readonly strin
     if (candidate === word) continue;
     // The lengths alone often rule a candidate out, and there may be thousands.
     if (Math.abs(candidate.length - word.length) > limit && !sameLetters(word, candidate)) continue;
-    const score = sameLetters(word, candidate) ? 0 : distance(word.toLowerCase(), candidate.toLowerCase());
+    const score = sameLetters(word, candidate) ? 0 : slips(word.toLowerCase(), candidate.toLowerCase());
     if (score <= limit) scored.push({ candidate, score });
   }
   scored.sort((a, b) => a.score - b.score || compareText(a.candidate, b.candidate));
   const best = scored[0];
   // A second one only helps when it is about as near as the first.
   return best === undefined ? [] : scored.filter(({ score }) => score <= best.score + 1).slice(0, 2).map(({ candidate }) => candidate);
+}
+
+/** Letters wrong, missing or too many; two that changed places are one slip. */
+function slips(a: string, b: string): number {
+  const count = distance(a, b);
+  return count === 2 && a.length === b.length && [...a].sort().join('') === [...b].sort().join('') ? 1 : count;
 }
 
 /** `tenant_id` and `tenantId` are the same word in two conventions. */

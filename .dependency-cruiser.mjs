@@ -1,0 +1,92 @@
+/**
+ * Which way imports go. Each border says why it is there: whoever meets it should know what to do instead.
+ * Checked by `npm run borders`, which is part of `npm test`.
+ */
+
+const LIB = '^src/lib';
+
+/** A room of the generator may import itself, the rooms named, and packages; nothing else of this repository. */
+function room(name, { may, comment }) {
+  const allowed = [name, ...may].map((other) => `${LIB}/${other}/`);
+  return { name: `${name}-imports`, comment, severity: 'error', from: { path: `${LIB}/${name}/` }, to: { path: '^(src|scripts|schema|tests|bin)/', pathNot: allowed } };
+}
+
+/** Something that only some places may import. */
+function only(name, { what, places, comment }) {
+  return { name, comment, severity: 'error', from: { path: '^(src|scripts|schema|bin)/', pathNot: places }, to: what };
+}
+
+const npm = (...names) => ({ path: `node_modules/(${names.join('|')})(/|$)` });
+const node = (...names) => ({ path: `^(node:)?(${names.join('|')})(/|$)`, dependencyTypes: ['core'] });
+
+export default {
+  forbidden: [
+    {
+      name: 'schema-imports', severity: 'error',
+      comment: 'A definition must be readable alone: it imports the words it is written with (polyref) and Zod, and refers to other definitions by their address.',
+      from: { path: '^schema/' }, to: { pathNot: [`${LIB}/dsl/index\\.ts$`, 'node_modules/zod(/|$)'] },
+    },
+    room('model', { may: [], comment: 'The model is what is true; it knows nobody who reads, shows or compares it, so that all of them can rely on it.' }),
+    room('dsl', { may: ['model'], comment: 'Definitions are inert: what they are written with pulls in no part of the machinery that reads them.' }),
+    room('read', { may: ['dsl', 'model'], comment: 'Reading ends with plain drafts; what follows from them is asked elsewhere, without a file in sight.' }),
+    room('analysis', { may: ['model'], comment: 'A question about a catalog is a function of the catalog and of nothing else.' }),
+    room('rules', { may: ['analysis', 'model'], comment: 'A rule reports; how that is shown, compared or written is not its business.' }),
+    room('emit', { may: ['analysis', 'model'], comment: 'Pages are text made from a catalog; they can be made without a disk and without a finding.' }),
+    room('drift', { may: ['analysis', 'model'], comment: 'A comparison has two values and gives findings; it neither makes the pages nor prints them.' }),
+    room('report', { may: ['model'], comment: 'A report format is written once for all findings, wherever they come from.' }),
+    room('disk', { may: ['model'], comment: 'The only room that writes must be small enough to be trusted: it gets texts and paths, and knows nothing of what they mean.' }),
+    room('diagram', { may: [], comment: 'Drawing runs in the browser too, and draws hand-written Mermaid as well: it knows Mermaid text and nothing of the generator.' }),
+    {
+      name: 'pipeline-is-the-top', severity: 'error',
+      comment: 'The pipeline calls the rooms; a room that calls the pipeline would go round in a circle.',
+      from: { path: `${LIB}/(?!pipeline/|index\\.ts)` }, to: { path: `${LIB}/(pipeline/|index\\.ts)` },
+    },
+    {
+      name: 'site-imports', severity: 'error',
+      comment: 'The site is built from files on disk: of the generator it needs the shape of the catalog and the drawing, never a definition or a page maker.',
+      from: { path: '^src/(site|diagrams|components|content)' }, to: { path: `${LIB}/`, pathNot: [`${LIB}/(model|diagram)/`] },
+    },
+    {
+      name: 'library-without-a-face', severity: 'error',
+      comment: 'The library can be used by other programs: what asks for flags, prints or draws a site stands outside of it.',
+      from: { path: `${LIB}/` }, to: { path: '^(src/(site|diagrams|components|styles|content)|scripts|bin|tests)' },
+    },
+    { name: 'nothing-imports-tests', severity: 'error', comment: 'Tests are not shipped.', from: { path: '^(src|scripts|schema|bin)/' }, to: { path: '^tests/' } },
+    only('files', {
+      what: node('fs'), places: [`${LIB}/(read|disk)/`, '^src/(site|diagrams)/', '^scripts/', '^bin/'],
+      comment: 'Only read/ and disk/ touch files: everything between them is a function from values to values and needs no folder to be tested.',
+    }),
+    only('network', {
+      what: node('https?', 'net', 'tls', 'dgram', 'http2', 'dns'), places: ['^scripts/', `${LIB}/observe/`],
+      comment: 'A documentation generator has no reason to call anybody; only the local server listens.',
+    }),
+    only('processes', { what: node('child_process', 'cluster'), places: ['^scripts/', '^bin/'], comment: 'The library starts no programs.' }),
+    only('zod', {
+      what: npm('zod', 'zod-to-json-schema'), places: ['^schema/', `${LIB}/(dsl|read)/`],
+      comment: 'Zod ends where reading ends: the catalog holds plain fields, so a new Zod is a change of one room.',
+    }),
+    only('ts-morph', { what: npm('ts-morph'), places: [`${LIB}/read/`], comment: 'Only read/ looks at source text; the catalog carries the places.' }),
+    only('astro', {
+      what: npm('astro', '@astrojs'), places: ['^src/(site|diagrams|components|content)', '^scripts/'],
+      comment: 'The generator makes pages that any MDX site can show; Astro is the site’s.',
+    }),
+    only('mermaid-and-elk', { what: npm('mermaid', 'elkjs'), places: [`${LIB}/diagram/`, '^src/diagrams/'], comment: 'Only the drawing needs a parser and a layout; the generator writes text.' }),
+    only('command-line', { what: npm('commander'), places: ['^scripts/'], comment: 'Flags are read in scripts/ and nowhere else.' }),
+    {
+      name: 'no-cycles', severity: 'error',
+      comment: 'Two files that need each other are one file, or need a third. Types may: they are gone when the code runs.',
+      from: { path: '^(src|scripts)/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable', severity: 'error',
+      comment: 'An import that leads nowhere. Modules of Astro and of the site that only exist while it is built are none.',
+      from: { path: '^(src|scripts|schema)/' }, to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|polyref:)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs', '.json', '.astro', '.css'] },
+  },
+};

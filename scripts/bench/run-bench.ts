@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writePages } from '../../src/lib/disk/write-pages.ts';
+import { measureBuild, measureSite, measureStage, type Measured } from './measure.ts';
+import { renderSyntheticSchema } from './synthetic-schema.ts';
+
+/** Everything measured of one size. */
+export interface BenchRun {
+  readonly entities: number;
+  readonly stages: readonly (readonly [name: string, measured: Measured])[];
+  readonly site?: { readonly bytes: number; readonly pages: number; readonly largestPage: number };
+}
+
+/** Measures the generator on a synthetic schema, in a temporary folder that is removed afterwards. */
+export async function runBench(entities: number, options: { readonly site: boolean; readonly say: (text: string) => void }): Promise<BenchRun> {
+  const folder = await mkdtemp(join(tmpdir(), 'polyref-bench-'));
+  const [schemaDir, outDir, distDir] = [join(folder, 'schema'), join(folder, 'out'), join(folder, 'dist')];
+  const stages: (readonly [string, Measured])[] = [];
+  const measure = async (name: string, stage: () => Promise<Measured>): Promise<void> => {
+    options.say(`${entities} entities: ${name} …`);
+    stages.push([name, await stage()]);
+  };
+  try {
+    await writePages(folder, renderSyntheticSchema(entities), { owned: [] });
+    await measure('load', () => measureStage('load', schemaDir, outDir, 'stage alone'));
+    await measure('catalog', () => measureStage('catalog', schemaDir, outDir, 'stage alone'));
+    await measure('generate, cold', () => measureStage('generate', schemaDir, outDir, 'whole process'));
+    await measure('generate, warm', () => measureStage('generate', schemaDir, outDir, 'whole process'));
+    await measure('check', () => measureStage('check', schemaDir, outDir, 'whole process'));
+    await measure('draw', () => measureStage('draw', schemaDir, outDir, 'stage alone'));
+    if (!options.site) return { entities, stages };
+    await measure('build', () => measureBuild(schemaDir, outDir, distDir));
+    return { entities, stages, site: await measureSite(distDir) };
+  } finally {
+    options.say('');
+    await rm(folder, { recursive: true, force: true });
+  }
+}

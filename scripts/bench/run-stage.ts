@@ -1,0 +1,61 @@
+import { performance } from 'node:perf_hooks';
+
+/**
+ * One stage of the bench, in a process of its own: `node run-stage.ts <stage> <schema folder> <out folder>`.
+ * Prints `{ seconds, cpuSeconds, peakMb, items? }` as JSON; what must be there before the stage can run is not timed.
+ */
+const [stage = '', schemaDir = '', outDir = ''] = process.argv.slice(2);
+
+/** How many things the stage was about, where it is not the whole schema. */
+let items: number | undefined;
+/** More say nothing new. */
+const MOST_DRAWN = 1000;
+
+const stages: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
+  load: async () => {
+    const { loadSchema } = await import('../../src/lib/index.ts');
+    return () => loadSchema(schemaDir);
+  },
+  catalog: async () => {
+    const { loadSchema, buildCatalog } = await import('../../src/lib/index.ts');
+    const { drafts } = await loadSchema(schemaDir);
+    return async () => buildCatalog(drafts);
+  },
+  generate: async () => {
+    const { generate } = await import('../../src/lib/index.ts');
+    return async () => expectKind(await generate({ schemaDir, outDir }), 'generated');
+  },
+  check: async () => {
+    const { check } = await import('../../src/lib/index.ts');
+    return async () => {
+      const result = await check({ schemaDir, outDir });
+      expectKind(result, 'checked');
+      if (result.kind === 'checked' && result.drift.length > 0) throw new Error(`check found drift right after generate: ${result.drift[0]?.message}`);
+    };
+  },
+  draw: async () => {
+    const { makePages } = await import('../../src/lib/index.ts');
+    const { drawDiagram } = await import('../../src/lib/diagram/index.ts');
+    const made = await makePages(schemaDir);
+    if (made.kind !== 'made') throw new Error(made.findings[0]?.message);
+    const sources = [...made.pages.values()].flatMap((text) => [...text.matchAll(/^```mermaid[^\n]*\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '')).slice(0, MOST_DRAWN);
+    items = sources.length;
+    return async () => {
+      for (const source of sources) await drawDiagram(source);
+    };
+  },
+};
+
+function expectKind(result: { readonly kind: string; readonly findings: readonly { readonly message: string }[] }, kind: string): void {
+  if (result.kind !== kind) throw new Error(result.findings[0]?.message ?? result.kind);
+}
+
+const prepare = stages[stage];
+if (prepare === undefined) throw new Error(`No stage is called ${stage}.`);
+const run = await prepare();
+const start = performance.now();
+await run();
+const seconds = (performance.now() - start) / 1000;
+const cpu = process.cpuUsage();
+// `maxRSS` is in kilobytes on every system.
+process.stdout.write(JSON.stringify({ seconds, cpuSeconds: (cpu.user + cpu.system) / 1e6, peakMb: process.resourceUsage().maxRSS / 1024, ...(items === undefined ? {} : { items }) }), () => process.exit(0));

@@ -1,0 +1,25 @@
+import { relative } from 'node:path';
+import type { CliCommand } from '../command.ts';
+import { buildSite } from '../build-site.ts';
+import { siteFlags, siteOptionsOf } from '../site-options.ts';
+import { generateCommand } from './generate.ts';
+
+export const buildCommand: CliCommand = {
+  name: 'build',
+  summary: 'generate, then build the site to host',
+  description: 'Writes the pages as `generate` does, then builds them, and the guides beside them, into a folder of static files. A link that leads nowhere fails it.',
+  options: siteFlags,
+  examples: [
+    ['build', 'into dist/'],
+    ['build --base /docs/ --site https://intranet.example.com', 'to be hosted under a folder'],
+    ['build --schema ../shop/schema --dist /tmp/shop-docs', "another repository's site, elsewhere"],
+  ],
+  async run(context) {
+    const site = siteOptionsOf(context.project, context.options);
+    const generated = await generateCommand.run(context);
+    if (generated !== 0) return generated;
+    if (!(await buildSite(site, context.terminal))) return 2;
+    context.terminal.out(`Built ${relative(context.project.cwd, site.dist) || '.'}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,33 @@
+import { check, describeCounts, renderTerminalReport } from '../../src/lib/index.ts';
+import type { CliCommand } from '../command.ts';
+import { printFindings } from '../print.ts';
+
+export const checkCommand: CliCommand = {
+  name: 'check',
+  summary: 'compare the pages with the schema; write nothing',
+  description: 'Makes all pages again, in memory, and compares them with the disk: what is missing, stale or orphaned fails, and so does a claim that does not hold.\nFor CI: exit 0 clean, 1 findings or drift, 2 the schema could not be read.',
+  options: [],
+  examples: [
+    ['check', 'this project, in CI'],
+    ['check --schema ../shop/schema', "another repository's pages"],
+  ],
+  async run({ project, terminal }) {
+    terminal.progress('Comparing …');
+    const result = await check(project);
+    terminal.progress('');
+    if (result.kind === 'unreadable') {
+      printFindings(result.findings, terminal);
+      return 2;
+    }
+    const findings = [...result.findings, ...result.drift];
+    const failing = findings.some((finding) => finding.severity === 'error');
+    terminal.out(renderTerminalReport(findings, { colour: terminal.colour }));
+    if (result.drift.length > 0) terminal.out(`\nTo mend the ${describeDrift(result.drift.length)}: ${project.generateCommand}\n`);
+    if (!failing) terminal.out(`${result.pages} files, all as the schema makes them${findings.length > 0 ? ` (${describeCounts(findings)})` : ''}.\n`);
+    return failing ? 1 : 0;
+  },
+};
+
+function describeDrift(files: number): string {
+  return files === 1 ? 'file' : `${files} files`;
+}

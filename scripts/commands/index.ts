@@ -1,0 +1,10 @@
+import type { CliCommand } from '../command.ts';
+import { benchCommand } from './bench.ts';
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import { devCommand } from './dev.ts';
+import { generateCommand } from './generate.ts';
+import { startCommand } from './start.ts';
+
+/** Every command, in the order of the help: as a day's work goes. */
+export const commands: readonly CliCommand[] = [generateCommand, checkCommand, devCommand, startCommand, buildCommand, benchCommand];

@@ -1,0 +1,28 @@
+import type { CliCommand } from '../command.ts';
+import { serveSite } from '../serve-site.ts';
+import { portFlag, portOf, siteFlags, siteOptionsOf } from '../site-options.ts';
+import { untilStopped } from '../until-stopped.ts';
+import { buildCommand } from './build.ts';
+
+export const startCommand: CliCommand = {
+  name: 'start',
+  summary: 'generate, build and serve the site on this machine',
+  description: 'Does what `build` does, then serves the result to this machine alone and prints the address. Ctrl+C ends it.',
+  options: [...siteFlags, portFlag],
+  examples: [
+    ['start', 'http://127.0.0.1:4321/, or the next free port'],
+    ['start --port 8080 --base /docs/', 'as it will be when hosted under /docs/'],
+  ],
+  async run(context) {
+    const site = siteOptionsOf(context.project, context.options);
+    const port = portOf(context.options);
+    const built = await buildCommand.run(context);
+    if (built !== 0) return built;
+    const stopped = untilStopped();
+    const server = await serveSite({ folder: site.dist, base: site.base, port });
+    context.terminal.out(`Serving ${server.url}\n`);
+    await stopped;
+    await server.close();
+    return 0;
+  },
+};

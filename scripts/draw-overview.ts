@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { drawDiagram } from '../src/lib/diagram/index.ts';
+import { writePages } from '../src/lib/disk/write-pages.ts';
+import { renderOverviewDiagram } from '../src/lib/emit/mermaid/render-overview-diagram.ts';
+import { makePages } from '../src/lib/index.ts';
+import { packageRoot } from './project.ts';
+
+/** Draws `public/overview.svg`, the picture in the README, from the shipped schema: `node scripts/draw-overview.ts`. */
+const made = await makePages(join(packageRoot, 'schema'));
+if (made.kind === 'unreadable') throw new Error('The schema has mistakes: `npm run generate` names them.');
+const { text, title } = renderOverviewDiagram(made.catalog);
+const { svg } = await drawDiagram(text, { title, standalone: true });
+await writePages(packageRoot, new Map([['public/overview.svg', `${svg}\n`]]), { owned: [] });
+// Drawing keeps a worker of its own.
+process.exit(0);

@@ -1,0 +1,20 @@
+import { renderTerminalReport, type Finding } from '../src/lib/index.ts';
+import type { WriteCounts } from '../src/lib/disk/write-pages.ts';
+import type { Terminal } from './terminal.ts';
+
+/** To the stream of errors, so that results can be piped. */
+export function printFindings(findings: readonly Finding[], terminal: Terminal): void {
+  terminal.err(renderTerminalReport(findings, { colour: terminal.errColour }));
+}
+
+/** `48 files: 2 created, 1 changed, 45 unchanged.` */
+export function describePages({ created, changed, unchanged, deleted }: WriteCounts): string {
+  const all = created + changed + unchanged;
+  if (created + changed + deleted === 0) return `${count(all)}, all up to date.`;
+  const parts = [[created, 'created'], [changed, 'changed'], [unchanged, 'unchanged'], [deleted, 'deleted']] as const;
+  return `${count(all)}: ${parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(', ')}.`;
+}
+
+function count(files: number): string {
+  return `${files} ${files === 1 ? 'file' : 'files'}`;
+}

@@ -1,0 +1,64 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError, type CliCommand, type ExitCode } from './command.ts';
+import { commands } from './commands/index.ts';
+import { resolveProject } from './project.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The command line: every command of the list, with its help. `run.code` holds the exit code once a command has run. */
+export function buildProgram(terminal: Terminal, cwd: string): Program {
+  const run: { code: ExitCode } = { code: 0 };
+  const program = new Command('polyref')
+    .description('Living documentation for systems whose data is spread over several stores.')
+    .option('--schema <dir>', 'folder of the definitions (default: schema/ of this project)')
+    .option('--out <dir>', 'folder that gets src/content/docs/reference/ and public/ (default: where the schema folder is)')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .exitOverride()
+    .showHelpAfterError('Run `polyref --help` to see what there is.')
+    .addHelpText('after', '\nExit codes: 0 clean, 1 findings or drift, 2 the work could not be done.\n\nExamples:\n  polyref generate\n  polyref check --schema ../shop/schema\n  polyref start --port 8080');
+  for (const command of commands) {
+    const sub = program
+      .command(command.name)
+      .summary(command.summary)
+      .description(command.description)
+      .helpOption('-h, --help', 'show this help')
+      .allowExcessArguments(false)
+      .showHelpAfterError(`Run \`polyref ${command.name} --help\` to see what there is.`)
+      .addHelpText('after', `\nExamples:\n${exampleLines(command)}`)
+      .action(async (_: unknown, parsed: Command) => {
+        const { schema, out, ...options } = parsed.optsWithGlobals<{ schema?: string; out?: string }>();
+        const project = resolveProject({ ...(schema === undefined ? {} : { schema }), ...(out === undefined ? {} : { out }) }, cwd);
+        run.code = await command.run({ project, options, terminal });
+      });
+    for (const option of command.options) sub.option(option.flags, option.description, option.default);
+  }
+  return { program, run };
+}
+
+export interface Program {
+  readonly program: Command;
+  readonly run: { readonly code: ExitCode };
+}
+
+/** Runs the command that the arguments name. Never throws: what goes wrong is printed, and the exit code is 2. */
+export async function runProgram({ program, run }: Program, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    await program.parseAsync(args.length === 0 ? ['--help'] : [...args], { from: 'user' });
+    return run.code;
+  } catch (error) {
+    terminal.progress('');
+    // Commander has printed what it has to say; asking for help is no error.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    // What the system refuses (a folder that may not be read) is said in its own words; a stack would help nobody.
+    if (error instanceof UsageError || (error instanceof Error && 'syscall' in error)) terminal.err(`error: ${error.message}\n`);
+    else terminal.err(`polyref failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 2;
+  }
+}
+
+function exampleLines(command: CliCommand): string {
+  const width = Math.max(...command.examples.map(([line]) => line.length));
+  return command.examples.map(([line, purpose]) => `  polyref ${line.padEnd(width)}  ${purpose}`).join('\n');
+}

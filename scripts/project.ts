@@ -1,0 +1,35 @@
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of this package: absolute, without a slash at its end. */
+export const packageRoot = dirname(fileURLToPath(new URL('.', import.meta.url)));
+
+/** What a command works on. Folders are absolute. */
+export interface Project {
+  readonly schemaDir: string;
+  readonly outDir: string;
+  readonly cwd: string;
+  /** Command that generates these very pages. */
+  readonly generateCommand: string;
+}
+
+/**
+ * Without flags: the schema of this package when called from within it, else `schema/` of the current folder. Pages go where the schema folder stands.
+ */
+export function resolveProject(flags: { readonly schema?: string; readonly out?: string }, cwd: string): Project {
+  const home = isWithin(cwd, packageRoot) ? packageRoot : cwd;
+  const schemaDir = flags.schema === undefined ? join(home, 'schema') : resolve(cwd, flags.schema);
+  const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, flags.out);
+  const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
+  const generateCommand = given.length === 0 && home === packageRoot ? 'npm run generate' : ['polyref', 'generate', ...given.map(quote)].join(' ');
+  return { schemaDir, outDir, cwd, generateCommand };
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+}
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

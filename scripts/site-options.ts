@@ -1,0 +1,33 @@
+import { readSiteOptions, type SiteOptions } from '../src/site/options.ts';
+import { UsageError, type CliOption } from './command.ts';
+import { packageRoot, type Project } from './project.ts';
+import { resolve } from 'node:path';
+
+/** Options of every command that makes a site. */
+export const siteFlags: readonly CliOption[] = [
+  { flags: '--base <path>', description: 'path that the site is hosted under, such as /docs/', default: '/' },
+  { flags: '--site <url>', description: 'where the site will be, such as https://docs.example.com; for canonical links' },
+  { flags: '--dist <dir>', description: 'folder of the built site (default: dist/ in the out folder)' },
+];
+
+export const portFlag: CliOption = { flags: '--port <number>', description: 'port to listen on; the next free one if it is taken', default: '4321' };
+
+export function siteOptionsOf(project: Project, options: Readonly<Record<string, unknown>>): SiteOptions {
+  const { base, site, dist } = options;
+  if (typeof site === 'string' && !/^https?:\/\//.test(site)) throw new UsageError(`--site must be a URL that begins with https:// or http://, not \`${site}\`.`);
+  return readSiteOptions(
+    {
+      POLYREF_OUT: project.outDir,
+      POLYREF_BASE: typeof base === 'string' ? base : '/',
+      ...(typeof site === 'string' ? { POLYREF_SITE: site } : {}),
+      ...(typeof dist === 'string' ? { POLYREF_DIST: resolve(project.cwd, dist) } : {}),
+    },
+    packageRoot,
+  );
+}
+
+export function portOf(options: Readonly<Record<string, unknown>>): number {
+  const port = Number(options['port']);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError(`--port must be a whole number from 1 to 65535, not \`${String(options['port'])}\`.`);
+  return port;
+}

@@ -1,0 +1,4 @@
+/** What generated and hand-written pages may use beside Markdown. */
+export { default as Facts } from './facts.astro';
+export { default as Store } from './store.astro';
+export { default as Verdict } from './verdict.astro';

@@ -1,0 +1,45 @@
+import { pathToFileURL } from 'node:url';
+import { defineCollection } from 'astro:content';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { glob, type Loader } from 'astro/loaders';
+import { docs, hasOwnIndex } from 'virtual:polyref/content';
+import { pageId } from './site/page-id.ts';
+
+const files = glob({
+  base: pathToFileURL(`${docs}/`),
+  // A collection may be called `_migrations`; elsewhere a leading underscore hides a file, as everywhere in Astro.
+  pattern: ['**/[^_]*.{md,mdx}', 'reference/**/*.{md,mdx}'],
+  generateId: ({ entry }) => pageId(entry.replaceAll('\\', '/'), hasOwnIndex),
+  // Nothing reads the text of a page again, and with 1,000 pages it would be copied for each of them.
+  retainBody: false,
+});
+
+/** The page for what is not there, unless somebody wrote one. */
+const missingPage = {
+  title: 'No such page',
+  template: 'splash',
+  // The route for what is not there takes it all the same; as an ordinary page it would be built twice.
+  draft: true,
+  pagefind: false,
+  hero: {
+    tagline: 'The entity may have been renamed or moved. Search for one of its fields, or begin at the overview.',
+    actions: [{ text: 'To the overview', link: import.meta.env.BASE_URL, variant: 'secondary' }],
+  },
+};
+
+const pages: Loader = {
+  name: 'polyref-pages',
+  load: async (context) => {
+    await files.load(context);
+    if (!context.store.has('404')) context.store.set({ id: '404', data: await context.parseData({ id: '404', data: missingPage }), filePath: 'src/content/docs/404.md', rendered: { html: '' } });
+  },
+};
+
+export const collections = {
+  docs: defineCollection({ loader: pages, schema: docsSchema() }),
+  // The frame's words, where Starlight's own do not fit.
+  i18n: defineCollection({
+    loader: () => [{ id: 'en', 'search.devWarning': 'The search index is made when the site is built: run `npm start` to search.' }],
+    schema: i18nSchema(),
+  }),
+};

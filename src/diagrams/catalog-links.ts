@@ -1,0 +1,45 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Catalog } from '../lib/model/catalog.ts';
+import { buildPagePaths, fieldAnchor, routeOfPage, type PagePaths } from '../lib/model/page-path.ts';
+import type { HrefFor } from './resolve-links.ts';
+
+/**
+ * Links from the addresses in diagrams to the pages of a published catalog; read again when the file changes, for the dev server.
+ * @param file path of `catalog.json`; while it does not exist nothing is a link
+ * @param base path under which the site is served: begins and ends with a slash
+ */
+export function catalogLinks(file: string, base: string): HrefFor {
+  let known: { readonly changed: number; readonly pages: Pages } | undefined;
+  const load = (): Pages => {
+    const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (known?.changed !== changed) known = { changed, pages: changed === 0 ? NO_PAGES : readPages(file) };
+    return known.pages;
+  };
+  return (entityId, fieldPath) => {
+    const { paths, fields } = load();
+    const page = paths.entities.get(entityId) ?? storePage(entityId, paths);
+    if (page === undefined) return undefined;
+    const href = `${base}${routeOfPage(page)}/`;
+    const known = fieldPath !== undefined && fields.get(entityId)?.has(fieldPath) === true;
+    return { href: known ? `${href}#${encodeURIComponent(fieldAnchor(fieldPath))}` : fieldPath === 'key' ? `${href}#key-template` : href };
+  };
+}
+
+interface Pages {
+  readonly paths: PagePaths;
+  readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const NO_PAGES: Pages = { paths: { entities: new Map(), domains: new Map() }, fields: new Map() };
+
+function readPages(file: string): Pages {
+  const catalog = JSON.parse(readFileSync(file, 'utf8')) as Catalog;
+  return { paths: buildPagePaths(catalog), fields: new Map(catalog.entities.map((entity) => [entity.address, new Set(entity.fields.map((field) => field.path))])) };
+}
+
+/** `postgresql.*`, any entity of a store, and `domain/billing`, a group, lead to the page of the store or the domain. */
+function storePage(id: string, { entities, domains }: PagePaths): string | undefined {
+  const store = id.endsWith('.*') ? id.slice(0, -2) : id;
+  if ([...entities.keys()].some((address) => address.startsWith(`${store}.`))) return `${store}/index.mdx`;
+  return id.startsWith('domain/') ? domains.get(id.slice('domain/'.length)) : undefined;
+}

@@ -1,0 +1,41 @@
+import { assertNever } from '../../model/assert-never.ts';
+import type { Entity } from '../../model/entity.ts';
+import type { Retention } from '../../model/retention.ts';
+import { escapeInline, inlineCode } from './escape.ts';
+import type { Links } from './links.ts';
+
+/** How long a record lives, in words for a table cell; the note stands elsewhere. */
+export function describeRetention(entity: Entity, links: Links): string {
+  return entity.retention === undefined ? 'not declared' : describe(entity.retention, entity.address, links);
+}
+
+function describe(retention: Retention, address: string, links: Links): string {
+  switch (retention.kind) {
+    case 'permanent':
+      return 'None — permanent';
+    case 'expires': {
+      const from = retention.field === undefined ? '' : ` after ${links.field({ entity: address, field: retention.field }, retention.field)}`;
+      const only = retention.where === undefined ? '' : `, only where ${inlineCode(retention.where)}`;
+      return `${escapeInline(retention.after)}${from}${only}`;
+    }
+    case 'atLeast':
+      return `At least ${escapeInline(retention.for)}`;
+    case 'locked':
+      return `Locked for ${escapeInline(retention.for)}${retention.mode === undefined ? '' : ` (${retention.mode} mode)`}`;
+    case 'withParent': {
+      const late = retention.within === undefined ? '' : `, then ${escapeInline(retention.within)} at most`;
+      const by = retention.by === undefined ? '' : `; removed by ${links.keeper(retention.by)}`;
+      return `As long as its ${links.entity(retention.parent)}${late}${by}`;
+    }
+    default:
+      return assertNever(retention);
+  }
+}
+
+/** Why it lives so long, and what its author notes. */
+export function describeRetentionNote({ retention }: Entity, links: Links): string {
+  if (retention === undefined) return '';
+  const reason = retention.kind === 'atLeast' ? links.inline(retention.reason) : '';
+  const note = retention.note === undefined ? '' : links.inline(retention.note);
+  return [reason, note].filter((text) => text !== '').join(' ');
+}

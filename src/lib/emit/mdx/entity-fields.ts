@@ -1,0 +1,52 @@
+import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import type { Entity } from '../../model/entity.ts';
+import type { Field } from '../../model/field.ts';
+import { fieldAnchor } from '../../model/page-path.ts';
+import { describeTargetBriefly } from './describe-reference.ts';
+import { attribute, inlineCode } from './escape.ts';
+import type { Links } from './links.ts';
+import { table } from './table.ts';
+
+/** So deep shows as indentation; deeper fields stay at this, and their path begins with an ellipsis. */
+const DEEPEST_INDENTATION = 5;
+
+/** So many values are named; the rest is counted, because the JSON Schema has them all. */
+const MOST_VALUES = 40;
+
+/** Every field in the author's order, each with its anchor; nested fields are indented below their parents. */
+export function fieldsTable(entity: Entity, index: CatalogIndex, links: Links, fieldWord: string): string {
+  const anchors = new Set<string>();
+  const rows = entity.fields.map((field) => {
+    const anchor = fieldAnchor(field.path);
+    const target = anchors.has(anchor) ? '' : `<a id=${attribute(anchor)}></a>`;
+    anchors.add(anchor);
+    return [
+      `${'&emsp;'.repeat(Math.min(field.depth, DEEPEST_INDENTATION))}${target}${inlineCode(shownPath(field))}`,
+      inlineCode(field.type),
+      [...(field.optional ? ['optional'] : []), ...(field.nullable ? ['null'] : [])].join(', '),
+      field.default === undefined ? '' : inlineCode(field.default),
+      field.keys.join(', '),
+      index.referencesOfField(entity.address, field.path).map((reference) => describeTargetBriefly(reference, links)).join('<br/>'),
+      describeField(field, links),
+    ];
+  });
+  const name = `${fieldWord.charAt(0).toUpperCase()}${fieldWord.slice(1)}`;
+  return table([name, 'Type', 'May be', 'Default', 'Keys', 'References', 'Description'], rows);
+}
+
+function shownPath(field: Field): string {
+  if (field.depth <= DEEPEST_INDENTATION) return field.path;
+  return `…${field.path.split('.').slice(-2).join('.')}`;
+}
+
+function describeField(field: Field, links: Links): string {
+  const values = field.values?.slice(0, MOST_VALUES).map(inlineCode).join(', ');
+  const more = (field.values?.length ?? 0) - MOST_VALUES;
+  return [
+    field.classification === undefined ? '' : field.classification === 'personal' ? '**Personal data.**' : '**Secret.**',
+    field.description === '' ? '' : links.inline(field.description),
+    values === undefined ? '' : `One of ${values}${more > 0 ? ` and ${more} more` : ''}.`,
+    field.generated === undefined ? '' : `Generated: ${inlineCode(field.generated)}.`,
+    field.examples === undefined || field.examples.length === 0 ? '' : `For example ${field.examples.map(inlineCode).join(', ')}.`,
+  ].filter((text) => text !== '').join(' ');
+}

@@ -1,0 +1,97 @@
+import { LIFETIME_VERDICTS } from '../../../analysis/lifetimes.ts';
+import { contentOf } from '../../../analysis/object-content.ts';
+import { compareText } from '../../../model/compare-text.ts';
+import type { Tombstone } from '../../../model/catalog.ts';
+import type { Entity } from '../../../model/entity.ts';
+import { storeFacts } from '../../../model/stores/index.ts';
+import { describeSource, describeTarget, describeVerdict } from '../describe-reference.ts';
+import { describeRetention, describeRetentionNote } from '../describe-retention.ts';
+import { escapeInline } from '../escape.ts';
+import { buildLinks, type Links } from '../links.ts';
+import { section } from '../page.ts';
+import type { PageMaker, Site } from '../site.ts';
+import { foldedTable, table } from '../table.ts';
+
+/** How long everything lives: records, the bytes they point at, and what that makes of each reference. */
+export const retentionPage: PageMaker = (site) => {
+  const { index } = site;
+  const file = 'retention.mdx';
+  const links = buildLinks(site, file);
+  const undeclared = index.catalog.entities.filter((entity) => entity.retention === undefined).length;
+  return [
+    {
+      file,
+      title: 'Retention',
+      description: 'How long every record and object lives, and what is left dangling when it goes.',
+      body: [
+        index.catalog.entities.length === 0 ? 'The schema defines no entity yet.' : introduction(site, undeclared),
+        ...index.catalog.stores.map((store) => section(2, store.label, retentionTable(index.entitiesOf(store), storeFacts(store.id).kind === 'object', site, links))),
+        section(2, 'Eliminated', eliminatedTable(index.catalog.tombstones, site, links)),
+        section(2, 'The lifetime of every reference', lifetimesTable(site, links)),
+      ],
+    },
+  ];
+};
+
+function introduction(site: Site, undeclared: number): string {
+  const verdicts = [...site.lifetimes.values()];
+  const counts = LIFETIME_VERDICTS.flatMap((kind) => {
+    const number = verdicts.filter((verdict) => verdict.kind === kind).length;
+    return number === 0 ? [] : [`${number} ${kind}`];
+  });
+  const silent = undeclared === 0 ? 'Every entity declares how long it lives.' : `${undeclared === 1 ? 'One entity declares' : `${undeclared} entities declare`} no retention.`;
+  if (counts.length === 0) return silent;
+  if (verdicts.every((verdict) => verdict.kind === 'safe')) return `${silent} No reference is left dangling: [the judgement of each](#the-lifetime-of-every-reference) is below the tables.`;
+  return `${silent} Of ${verdicts.length} references: ${counts.join(', ')}; [the judgement of each](#the-lifetime-of-every-reference) is below the tables.`;
+}
+
+/** As the records of a store end, and the bytes that they point at. */
+function retentionTable(entities: readonly Entity[], isObjectStore: boolean, site: Site, links: Links): string {
+  if (entities.length === 0) return '';
+  const rows = entities.map((entity) => {
+    return [links.entity(entity.address, entity.name), describeRetention(entity, links), isObjectStore ? lockOf(entity) : contentTtl(entity, site, links), describeRetentionNote(entity, links)];
+  });
+  return table(['Entity', isObjectStore ? 'Object TTL' : 'Record TTL', isObjectStore ? 'Protection' : 'Content TTL', 'Notes'], rows);
+}
+
+/** How long the bytes that a record points at live; families that live equally long stand together. */
+function contentTtl(entity: Entity, site: Site, links: Links): string {
+  const families = Map.groupBy(contentOf(site.index, entity), (family) => describeRetention(family, links));
+  return [...families].map(([retention, those]) => `${retention} (${those.map((family) => links.entity(family.address)).join(', ')})`).join('<br/>');
+}
+
+function lockOf(entity: Entity): string {
+  if (entity.kind !== 'objects') return '';
+  const lock = entity.objectLock === undefined ? [] : [`Object Lock (WORM), ${entity.objectLock.mode} mode, ${escapeInline(entity.objectLock.for)}`];
+  return [...lock, ...(entity.versioning ? ['versioned'] : [])].join('; ');
+}
+
+function eliminatedTable(tombstones: readonly Tombstone[], site: Site, links: Links): string {
+  if (tombstones.length === 0) return '';
+  const rows = tombstones.map((tombstone) => {
+    const now = tombstone.replacedBy === undefined ? undefined : site.index.entities.get(tombstone.replacedBy);
+    const content = now === undefined ? '' : `${describeRetention(now, links)} (${links.entity(now.address)})`;
+    const protection = now === undefined ? '' : lockOf(now);
+    return [links.entity(tombstone.address), 'Eliminated', content, [links.inline(tombstone.reason), protection].filter((text) => text !== '').join(' ')];
+  });
+  return table(['Entity', 'Record TTL', 'Content TTL', 'Notes'], rows);
+}
+
+/** Worst first. */
+function lifetimesTable(site: Site, links: Links): string {
+  const judged = site.index.catalog.references.flatMap((reference) => {
+    const verdict = site.lifetimes.get(reference.id);
+    return verdict === undefined ? [] : [{ reference, verdict }];
+  });
+  if (judged.length === 0) return '';
+  const rank = new Map(LIFETIME_VERDICTS.map((kind, at) => [kind, at]));
+  const worstFirst = [...judged].sort((a, b) => (rank.get(a.verdict.kind) ?? 0) - (rank.get(b.verdict.kind) ?? 0) || compareText(a.reference.id, b.reference.id));
+  const row = ({ reference, verdict }: (typeof judged)[number]) => {
+    const accepted = verdict.accepted === undefined ? '' : ` Accepted: ${links.inline(verdict.accepted)}`;
+    return [describeVerdict(verdict), describeSource(reference, links, true), describeTarget(reference, site, links), `${links.inline(verdict.sentence)}${accepted}`];
+  };
+  const head = ['Lifetime', 'Pointer', 'Points at', 'What that means'];
+  const faulty = worstFirst.filter(({ verdict }) => verdict.kind !== 'safe');
+  const safe = worstFirst.filter(({ verdict }) => verdict.kind === 'safe');
+  return [faulty.length === 0 ? '' : table(head, faulty.map(row)), safe.length === 0 ? '' : foldedTable(`${safe.length} safe references`, head, safe.map(row))].filter((block) => block !== '').join('\n\n');
+}

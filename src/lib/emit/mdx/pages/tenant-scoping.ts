@@ -1,0 +1,69 @@
+import { planTenantErasure } from '../../../analysis/tenant-erasure.ts';
+import type { Entity } from '../../../model/entity.ts';
+import { describeTenancy, describeTenantValue } from '../describe-tenancy.ts';
+import { buildLinks, type Links } from '../links.ts';
+import { bullets, section } from '../page.ts';
+import type { PageMaker, Site } from '../site.ts';
+import { table } from '../table.ts';
+
+/** Whose data it is: the field that says so for each entity, every exception with its reason, and how to erase a tenant. */
+export const tenantScopingPage: PageMaker = (site) => {
+  const { index } = site;
+  const file = 'tenant-scoping.mdx';
+  const links = buildLinks(site, file);
+  return [
+    {
+      file,
+      title: 'Tenant scoping',
+      description: 'Which field says whose record it is, every exception, and how to erase a tenant.',
+      body: [
+        index.catalog.entities.length === 0 ? 'The schema defines no entity yet.' : introduction(index.catalog.entities),
+        ...index.catalog.stores.map((store) => section(2, store.label, tenancyTable(index.entitiesOf(store), site, links))),
+        section(2, 'Exceptions', exceptionsTable(index.catalog.entities, links)),
+        section(2, 'Erasing a tenant', erasurePlan(site, links)),
+      ],
+    },
+  ];
+};
+
+function introduction(entities: readonly Entity[]): string {
+  const scoped = entities.filter((entity) => entity.tenancy?.kind === 'perTenant' || entity.tenancy?.kind === 'viaParent').length;
+  const shared = entities.filter((entity) => entity.tenancy?.kind === 'shared').length;
+  const silent = entities.filter((entity) => entity.tenancy === undefined).length;
+  const excepted = entities.filter((entity) => exceptionsOf(entity).length > 0).length;
+  return [
+    `${scoped} of ${entities.length} entities are scoped to a tenant`,
+    ...(excepted === 0 ? [] : [`${excepted} of them with [exceptions](#exceptions)`]),
+    ...(shared === 0 ? [] : [`${shared} shared on purpose`]),
+    ...(silent === 0 ? [] : [`${silent} undeclared`]),
+  ].join(', ').concat('.');
+}
+
+function tenancyTable(entities: readonly Entity[], site: Site, links: Links): string {
+  if (entities.length === 0) return '';
+  const rows = entities.map((entity) => {
+    const { field, values, reason } = describeTenancy(entity, site, links);
+    return [links.entity(entity.address, entity.name), field, values, reason];
+  });
+  return table(['Entity', 'Field', 'Values', 'Reason'], rows);
+}
+
+/** Every value of a tenant field that is no tenant. */
+function exceptionsTable(entities: readonly Entity[], links: Links): string {
+  const rows = entities.flatMap((entity) =>
+    exceptionsOf(entity).map(({ field, value, reason }) => [links.entity(entity.address), links.field({ entity: entity.address, field }, field), describeTenantValue(value), links.inline(reason)]),
+  );
+  return rows.length === 0 ? '' : table(['Entity', 'Field', 'Value', 'Reason'], rows);
+}
+
+function exceptionsOf({ tenancy }: Entity) {
+  return tenancy?.kind === 'perTenant' ? tenancy.exceptions.map((exception) => ({ field: tenancy.field, ...exception })) : [];
+}
+
+function erasurePlan(site: Site, links: Links): string {
+  const { steps, untouched } = planTenantErasure(site.index.catalog);
+  if (steps.length === 0) return '';
+  const rows = steps.map((step, at) => [String(at + 1), step.entities.map((entity) => links.entity(entity)).join(', '), links.inline(step.how), links.inline(step.why), step.obstacle === undefined ? '' : links.inline(step.obstacle)]);
+  const rest = untouched.length === 0 ? '' : `Left alone:\n\n${bullets(untouched.map(({ entity, why }) => `${links.entity(entity)}: ${links.inline(why)}`))}`;
+  return ['In this order, so that nothing of the tenant is left and nothing dangles on the way:', table(['Step', 'Entity', 'What to do', 'Why here', 'What stands in the way'], rows), rest].filter((block) => block !== '').join('\n\n');
+}

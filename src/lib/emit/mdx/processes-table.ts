@@ -1,0 +1,34 @@
+import Slugger from 'github-slugger';
+import type { ProcessOnEntity } from '../../analysis/catalog-index.ts';
+import type { Catalog, EntityOrField } from '../../model/catalog.ts';
+import { onOneLine } from './escape.ts';
+import type { Links } from './links.ts';
+import { table } from './table.ts';
+
+/** The processes that touch the entity of a page, and what they do there. */
+export function processesTable(touches: readonly ProcessOnEntity[], anchors: ReadonlyMap<string, string>, links: Links): string {
+  if (touches.length === 0) return '';
+  const anyDeletes = touches.some(({ deletes }) => deletes.length > 0);
+  const rows = touches.map(({ process, reads, writes, deletes }) => [
+    links.page('processes.mdx', process.name, anchors.get(process.name)),
+    describeOwn(writes, links),
+    describeOwn(reads, links),
+    ...(anyDeletes ? [describeOwn(deletes, links)] : []),
+    process.because === undefined ? '' : links.inline(process.because),
+  ]);
+  return table(['Process', 'Writes', 'Reads', ...(anyDeletes ? ['Deletes'] : []), 'Because'], rows);
+}
+
+/** Fragments of the sections of the page of processes, by name of the process. */
+export function processAnchors(catalog: Catalog): ReadonlyMap<string, string> {
+  const slugger = new Slugger();
+  return new Map(catalog.processes.map((process) => [process.name, slugger.slug(onOneLine(process.name))]));
+}
+
+function describeOwn(touched: readonly EntityOrField[], links: Links): string {
+  return touched.map(({ field }) => (field === undefined ? 'whole records' : links.ownField(field))).join(', ');
+}
+
+export function describeTouched(touched: readonly EntityOrField[], links: Links): string {
+  return touched.map(links.touched).join(', ');
+}

@@ -1,0 +1,44 @@
+import type { Entity } from '../../model/entity.ts';
+import { storeFacts } from '../../model/stores/index.ts';
+import { className } from './escape.ts';
+import { anyId, type Arrow } from './arrows.ts';
+import type { ErBox, ErRow } from './er-diagram.ts';
+import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+
+/**
+ * The box of an entity.
+ * `rows`: `keys` its keys and what takes part, `touched` its primary key and what takes part, `all` every field of its own level too.
+ * @param taking fields that an arrow of this diagram starts or ends at
+ */
+export function entityBox(entity: Entity, rows: 'keys' | 'touched' | 'all', taking: ReadonlySet<string>): ErBox {
+  const focus = rows === 'all' ? ['focus'] : [];
+  return { id: entity.address, name: entity.name, classes: [className(entity.store), ...focus], rows: [...keyRow(entity), ...fieldRows(entity, rows, taking)] };
+}
+
+/** The box that stands for any entity of a store, with the rows that arrows end at. */
+export function anyBox(store: string, arrows: readonly Arrow[], index: CatalogIndex): ErBox {
+  const fields = [...new Set(arrows.flatMap((arrow) => (arrow.to.kind === 'anyOf' && arrow.to.store === store ? arrow.to.fields : [])))];
+  const entities = index.stores.get(store)?.entities ?? [];
+  const typeOf = (path: string) => index.field(entities.find((address) => index.field(address, path) !== undefined) ?? '', path)?.type ?? 'any';
+  return {
+    id: anyId(store),
+    name: `any ${index.stores.get(store)?.label ?? store} ${storeFacts(store).entityWord[0]}`,
+    classes: [className(store)],
+    rows: fields.map((path) => ({ type: typeOf(path), path, keys: [] })),
+  };
+}
+
+function keyRow(entity: Entity): readonly ErRow[] {
+  return entity.kind === 'objects' ? [{ type: 'template', path: 'key', keys: [], comment: entity.key.template }] : [];
+}
+
+function fieldRows(entity: Entity, rows: 'keys' | 'touched' | 'all', taking: ReadonlySet<string>): readonly ErRow[] {
+  const shown = entity.fields.filter((field) => {
+    if (taking.has(field.path)) return true;
+    if (rows === 'all') return field.depth === 0;
+    // A key template holds its placeholders; their rows would only say it again.
+    if (entity.kind === 'objects') return false;
+    return field.keys.includes('PK') || (rows === 'keys' && field.keys.includes('FK'));
+  });
+  return shown.map((field) => ({ type: field.type, path: field.path, keys: field.keys }));
+}

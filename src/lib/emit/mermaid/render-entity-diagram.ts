@@ -1,0 +1,15 @@
+import type { Catalog } from '../../model/catalog.ts';
+import type { Entity } from '../../model/entity.ts';
+import type { Diagram } from './diagram.ts';
+import { lookUp } from './look-up.ts';
+import { renderSurroundings } from './surroundings.ts';
+
+/** An entity with its fields, and every entity that it points at or that may point at it. */
+export function renderEntityDiagram(catalog: Catalog, entity: Entity): Diagram {
+  const { text, leftOut } = renderSurroundings([entity], 'all', MOST_NEIGHBOURS, lookUp(catalog));
+  const notes = leftOut > 0 ? [`${leftOut} more entities are connected with ${entity.name}; the tables of references name every one.`] : [];
+  return { title: `The neighbourhood of ${entity.name}`, text, notes };
+}
+
+/** As many as can be told apart on one screen. */
+const MOST_NEIGHBOURS = 24;

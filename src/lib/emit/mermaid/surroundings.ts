@@ -1,0 +1,106 @@
+import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import { compareText } from '../../model/compare-text.ts';
+import type { Entity } from '../../model/entity.ts';
+import { anyBox, entityBox } from './entity-box.ts';
+import { arrowInto, arrowsOf, edgeOf, endOf, type Arrow } from './arrows.ts';
+import { coloursOf } from './colours.ts';
+import { renderErDiagram, type ErBox, type ErEdge } from './er-diagram.ts';
+
+/**
+ * Draws entities and what they are connected with: every arrow that starts or ends at one of `own`.
+ * @param rows what the boxes of `own` show
+ * @param most neighbours drawn, the most relevant first; the others become one box, `…`
+ */
+export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all', most: number, index: CatalogIndex): { readonly text: string; readonly leftOut: number } {
+  const ownAddresses = new Set(own.map((entity) => entity.address));
+  const arrows = ownArrows(own, rows, ownAddresses, index);
+  const neighbours = rankNeighbours(arrows, ownAddresses, index);
+  // A single one left over takes no more room as itself than as "1 more".
+  const shown = new Set(neighbours.length <= most + 1 ? neighbours : neighbours.slice(0, most));
+  const isDrawn = (address: string) => ownAddresses.has(address) || shown.has(address);
+  const drawn = arrows.filter((arrow) => isDrawn(arrow.from.entity) && (arrow.to.kind === 'anyOf' || isDrawn(arrow.to.entity)));
+  const boxes = [
+    ...own.map((entity) => entityBox(entity, rows, takingPart(drawn, entity.address))),
+    ...neighbours.filter((address) => shown.has(address)).sort(compareText).flatMap((address) => {
+      const entity = index.entities.get(address);
+      return entity === undefined ? [] : [entityBox(entity, 'touched', takingPart(drawn, address))];
+    }),
+    ...anyStores(drawn).map((store) => anyBox(store, drawn, index)),
+  ];
+  const leftOut = neighbours.length - shown.size;
+  const rest = leftOut > 0 ? summary(arrows, drawn, ownAddresses, leftOut) : { boxes: [], edges: [] };
+  return { text: renderErDiagram([...boxes, ...rest.boxes], [...drawn.map(edgeOf).sort(compareEdges), ...rest.edges], coloursOf(index.catalog)), leftOut };
+}
+
+/** By source, target and label: as a reader scans them. */
+export function compareEdges(a: ErEdge, b: ErEdge): number {
+  return compareText(a.from, b.from) || compareText(a.to, b.to) || compareText(JSON.stringify(a.label), JSON.stringify(b.label));
+}
+
+/** Stores that need a box for any of their entities. */
+export function anyStores(arrows: readonly Arrow[]): readonly string[] {
+  return [...new Set(arrows.flatMap((arrow) => (arrow.to.kind === 'anyOf' ? [arrow.to.store] : [])))].sort(compareText);
+}
+
+/** Fields of an entity that arrows start or end at. */
+export function takingPart(arrows: readonly Arrow[], address: string): ReadonlySet<string> {
+  return new Set(
+    arrows.flatMap(({ reference, from, to }) => [
+      ...(from.entity === address ? [from.field, ...(reference.alsoFrom ?? [])] : []),
+      ...(to.kind === 'entity' && to.entity === address ? [to.field, ...(reference.target.kind === 'field' ? (reference.target.alsoTo ?? []) : [])] : []),
+    ]),
+  );
+}
+
+/** Every arrow of `own`, each once. A reference that may go to any of a store is drawn to the one entity in focus, else to the box for all. */
+function ownArrows(own: readonly Entity[], rows: 'keys' | 'all', ownAddresses: ReadonlySet<string>, index: CatalogIndex): readonly Arrow[] {
+  const outward = own.flatMap((entity) => index.referencesOut(entity).flatMap((reference) => arrowsOf(reference, index)));
+  const fromOthers = [...new Set(own.flatMap((entity) => index.referencesIn(entity)))].filter((reference) => !ownAddresses.has(reference.from.entity));
+  const [focus] = own;
+  const inward = fromOthers.flatMap((reference) => {
+    if (rows === 'all' && focus !== undefined) return arrowInto(focus.address, reference, index) ?? [];
+    return arrowsOf(reference, index).filter(({ to }) => (to.kind === 'entity' ? ownAddresses.has(to.entity) : own.every((entity) => entity.store === to.store)));
+  });
+  return [...outward, ...inward];
+}
+
+/** Targets come first: they are few and the entity's own words. Then what the database binds, what shares the domain, what is alphabetically first. */
+function rankNeighbours(arrows: readonly Arrow[], own: ReadonlySet<string>, index: CatalogIndex): string[] {
+  const domains = new Set([...own].map((address) => index.entities.get(address)?.domain));
+  const ranks = new Map<string, number>();
+  for (const arrow of arrows) {
+    for (const address of [arrow.from.entity, arrow.to.kind === 'entity' ? arrow.to.entity : '']) {
+      if (own.has(address) || !index.entities.has(address)) continue;
+      const isTarget = address !== arrow.from.entity;
+      const domain = index.entities.get(address)?.domain;
+      const rank = (isTarget ? 0 : 4) + (arrow.reference.enforcement.by === 'database' ? 0 : 2) + (domain !== undefined && domains.has(domain) ? 0 : 1);
+      ranks.set(address, Math.min(rank, ranks.get(address) ?? rank));
+    }
+  }
+  return [...ranks].sort(([a, rankA], [b, rankB]) => rankA - rankB || compareText(a, b)).map(([address]) => address);
+}
+
+/** One box for the neighbours that are not drawn, and how many references go to and fro. */
+function summary(arrows: readonly Arrow[], drawn: readonly Arrow[], own: ReadonlySet<string>, leftOut: number): { readonly boxes: readonly ErBox[]; readonly edges: readonly ErEdge[] } {
+  const isDrawn = new Set(drawn);
+  const pairs = new Map<string, { from: string; to: string; count: number; byDatabase: boolean }>();
+  for (const arrow of arrows.filter((candidate) => !isDrawn.has(candidate))) {
+    const from = own.has(arrow.from.entity) ? arrow.from.entity : REST;
+    const to = own.has(endOf(arrow)) ? endOf(arrow) : REST;
+    const byDatabase = arrow.reference.enforcement.by === 'database';
+    const pair = pairs.get(`${from}\0${to}`) ?? { from, to, count: 0, byDatabase };
+    pairs.set(`${from}\0${to}`, { ...pair, count: pair.count + 1, byDatabase: pair.byDatabase && byDatabase });
+  }
+  return {
+    boxes: [{ id: REST, name: `${leftOut} more entities`, classes: ['group'], rows: [] }],
+    edges: [...pairs.values()].map((pair): ErEdge => countEdge(pair.from, pair.to, pair.count, pair.byDatabase)).sort(compareEdges),
+  };
+}
+
+/** An edge that stands for several references. */
+export function countEdge(from: string, to: string, count: number, byDatabase: boolean): ErEdge {
+  return { from, to, left: '}o', right: 'o{', line: byDatabase ? '--' : '..', label: { kind: 'count', text: count === 1 ? '1 reference' : `${count} references` } };
+}
+
+/** Id of the box for what is not drawn; no address can be this. */
+const REST = '…';

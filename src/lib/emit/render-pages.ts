@@ -1,0 +1,45 @@
+import type { Catalog } from '../model/catalog.ts';
+import { compareText } from '../model/compare-text.ts';
+import { REFERENCE_FOLDER } from '../model/page-path.ts';
+import type { PageSet } from '../model/page-set.ts';
+import { renderCatalogJson } from './json/catalog-json.ts';
+import { renderEntitySchemas } from './json/entity-schemas.ts';
+import { renderPage } from './mdx/page.ts';
+import { crossReferencesPage } from './mdx/pages/cross-references.ts';
+import { domainPages } from './mdx/pages/domain-pages.ts';
+import { entityPages } from './mdx/pages/entity-page.ts';
+import { glossaryPage } from './mdx/pages/glossary.ts';
+import { overview } from './mdx/pages/overview.ts';
+import { processesPage } from './mdx/pages/processes.ts';
+import { retentionPage } from './mdx/pages/retention.ts';
+import { startHerePage } from './mdx/pages/start-here.ts';
+import { storePages } from './mdx/pages/store-pages.ts';
+import { tenantScopingPage } from './mdx/pages/tenant-scoping.ts';
+import { tombstonePages } from './mdx/pages/tombstone-pages.ts';
+import { withinAStorePage } from './mdx/pages/within-a-store.ts';
+import { buildSite, type PageMaker } from './mdx/site.ts';
+
+
+/** Makes every generated file of a catalog, sorted by path: the same catalog gives the same bytes. */
+export function renderPages(catalog: Catalog): PageSet {
+  const site = buildSite(catalog);
+  const pages = PAGE_MAKERS.flatMap((make) => make(site)).map((page) => [`${REFERENCE_FOLDER}/${page.file}`, renderPage(page)] as const);
+  const files = [...pages, ...renderCatalogJson(catalog), ...renderEntitySchemas(catalog, site.paths)];
+  return new Map([...files].sort(([a], [b]) => compareText(a, b)));
+}
+
+/** A new page is a file in `mdx/pages/` and a line here. */
+const PAGE_MAKERS: readonly PageMaker[] = [
+  overview,
+  startHerePage,
+  crossReferencesPage,
+  withinAStorePage,
+  retentionPage,
+  tenantScopingPage,
+  processesPage,
+  glossaryPage,
+  domainPages,
+  storePages,
+  entityPages,
+  tombstonePages,
+];

@@ -1,0 +1,16 @@
+/**
+ * The generator: from a schema folder to pages, from values to values. It touches no console, no process and no current directory;
+ * `scripts/` does.
+ */
+export { generate, type Folders, type GenerateResult } from './pipeline/generate.ts';
+export { check, type CheckResult } from './pipeline/check.ts';
+export { makePages, type MadePages } from './pipeline/make-pages.ts';
+export { OWNED_FOLDERS } from './pipeline/owned-folders.ts';
+export { loadSchema } from './read/load-schema.ts';
+export { buildCatalog } from './model/build-catalog.ts';
+export { renderPages } from './emit/render-pages.ts';
+export { judgeClaims } from './analysis/claims.ts';
+export { renderTerminalReport, describeCounts } from './report/render-terminal-report.ts';
+export type { Catalog } from './model/catalog.ts';
+export type { Finding } from './model/finding.ts';
+export type { PageSet } from './model/page-set.ts';

@@ -1,0 +1,24 @@
+import type { Catalog } from '../model/catalog.ts';
+import type { Finding } from '../model/finding.ts';
+import type { PageSet } from '../model/page-set.ts';
+import { buildCatalog } from '../model/build-catalog.ts';
+import { loadSchema } from '../read/load-schema.ts';
+import { renderPages } from '../emit/render-pages.ts';
+import { claimFindings } from './claim-findings.ts';
+
+/**
+ * Runs a schema folder through the whole generator, in memory.
+ * A schema with mistakes makes no pages: a page about half of a system would be a wrong page.
+ * @param schemaDir absolute path
+ */
+export async function makePages(schemaDir: string): Promise<MadePages> {
+  const loaded = await loadSchema(schemaDir);
+  const { catalog, findings } = buildCatalog(loaded.drafts);
+  const all = [...loaded.findings, ...findings];
+  if (all.some((finding) => finding.severity === 'error')) return { kind: 'unreadable', findings: all };
+  return { kind: 'made', catalog, pages: renderPages(catalog), findings: [...all, ...claimFindings(catalog)] };
+}
+
+export type MadePages =
+  | { readonly kind: 'made'; readonly catalog: Catalog; readonly pages: PageSet; /** Warnings, and claims that do not hold. */ readonly findings: readonly Finding[] }
+  | { readonly kind: 'unreadable'; /** Every mistake of the schema, not only the first. */ readonly findings: readonly Finding[] };

@@ -1,0 +1,47 @@
+import type { IndexSpec } from '../../dsl/index-words.ts';
+import type { Index } from '../../model/entity.ts';
+
+/** An index of a collection: keys with MongoDB's own order (`1`, `-1`, `text`), conditions as compact JSON. */
+export function documentIndex(spec: IndexSpec): Index {
+  const keys = Array.isArray(spec.keys) ? spec.keys.map(columnKey) : Object.entries(spec.keys).map(([on, order]) => ({ on, order: String(order) }));
+  const special = keys.map((key) => key.order).find((order) => order !== undefined && /^[a-z2]/.test(order) && order !== 'asc' && order !== 'desc');
+  return indexOf(spec, keys, spec.method ?? special);
+}
+
+/** An index of a table; a bare list of columns is one too. */
+export function tableIndex(spec: IndexSpec | readonly string[]): Index {
+  if (isColumns(spec)) return { keys: spec.map(columnKey), unique: false };
+  const keys = Array.isArray(spec.keys) ? spec.keys.map(columnKey) : Object.entries(spec.keys).map(([on, order]) => ({ on, ...(order === -1 ? { order: 'desc' } : {}) }));
+  return indexOf(spec, keys, spec.method === 'btree' ? undefined : spec.method);
+}
+
+function indexOf(spec: IndexSpec, keys: Index['keys'], method: string | undefined): Index {
+  const { name, unique = false, where, include, sparse, hidden, collation, note } = spec;
+  return {
+    ...(name !== undefined ? { name } : {}),
+    keys,
+    unique,
+    ...(method !== undefined ? { method } : {}),
+    ...(where !== undefined ? { where: asText(where) } : {}),
+    ...(include !== undefined ? { include } : {}),
+    ...(sparse !== undefined ? { sparse } : {}),
+    ...(hidden !== undefined ? { hidden } : {}),
+    ...(collation !== undefined ? { collation: asText(collation) } : {}),
+    ...(note !== undefined ? { note } : {}),
+  };
+}
+
+/** `'created_at desc nulls last'` is a column with its order. */
+function columnKey(key: string | { readonly expression: string }): Index['keys'][number] {
+  if (typeof key !== 'string') return { on: key.expression, expression: true };
+  const ordered = /^(\S+)\s+((?:asc|desc)?(?:\s*nulls\s+(?:first|last))?)$/i.exec(key.trim());
+  return ordered === null ? { on: key } : { on: ordered[1] as string, order: (ordered[2] as string).toLowerCase() };
+}
+
+function asText(value: string | Readonly<Record<string, unknown>>): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function isColumns(spec: IndexSpec | readonly string[]): spec is readonly string[] {
+  return Array.isArray(spec);
+}

@@ -1,0 +1,37 @@
+import type { FieldMeta } from '../../dsl/field-meta.ts';
+
+/**
+ * A shape as JSON Schema (draft 2020-12, of what is stored, not of what is accepted), whichever Zod it came from, with what JSON Schema
+ * cannot say under keys of our own. `publishSchema` takes those out again.
+ */
+export interface JsonShape {
+  readonly [keyword: string]: unknown;
+  /** What the schema's author said with Polyref's words. */
+  readonly polyref?: FieldMeta;
+  readonly [KIND]?: ShapeKind;
+  /** A default that no constant can say: `now()`. */
+  readonly [COMPUTED_DEFAULT]?: string;
+}
+
+/** Key of what a value is, where JSON has no such type. */
+export const KIND = 'polyref:kind';
+export const COMPUTED_DEFAULT = 'polyref:default';
+
+/** `unsupported:` is followed by Zod's own name of the type: `transform`. */
+export type ShapeKind = 'date' | 'bigint' | 'binary' | 'undefined' | `unsupported:${string}`;
+
+/** A schema in a place where JSON Schema also allows `true` and `false`. */
+export function asShape(value: unknown): JsonShape | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonShape) : undefined;
+}
+
+/** Properties, definitions: name → schema. */
+export function shapesIn(value: unknown): readonly (readonly [string, JsonShape])[] {
+  const map = asShape(value);
+  return map === undefined ? [] : Object.entries(map).map(([name, shape]) => [name, asShape(shape) ?? {}] as const);
+}
+
+/** `anyOf`, `allOf`, `prefixItems`. */
+export function shapeList(value: unknown): readonly JsonShape[] {
+  return Array.isArray(value) ? value.map((shape) => asShape(shape) ?? {}) : [];
+}

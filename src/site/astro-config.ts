@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import starlight from '@astrojs/starlight';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
+import { catalogLinks, polyrefDiagrams } from '../diagrams/index.ts';
+import { shortHash } from '../lib/model/short-hash.ts';
+import { builtPages } from './built-pages.ts';
+import { codePlugin } from './markdown/code-plugin.ts';
+import { linkPlugin } from './markdown/link-plugin.ts';
+import { tablePlugin } from './markdown/table-plugin.ts';
+import type { SiteOptions } from './options.ts';
+import { hasOwnIndex, loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
+
+/**
+ * The whole configuration of the site, for Astro's command line and its programmatic API alike:
+ * `build({ root, configFile: false, ...createAstroConfig(options) })`.
+ * @param more integrations to add, such as `polyrefDev` for the dev server
+ */
+export function createAstroConfig(options: SiteOptions, more: readonly AstroIntegration[] = []): AstroUserConfig {
+  const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  return {
+    root: workFolder(options),
+    srcDir: join(options.root, 'src'),
+    publicDir: options.publicDir,
+    outDir: options.dist,
+    cacheDir: join(options.root, 'node_modules/.cache/polyref', shortHash(options.out)),
+    base: options.base,
+    ...(options.site ? { site: options.site } : {}),
+    trailingSlash: 'always',
+    devToolbar: { enabled: false },
+    // Styles and scripts in files of their own: repeated on no page, and nothing for a content security policy to list.
+    build: { format: 'directory', inlineStylesheets: 'never' },
+    compressHTML: true,
+    markdown: {
+      processor: satteri({
+        // Quotes and dashes of a schema's text are meant as they stand.
+        features: { smartPunctuation: false },
+        hastPlugins: [linkPlugin(options.docs, { base: options.base, hasOwnIndex: hasOwnIndex(options.docs) }), tablePlugin, codePlugin],
+      }),
+    },
+    integrations: [
+      starlight({
+        title: loadSiteTree(join(options.publicDir, 'catalog.json')).title,
+        titleDelimiter: '·',
+        favicon: '/favicon.svg',
+        sidebar: [],
+        // The index is made by `builtPages`, from what it prepares; the search box is the usual one.
+        pagefind: false,
+        credits: false,
+        lastUpdated: false,
+        tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
+        routeMiddleware: local('route-middleware.ts'),
+        markdown: { processedDirs: [options.docs] },
+        customCss: [
+          '@fontsource-variable/inter/index.css',
+          '@fontsource-variable/jetbrains-mono/index.css',
+          ...['tokens.css', 'layout.css', 'content.css', 'tables.css', 'search.css', 'print.css'].map((file) => local(`../styles/${file}`)),
+        ],
+        components: {
+          Head: local('ui/head.astro'),
+          Sidebar: local('ui/sidebar.astro'),
+          PageTitle: local('ui/page-title.astro'),
+          Search: local('ui/search.astro'),
+          Pagination: local('ui/pagination.astro'),
+        },
+        expressiveCode: {
+          themes: ['github-dark-default', 'github-light-default'],
+          // Lines wrap: nothing scrolls in a box of its own, on a phone or on paper.
+          defaultProps: { wrap: true, overridesByLang: { 'sh,bash': { frame: 'none' } } },
+          styleOverrides: { borderRadius: 'var(--pr-radius)', borderColor: 'var(--pr-line)', codeFontFamily: 'var(--pr-mono)', codeFontSize: '0.8125rem', codeLineHeight: '1.6', frames: { shadowColor: 'transparent', editorActiveTabIndicatorTopColor: 'transparent' } },
+        },
+      }),
+      polyrefDiagrams({ hrefFor: catalogLinks(join(options.publicDir, 'catalog.json'), options.base) }),
+      ...(options.site ? [] : [noSitemap]),
+      ...more,
+      builtPages(options),
+    ],
+    vite: {
+      plugins: [outFolderPlugin(options)],
+      resolve: { alias: { 'polyref/components': local('../components/index.ts') } },
+      server: { fs: { allow: [options.root, options.out] } },
+      build: {
+        assetsInlineLimit: 0,
+        // Mermaid, which only pages load that need it, is larger than Vite likes.
+        chunkSizeWarningLimit: 4000,
+        // Astro marks modules with directives of its own; a warning for each page says nothing to anybody.
+        rolldownOptions: { onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)) },
+      },
+    },
+  };
+}
+
+/**
+ * Astro keeps its notes on the content (`.astro`) in its root. A folder elsewhere gets a root of its own, so that two of them can be built at once,
+ * inside of this package's `node_modules`, from where the packages are found.
+ */
+function workFolder({ root, out }: SiteOptions): string {
+  if (out === root) return root;
+  const folder = join(root, 'node_modules/.cache/polyref', `${shortHash(out)}-root`);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Without an address of the site there is no sitemap; Starlight would add one all the same, which then warns that it has nothing to do. */
+const noSitemap: AstroIntegration = { name: '@astrojs/sitemap', hooks: {} };
+
+/** The folder of this package, as Astro's root. */
+export const packageRoot = fileURLToPath(new URL('../../', pathToFileURL(import.meta.filename))).replace(/[/\\]$/, '');

@@ -1,0 +1,72 @@
+import { readdir, readFile, rm, writeFile, access, copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import * as pagefind from 'pagefind';
+import { addContentPolicy } from './content-policy.ts';
+import { describeBrokenLinks, findBrokenLinks, type LinkedPage } from './check-links.ts';
+import type { SiteOptions } from './options.ts';
+import { readPage } from './read-page.ts';
+import { renderSearchDocument } from './search-document.ts';
+
+/** Files of the search's own page frames; the site has its own. */
+const UNUSED_SEARCH_FILES = /^(pagefind-(component-ui|modular-ui|ui|highlight)\.(js|css))$/;
+
+/** So many pages are in memory at a time. */
+const AT_ONCE = 32;
+
+/**
+ * Finishes the built pages, each read once: gives it its content security policy, puts it into the search index, and checks that every link within the site leads
+ * somewhere. A broken link fails the build.
+ */
+export function builtPages({ base, root }: SiteOptions): AstroIntegration {
+  return {
+    name: 'polyref-built-pages',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const dist = fileURLToPath(dir);
+        await addFavicon(dist, root);
+        const files = await listFiles(dist);
+        const { index } = await pagefind.createIndex();
+        if (index === undefined) throw new Error('The search index could not be made.');
+        const pages: LinkedPage[] = [];
+        try {
+          const finish = async (file: string): Promise<LinkedPage> => {
+            const html = await readFile(join(dist, file), 'utf8');
+            const facts = readPage(html);
+            const route = file.replace(/(^|\/)index\.html$/, '').replace(/\.html$/, '');
+            await writeFile(join(dist, file), addContentPolicy(html, facts));
+            if (facts.body) await index.addHTMLFile({ url: route === '' ? '/' : `/${route}/`, content: renderSearchDocument(facts.body) });
+            return { route, ids: facts.ids, links: facts.links };
+          };
+          const html = files.filter((name) => name.endsWith('.html'));
+          for (let next = 0; next < html.length; next += AT_ONCE) pages.push(...(await Promise.all(html.slice(next, next + AT_ONCE).map(finish))));
+          await index.writeFiles({ outputPath: join(dist, 'pagefind') });
+        } finally {
+          await pagefind.close();
+        }
+        await removeUnused(join(dist, 'pagefind'));
+        const broken = findBrokenLinks(pages, new Set(files), base);
+        if (broken.length > 0) throw new Error(describeBrokenLinks(broken));
+        logger.info(`${pages.length} pages, every link within the site leads somewhere.`);
+      },
+    },
+  };
+}
+
+/** All files below a folder, relative to it, with forward slashes, sorted. */
+async function listFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/')).sort();
+}
+
+/** A folder elsewhere need not bring an icon of its own. */
+async function addFavicon(dist: string, root: string): Promise<void> {
+  const target = join(dist, 'favicon.svg');
+  await access(target).catch(() => copyFile(join(root, 'public/favicon.svg'), target));
+}
+
+async function removeUnused(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  await Promise.all(names.filter((name) => UNUSED_SEARCH_FILES.test(name)).map((name) => rm(join(folder, name))));
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+
+/** What the site is built from and for; all paths are absolute. */
+export interface SiteOptions {
+  /** The folder of this package: Astro's root. */
+  readonly root: string;
+  /** The folder that holds the pages and `public`. */
+  readonly out: string;
+  /** `<out>/src/content/docs` */
+  readonly docs: string;
+  readonly publicDir: string;
+  /** The built site. */
+  readonly dist: string;
+  /** Path under which the site is served: begins and ends with a slash. */
+  readonly base: string;
+  /** `https://docs.example.org`, when it is known. */
+  readonly site?: string;
+}
+
+/**
+ * Reads `POLYREF_OUT` (default: the root), `POLYREF_DIST` (default: `<out>/dist`), `POLYREF_BASE` (default: `/`) and `POLYREF_SITE`.
+ * @param root absolute path of this package
+ */
+export function readSiteOptions(env: Readonly<Record<string, string | undefined>>, root: string): SiteOptions {
+  const out = resolve(root, env['POLYREF_OUT'] || '.');
+  const site = env['POLYREF_SITE'];
+  return {
+    root,
+    out,
+    docs: resolve(out, 'src/content/docs'),
+    publicDir: resolve(out, 'public'),
+    dist: resolve(out, env['POLYREF_DIST'] || 'dist'),
+    base: normaliseBase(env['POLYREF_BASE'] ?? '/'),
+    ...(site ? { site } : {}),
+  };
+}
+
+function normaliseBase(base: string): string {
+  const inner = base.replace(/^\/+|\/+$/g, '');
+  return inner === '' ? '/' : `/${inner}/`;
+}

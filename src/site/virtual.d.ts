@@ -1,0 +1,14 @@
+declare module 'virtual:polyref/content' {
+  /** Absolute path of the folder of pages. */
+  export const docs: string;
+  export const hasOwnIndex: boolean;
+}
+
+declare module 'virtual:polyref/tree' {
+  export const tree: import('./site-tree.ts').SiteTree;
+}
+
+declare module '*.astro' {
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  export default component;
+}

@@ -1,0 +1,24 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const library = fileURLToPath(new URL('../../src/lib/', import.meta.url));
+
+/** Imports cannot show these: they are there without one. */
+const FORBIDDEN = /\bconsole\.|\bprocess\.(?:cwd|env|argv|stdout|stderr|stdin)\b|\.localeCompare\(|\bMath\.random\(/;
+/** Only reading asks for the time: a default that is the present moment is recognised by it, and shown as `now()`. */
+const CLOCK = /\bDate\.now\(|\bnew Date\(\)/;
+
+test('the library prints nothing, reads no environment, clock or chance, and sorts the same everywhere', async () => {
+  const files = (await readdir(library, { recursive: true })).filter((path) => path.endsWith('.ts'));
+  expect(files.length).toBeGreaterThan(50);
+  const found: string[] = [];
+  for (const path of files) {
+    const lines = (await readFile(join(library, path), 'utf8')).split('\n');
+    lines.forEach((line, at) => {
+      if ((FORBIDDEN.test(line) || (CLOCK.test(line) && !path.startsWith('read'))) && !/^\s*(?:\*|\/\/|\/\*\*)/.test(line)) found.push(`${path}:${at + 1} ${line.trim()}`);
+    });
+  }
+  expect(found).toEqual([]);
+});

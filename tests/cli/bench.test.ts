@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { renderBench } from '../../scripts/bench/render-bench.ts';
+import { renderSyntheticSchema } from '../../scripts/bench/synthetic-schema.ts';
+import { makePages } from '../../src/lib/index.ts';
+import { temporaryFolder } from '../disk/temporary-folder.ts';
+import { put } from './run-polyref.ts';
+
+test('the synthetic schema is what it says, and the same each time', async () => {
+  const files = renderSyntheticSchema(100);
+  expect(renderSyntheticSchema(100)).toEqual(files);
+  const folder = await temporaryFolder();
+  await put(folder, Object.fromEntries(files));
+  const made = await makePages(join(folder, 'schema'));
+  expect(made.findings).toEqual([]);
+  if (made.kind !== 'made') throw new Error('The synthetic schema could not be read.');
+  expect(made.catalog.entities).toHaveLength(100);
+  expect(made.catalog.references).toHaveLength(300);
+  expect(made.catalog.domains).toHaveLength(2);
+  expect(made.catalog.stores.map((store) => [store.id, store.entities.length])).toEqual([['mongodb', 40], ['postgresql', 40], ['s3', 20]]);
+  expect(made.catalog.entities.map((entity) => entity.fields.filter((field) => field.depth === 0).length)).toSatisfy((counts: readonly number[]) => counts.every((count) => count >= 12 && count <= 15));
+});
+
+test('the table compares each size with 100', async () => {
+  const stage = (seconds: number, items?: number) => ({ seconds, cpuSeconds: seconds * 1.5, peakMb: 123.4, ...(items === undefined ? {} : { items }) });
+  await expect(
+    renderBench([
+      { entities: 100, stages: [['load', stage(0.5)], ['draw', stage(1, 110)]] },
+      { entities: 1000, stages: [['load', stage(4)], ['draw', stage(10, 1000)]], site: { bytes: 50 * 1024 * 1024, pages: 1040, largestPage: 200_000 } },
+    ]),
+  ).toMatchFileSnapshot('expected/bench-table.txt');
+});

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { commands } from '../../scripts/commands/index.ts';
+import { packageRoot, resolveProject } from '../../scripts/project.ts';
+import { temporaryFolder } from '../disk/temporary-folder.ts';
+import { put, runPolyref, startPolyref } from './run-polyref.ts';
+
+describe('help', () => {
+  test('of polyref itself, with or without the flag', async () => {
+    const run = await runPolyref(['--help']);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    await expect(run.out).toMatchFileSnapshot('expected/polyref.txt');
+    expect(await runPolyref([])).toEqual(run);
+  });
+
+  test.each(commands.map((command) => command.name))('of %s', async (name) => {
+    const run = await runPolyref([name, '--help']);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    await expect(run.out).toMatchFileSnapshot(`expected/${name}.txt`);
+  });
+
+  test.each(commands.flatMap((command) => command.examples.map(([line]) => line)))('the example `polyref %s` names options that there are', (line) => {
+    const [name, ...words] = line.split(' ');
+    const known = ['--schema', '--out', ...(commands.find((command) => command.name === name)?.options ?? []).map((option) => option.flags.split(' ')[0])];
+    for (const flag of words.filter((word) => word.startsWith('--'))) expect(known).toContain(flag);
+  });
+});
+
+describe('what cannot be meant exits 2', () => {
+  test.each([
+    [['check', '--bogus'], "error: unknown option '--bogus'\nRun `polyref check --help` to see what there is.\n"],
+    [['check', '--shema', 'x'], "error: unknown option '--shema'\n(Did you mean --schema?)\nRun `polyref check --help` to see what there is.\n"],
+    [['chekc'], "error: unknown command 'chekc'\n(Did you mean check?)\nRun `polyref --help` to see what there is.\n"],
+    [['generate', 'everything'], "error: too many arguments for 'generate'. Expected 0 arguments but got 1: everything.\nRun `polyref generate --help` to see what there is.\n"],
+    [['generate', '--out'], "error: option '--out <dir>' argument missing\nRun `polyref --help` to see what there is.\n"],
+    [['start', '--port', 'http'], 'error: --port must be a whole number from 1 to 65535, not `http`.\n'],
+    [['dev', '--port', '99999'], 'error: --port must be a whole number from 1 to 65535, not `99999`.\n'],
+    [['build', '--site', 'docs.example.com'], 'error: --site must be a URL that begins with https:// or http://, not `docs.example.com`.\n'],
+    [['bench', '--entities', 'many'], 'error: --entities must be a whole number from 5 to 100000, not `many`.\n'],
+  ])('%j', async (args, message) => {
+    expect(await runPolyref(args)).toEqual({ code: 2, signal: null, out: '', err: message });
+  });
+});
+
+describe('where things are', () => {
+  test('within this package, its own schema', () => {
+    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), outDir: packageRoot, cwd: join(packageRoot, 'src'), generateCommand: 'npm run generate' });
+  });
+
+  test('elsewhere, the schema there', () => {
+    expect(resolveProject({}, '/work/shop')).toEqual({ schemaDir: '/work/shop/schema', outDir: '/work/shop', cwd: '/work/shop', generateCommand: 'polyref generate' });
+  });
+
+  test('a named schema brings its pages to where it stands, unless told otherwise', () => {
+    expect(resolveProject({ schema: '../shop/model' }, '/work/docs')).toMatchObject({ schemaDir: '/work/shop/model', outDir: '/work/shop', generateCommand: 'polyref generate --schema ../shop/model' });
+    expect(resolveProject({ schema: '../shop/model', out: "it's" }, '/work/docs')).toMatchObject({ outDir: "/work/docs/it's", generateCommand: "polyref generate --schema ../shop/model --out 'it'\\''s'" });
+  });
+});
+
+describe('an old Node hands over to the one that came along', () => {
+  // Without the ability to run TypeScript a new Node is to this command what an old one is.
+  const node = ['--no-strip-types'];
+
+  test('with its output and its exit code', async () => {
+    expect(await runPolyref(['check', '--bogus'], { node })).toEqual({ code: 2, signal: null, out: '', err: "error: unknown option '--bogus'\nRun `polyref check --help` to see what there is.\n" });
+    expect(await runPolyref(['--help'], { node })).toMatchObject({ code: 0, out: (await runPolyref(['--help'])).out });
+  });
+
+  test('with signals', async () => {
+    const cwd = await temporaryFolder();
+    // It tells that it runs, and where, and never ends by itself.
+    await put(cwd, {
+      'schema/slow.ts': "import { writeFileSync } from 'node:fs';\n\nwriteFileSync(new URL('../running', import.meta.url), String(process.pid));\nawait new Promise((done) => setTimeout(done, 600_000));\n",
+    });
+    const { child, ended } = startPolyref(['generate'], { cwd, node });
+    const pid = await vi.waitFor(async () => {
+      const text = await readFile(join(cwd, 'running'), 'utf8');
+      expect(text).not.toBe('');
+      return Number(text);
+    }, { timeout: 30_000 });
+    expect(pid).not.toBe(child.pid);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: null, signal: 'SIGTERM' });
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+});

@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { temporaryFolder } from '../disk/temporary-folder.ts';
+import { put, smallSchema, startPolyref } from './run-polyref.ts';
+
+const page = 'reference/mongodb/carts/';
+const patient = { timeout: 60_000, interval: 200 };
+
+async function started(args: readonly string[]): Promise<{ cwd: string; url: string; stop: () => Promise<unknown>; printed: ReturnType<typeof startPolyref>['printed'] }> {
+  const cwd = await temporaryFolder();
+  await put(cwd, smallSchema);
+  const { child, ended, printed } = startPolyref(args, { cwd });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  const [, url = ''] = await printed(/^Serving (http:\/\/127\.0\.0\.1:\d+\/.*)$/m);
+  const stop = async () => {
+    child.kill('SIGINT');
+    return ended;
+  };
+  return { cwd, url, stop, printed };
+}
+
+test('start builds the site, serves it and stops cleanly', async () => {
+  const { url, stop } = await started(['start', '--port', '45300', '--base', 'docs']);
+  expect(new URL(url).pathname).toBe('/docs/');
+  const answer = await fetch(`${url}${page}`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(await answer.text()).toContain('What somebody wants to buy.');
+  expect((await fetch(`${url}catalog.json`)).status).toBe(200);
+  expect((await fetch(`${url}nowhere/`)).status).toBe(404);
+  expect(await stop()).toMatchObject({ code: 0, err: '' });
+}, 240_000);
+
+test('dev follows the schema, through a mistake and out of it', async () => {
+  const { cwd, url, stop } = await started(['dev', '--port', '45400']);
+  const file = join(cwd, 'schema/mongodb/carts.ts');
+  const source = smallSchema['schema/mongodb/carts.ts'] ?? '';
+  const shows = (text: string) => vi.waitFor(async () => expect(await (await fetch(`${url}${page}`)).text()).toContain(text), patient);
+
+  await shows('What somebody wants to buy.');
+  await writeFile(file, source.replace('wants to buy', 'is about to buy'));
+  await shows('What somebody is about to buy.');
+  await writeFile(file, source.replace('postgresql.tenants.ref_id', 'postgresql.tenant.ref_id'));
+  // The page that was good stays.
+  await shows('What somebody is about to buy.');
+  await writeFile(file, source.replace('wants to buy', 'has bought'));
+  await shows('What somebody has bought.');
+  expect(await stop()).toMatchObject({ code: 0 });
+}, 240_000);

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { buildCatalog } from '../../src/lib/model/build-catalog.ts';
+import { REFERENCE_FOLDER } from '../../src/lib/model/page-path.ts';
+import { renderPages } from '../../src/lib/emit/render-pages.ts';
+import { brokenLinks } from './broken-links.ts';
+import { hostileCatalog } from './hostile-catalog.ts';
+import { HOSTILE_TEXTS } from './hostile-texts.ts';
+import { foreignNodes, PARSERS, withoutFrontmatter } from './parse-mdx.ts';
+import { sampleCatalog } from './sample-catalog.ts';
+
+const pages = renderPages(sampleCatalog());
+const empty = buildCatalog({ stores: [], domains: [], entities: [], tombstones: [], processes: [], claims: [], unreadable: [] }).catalog;
+
+describe('the sample', () => {
+  test.each([...pages.keys()].filter((path) => path !== 'public/catalog.schema.json'))('%s', async (path) => {
+    await expect(pages.get(path)).toMatchFileSnapshot(`expected/${path.replace(`${REFERENCE_FOLDER}/`, '')}`);
+  });
+
+  test('is the same the second time', () => {
+    expect([...renderPages(sampleCatalog())]).toEqual([...pages]);
+  });
+
+  test('is sorted by path', () => {
+    expect([...pages.keys()]).toEqual([...pages.keys()].sort());
+  });
+
+  test('has no link that leads nowhere', () => {
+    expect(brokenLinks(pages)).toEqual([]);
+  });
+});
+
+describe('a schema without entities', () => {
+  const bare = renderPages(empty);
+
+  test('has the pages that every system has', () => {
+    expect([...bare.keys()]).toEqual([
+      'public/catalog.json',
+      'public/catalog.schema.json',
+      ...['cross-references', 'glossary', 'index', 'processes', 'retention', 'start-here', 'tenant-scoping', 'within-a-store'].map((name) => `${REFERENCE_FOLDER}/${name}.mdx`),
+    ]);
+  });
+
+  test('has pages that parse and links that lead somewhere', () => {
+    for (const [path, page] of bare) if (path.endsWith('.mdx')) expect(foreignNodes(PARSERS['Sätteri']!(withoutFrontmatter(page))), path).toEqual([]);
+    expect(brokenLinks(bare)).toEqual([]);
+  });
+
+  test('says so on its overview', async () => {
+    await expect(bare.get(`${REFERENCE_FOLDER}/index.mdx`)).toMatchFileSnapshot('expected/empty/index.mdx');
+  });
+});
+
+test('names of any kind still lead to their pages and sections', () => {
+  for (const text of HOSTILE_TEXTS) expect(brokenLinks(renderPages(hostileCatalog(sampleCatalog(), text))), JSON.stringify(text)).toEqual([]);
+});
+
+test('a schema with one entity has pages whose links lead somewhere', () => {
+  const location = { file: 'schema/one.ts', line: 1, column: 1 };
+  const one = { kind: 'collection', name: 'one', fields: [], description: '', tags: [], status: { kind: 'stable' }, jsonSchema: {}, optionLocations: {}, location, indexes: [], validator: false, clustered: false } as const;
+  const { catalog } = buildCatalog({ stores: [], domains: [], entities: [one], tombstones: [], processes: [], claims: [], unreadable: [] });
+  const set = renderPages(catalog);
+  expect(set.get(`${REFERENCE_FOLDER}/mongodb/one.mdx`)).toContain('No fields are declared.');
+  expect(brokenLinks(set)).toEqual([]);
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { renderDomainDiagram } from '../../src/lib/emit/mermaid/render-domain-diagram.ts';
+import { renderEntityDiagram } from '../../src/lib/emit/mermaid/render-entity-diagram.ts';
+import { renderOverviewDiagram } from '../../src/lib/emit/mermaid/render-overview-diagram.ts';
+import { renderStoreDiagram } from '../../src/lib/emit/mermaid/render-store-diagram.ts';
+import type { Diagram } from '../../src/lib/emit/mermaid/diagram.ts';
+import type { Catalog } from '../../src/lib/model/catalog.ts';
+import { catalogOf, type EntitySketch, type ReferenceSketch } from './catalog-of.ts';
+import { parseDiagram } from './parse-diagram.ts';
+import { sample } from './sample.ts';
+
+const entityDiagram = (catalog: Catalog, address: string): Diagram => {
+  const entity = catalog.entities.find((candidate) => candidate.address === address);
+  if (entity === undefined) throw new Error(`The test has no ${address}.`);
+  return renderEntityDiagram(catalog, entity);
+};
+
+describe('what the sample looks like', () => {
+  const diagrams: readonly [string, Diagram][] = [
+    ['overview', renderOverviewDiagram(sample)],
+    ['store-mongodb', renderStoreDiagram(sample, 'mongodb')],
+    ['store-postgresql', renderStoreDiagram(sample, 'postgresql')],
+    ['domain-platform', renderDomainDiagram(sample, 'platform')],
+    ...sample.entities.map((entity): [string, Diagram] => [`entity-${entity.address}`, renderEntityDiagram(sample, entity)]),
+  ];
+
+  test.each(diagrams)('%s', async (name, diagram) => {
+    await expect(`${diagram.title}\n\n${diagram.text}\n`).toMatchFileSnapshot(`expected/${name}.mmd`);
+    expect(diagram.notes).toEqual([]);
+  });
+
+  test.each(diagrams)('%s parses', async (_, diagram) => {
+    const parsed = await parseDiagram(diagram.text);
+    expect(parsed.entities.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what a picture cannot hold', () => {
+  const many = (count: number, to: string): [EntitySketch[], ReferenceSketch[]] => [
+    Array.from({ length: count }, (_, at): EntitySketch => ({ store: 'mongodb', name: `c${String(at).padStart(3, '0')}`, domain: `d${at % 5}`, fields: ['_id ObjectId PK', 'tenantId ulid FK'] })),
+    Array.from({ length: count }, (_, at): ReferenceSketch => ({ from: [`mongodb.c${String(at).padStart(3, '0')}`, 'tenantId'], to: [to, 'ref_id'] })),
+  ];
+  const tenants: EntitySketch = { store: 'postgresql', name: 'tenants', fields: ['ref_id ulid PK'] };
+  const [collections, references] = many(70, 'postgresql.tenants');
+  const large = catalogOf([tenants, ...collections], references);
+
+  test('an entity with 70 neighbours shows 24, a box for the others and says so', async () => {
+    const diagram = entityDiagram(large, 'postgresql.tenants');
+    const parsed = await parseDiagram(diagram.text);
+    expect(parsed.entities).toHaveLength(1 + 24 + 1);
+    expect(parsed.entities.at(-1)).toMatchObject({ id: '…', name: '46 more entities' });
+    expect(parsed.relations.at(-1)).toMatchObject({ from: '…', to: 'postgresql.tenants', label: '46 references' });
+    expect(diagram.notes).toEqual(['46 more entities are connected with tenants; the tables of references name every one.']);
+  });
+
+  test('a neighbour too many is drawn rather than summed up', async () => {
+    const [some, their] = many(25, 'postgresql.tenants');
+    const diagram = entityDiagram(catalogOf([tenants, ...some], their), 'postgresql.tenants');
+    expect((await parseDiagram(diagram.text)).entities.map((entity) => entity.id)).not.toContain('…');
+    expect(diagram.notes).toEqual([]);
+  });
+
+  test('the overview of 71 entities draws domains, and stores for what has no domain', async () => {
+    const diagram = renderOverviewDiagram(large);
+    await expect(`${diagram.text}\n`).toMatchFileSnapshot('expected/overview-large.mmd');
+    expect(diagram.notes).toEqual(['71 entities are too many for one picture: each box stands for a domain.']);
+    expect((await parseDiagram(diagram.text)).entities.map((entity) => entity.id)).toEqual(['domain/d0', 'domain/d1', 'domain/d2', 'domain/d3', 'domain/d4', 'postgresql']);
+  });
+
+  test('more domains than fit are drawn as stores', async () => {
+    const scattered = catalogOf([tenants, ...collections.map((entity, at) => ({ ...entity, domain: `d${at}` }))], references);
+    const parsed = await parseDiagram(renderOverviewDiagram(scattered).text);
+    expect(parsed.entities.map((entity) => [entity.id, entity.rows.map((row) => row.comment)])).toEqual([['mongodb', ['70 collections']], ['postgresql', ['1 table']]]);
+    expect(parsed.relations).toMatchObject([{ from: 'mongodb', to: 'postgresql', label: '70 references' }]);
+  });
+
+  test('a large domain is drawn by store', async () => {
+    const one = catalogOf([tenants, ...collections.map((entity) => ({ ...entity, domain: 'all' }))], references);
+    const diagram = renderDomainDiagram(one, 'all');
+    expect(diagram.notes).toEqual(['70 entities are too many for one picture: each box stands for a store.']);
+    expect((await parseDiagram(diagram.text)).entities.map((entity) => entity.id)).toEqual(['mongodb', 'postgresql']);
+  });
+
+  test('a reference with 60 targets points at a box for all', async () => {
+    const tables = Array.from({ length: 60 }, (_, at): EntitySketch => ({ store: 'postgresql', name: `t${at}`, fields: ['ref_id ulid PK'] }));
+    const catalog = catalogOf(
+      [{ store: 'mongodb', name: 'logs', fields: ['_id ObjectId PK', 'resourceId ulid FK'] }, ...tables],
+      [{
+        from: ['mongodb.logs', 'resourceId'],
+        to: { kind: 'oneOf', targets: tables.map((table) => ({ entity: `postgresql.${table.name}`, field: 'ref_id', when: table.name })), discriminator: { kind: 'field', field: 'kind' } },
+      }],
+    );
+    const parsed = await parseDiagram(entityDiagram(catalog, 'mongodb.logs').text);
+    expect(parsed.entities.map((entity) => [entity.id, entity.name])).toEqual([['mongodb.logs', 'logs'], ['postgresql.*', 'any PostgreSQL table']]);
+    expect(parsed.relations.map((relation) => relation.label)).toEqual(['resourceId → ref_id · one of 60']);
+    const target = await parseDiagram(entityDiagram(catalog, 'postgresql.t7').text);
+    expect(target.relations).toMatchObject([{ from: 'mongodb.logs', to: 'postgresql.t7', label: 'resourceId → ref_id · when t7' }]);
+  });
+});
+
+test('the ends follow the cardinality, the line who enforces it', async () => {
+  const { relations } = await parseDiagram(renderOverviewDiagram(sample).text);
+  expect(relations.find((relation) => relation.label.startsWith('output_ref'))).toMatchObject({ ends: ['ZERO_OR_ONE', 'ZERO_OR_ONE'], byDatabase: false });
+  expect(relations.find((relation) => relation.label === 'tenant_id → ref_id')).toMatchObject({ ends: ['ZERO_OR_MORE', 'ONLY_ONE'], byDatabase: true });
+});
+
+test('a store or domain that is not there is said by name', () => {
+  expect(() => renderStoreDiagram(sample, 'redis')).toThrow('The catalog has no store called "redis".');
+  expect(() => renderDomainDiagram(sample, 'sales')).toThrow('The catalog has no domain called "sales".');
+});

@@ -1,0 +1,128 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadSchema } from '../../src/lib/read/load-schema.ts';
+import { entityOf, said, typed } from './read-fixture.ts';
+
+/** A schema outside of this package, where nothing is installed. */
+async function schemaWith(files: Readonly<Record<string, string>>) {
+  const root = await mkdtemp(join(tmpdir(), 'polyref-reload-'));
+  const folder = join(root, 'schema');
+  await mkdir(folder);
+  const write = async (more: Readonly<Record<string, string>>) => {
+    for (const [name, text] of Object.entries(more)) await writeFile(join(folder, name), text);
+  };
+  await write(files);
+  return { root, folder, write };
+}
+
+const collectionOf = (name: string, shape: string, imports = '') =>
+  `import { collection } from 'polyref';\nimport * as z from 'zod';\n${imports}\nexport const ${name} = collection('${name}', { document: ${shape} });\n`;
+
+test('a folder where nothing is installed finds Polyref and Zod', async () => {
+  const { folder } = await schemaWith({ 'a.ts': collectionOf('a', 'z.object({ one: z.string() })'), 'b.mjs': collectionOf('b', 'z.object({ two: z.string() })') });
+  const loaded = await loadSchema(folder);
+  expect(loaded.findings).toEqual([]);
+  expect(loaded.drafts.entities.map((entity) => entity.name)).toEqual(['a', 'b']);
+});
+
+test('an edit is seen, in the file itself and in one that it imports', async () => {
+  const { folder, write } = await schemaWith({
+    'a.ts': collectionOf('a', 'shape', "import { shape } from './shape.ts';"),
+    'shape.ts': "import * as z from 'zod';\nexport const shape = z.object({ one: z.string() });\n",
+  });
+  const fields = async () => entityOf(await loadSchema(folder), 'a').fields.map(typed);
+  expect(await fields()).toEqual(['one: string']);
+  await write({ 'shape.ts': "import * as z from 'zod';\nexport const shape = z.object({ one: z.string(), two: z.int() });\n" });
+  expect(await fields()).toEqual(['one: string', 'two: int']);
+  await write({ 'a.ts': collectionOf('a', 'shape.omit({ one: true })', "import { shape } from './shape.ts';") });
+  expect(await fields()).toEqual(['two: int']);
+});
+
+test('a file that did not change is not run again', async () => {
+  const count = `count${Math.random()}`;
+  const runs = () => (globalThis as Record<string, unknown>)[count];
+  const { folder, write } = await schemaWith({
+    'counted.ts': `${collectionOf('counted', 'z.object({ one: z.string() })')}(globalThis as any)['${count}'] = ((globalThis as any)['${count}'] ?? 0) + 1;\n`,
+    'other.ts': collectionOf('other', 'z.object({ one: z.string() })'),
+  });
+  await loadSchema(folder);
+  await write({ 'other.ts': collectionOf('other', 'z.object({ two: z.string() })') });
+  await loadSchema(folder);
+  expect(runs()).toBe(1);
+});
+
+test('a mistake shows until it is mended, and comes back when it is made again', async () => {
+  const good = collectionOf('a', 'z.object({ one: z.string() })');
+  const bad = collectionOf('a', 'z.object({ one: z.strin() })');
+  const { folder, write } = await schemaWith({ 'a.ts': good });
+  const findings = async () => said((await loadSchema(folder)).findings);
+  const told = ['schema/a.ts:4:64 load-error: `schema/a.ts` cannot be loaded: TypeError: z.strin is not a function. A schema file must load by itself: it should build definitions and do nothing else.'];
+  expect(await findings()).toEqual([]);
+  await write({ 'a.ts': bad });
+  expect(await findings()).toEqual(told);
+  expect(await findings()).toEqual(told);
+  await write({ 'a.ts': good });
+  expect(await findings()).toEqual([]);
+  await write({ 'a.ts': bad });
+  expect(await findings()).toEqual(told);
+});
+
+test('a file that was missing is found once it is there', async () => {
+  const { folder, write } = await schemaWith({ 'a.ts': collectionOf('a', 'shape', "import { shape } from './shape.ts';") });
+  expect((await loadSchema(folder)).findings).toHaveLength(1);
+  await write({ 'shape.ts': "import * as z from 'zod';\nexport const shape = z.object({ one: z.string() });\n" });
+  expect((await loadSchema(folder)).findings).toEqual([]);
+});
+
+test('loads at the same time do not mix', async () => {
+  const schemas = await Promise.all(Array.from({ length: 6 }, (_, n) => schemaWith({ 'a.ts': collectionOf('a', `z.object({ field${n}: shape })`, "import { shape } from './shape.ts';"), 'shape.ts': `import * as z from 'zod';\nexport const shape = z.literal(${n});\n` })));
+  const loads = await Promise.all(schemas.map(({ folder }) => loadSchema(folder)));
+  expect(loads.map((loaded) => entityOf(loaded, 'a').fields.map(typed))).toEqual(Array.from({ length: 6 }, (_, n) => [`field${n}: int [${n}]`]));
+});
+
+test('a folder behind a symbolic link keeps the name that it was called by', async () => {
+  const { root, folder } = await schemaWith({ 'a.ts': collectionOf('a', 'z.object({ one: z.string() })') });
+  await symlink(folder, join(root, 'linked'));
+  const loaded = await loadSchema(join(root, 'linked'));
+  expect([loaded.findings, loaded.files]).toEqual([[], ['linked/a.ts']]);
+  await rm(root, { recursive: true });
+});
+
+test('many files are read like few', async () => {
+  const { folder } = await schemaWith(Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`e${n}.ts`, collectionOf(`e${n}`, 'z.object({\n  /** First. */\n  one: z.string(),\n})')])));
+  const loaded = await loadSchema(folder);
+  expect([loaded.findings, loaded.drafts.entities.length]).toEqual([[], 120]);
+  expect(entityOf(loaded, 'e7').fields).toEqual([
+    { path: 'one', name: 'one', depth: 0, type: 'string', nullable: false, optional: false, description: 'First.', location: { file: 'schema/e7.ts', line: 6, column: 3 } },
+  ]);
+});
+
+test('packages in TypeScript, CommonJS and JSON can be imported', async () => {
+  const { root, folder } = await schemaWith({
+    'data.json': '{ "tag": "from-json" }',
+    'a.ts': [
+      "import { collection } from 'polyref';",
+      "import { shape } from 'in-typescript';",
+      "import common from 'in-common';",
+      "import data from './data.json' with { type: 'json' };",
+      "export const a = collection(common.name, { document: shape as never, tags: [data.tag] });",
+    ].join('\n'),
+  });
+  const packaged = async (name: string, file: string, text: string) => {
+    const at = join(root, 'node_modules', name);
+    await mkdir(at, { recursive: true });
+    await writeFile(join(at, 'package.json'), JSON.stringify({ name, main: `./${file}` }));
+    await writeFile(join(at, file), text);
+  };
+  await packaged('in-typescript', 'index.ts', "import { z } from 'zod/v3';\nexport const shape: z.ZodTypeAny = z.object({ one: z.string() });\n");
+  await packaged('in-common', 'index.js', "exports.name = 'from_common';\n");
+  // That package brings its own Zod.
+  await symlink(join(import.meta.dirname, '../../node_modules/zod'), join(root, 'node_modules/zod'));
+  const loaded = await loadSchema(folder);
+  expect(loaded.findings).toEqual([]);
+  expect(entityOf(loaded, 'from_common').tags).toEqual(['from-json']);
+  expect(entityOf(loaded, 'from_common').fields.map(typed)).toEqual(['one: string']);
+  expect(loaded.files).toEqual(['schema/a.ts', 'schema/data.json']);
+});

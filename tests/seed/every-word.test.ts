@@ -1,0 +1,14 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import * as dsl from 'polyref';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SCHEMAS = ['schema', 'tests/fixtures/kitchen-sink/schema'];
+
+test('every word of the schema language is used in a schema that other tests read', () => {
+  const source = SCHEMAS.flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: ROOT })).map((file) => readFileSync(`${ROOT}/${file}`, 'utf8')).join('\n');
+  // `stable` is what nobody needs to say.
+  const unused = Object.keys(dsl).filter((word) => word !== 'stable' && !new RegExp(`(?<!import [^;]*)\\b${word}\\b[(),]`).test(source));
+  expect(unused).toEqual([]);
+});

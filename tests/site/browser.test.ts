@@ -1,0 +1,248 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite, root } from './build-site.ts';
+import { openBrowser } from './open-browser.ts';
+import { serve, type Served } from './serve.ts';
+import { typeQuery } from './type-query.ts';
+
+/** One page of each kind. */
+const KINDS = {
+  overview: '/',
+  tour: '/reference/start-here/',
+  'cross-references': '/reference/cross-references/',
+  retention: '/reference/retention/',
+  tenancy: '/reference/tenant-scoping/',
+  'within a store': '/reference/within-a-store/',
+  processes: '/reference/processes/',
+  glossary: '/reference/glossary/',
+  store: '/reference/mongodb/',
+  collection: '/reference/mongodb/activity_outputs/',
+  table: '/reference/postgresql/activities/',
+  'object family': '/reference/s3/activity_outputs/',
+  tombstone: '/reference/mongodb/contract_pdfs/',
+  guide: '/guides/write-a-schema/',
+  'guide with a diagram': '/guides/read-the-diagrams/',
+  'missing page': '/404.html',
+} as const;
+
+const dist = join(root, 'node_modules/.cache/polyref-tests/site');
+let site: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  const { code, output } = await buildSite({ POLYREF_DIST: dist });
+  if (code !== 0) throw new Error(output);
+  site = await serve(dist);
+  browser = await openBrowser();
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Opens a page, hands it to `use`, and fails on anything that the console complains of, and on any request to another host. */
+async function visit<T>(path: string, use: (page: Page) => Promise<T>, { theme = 'light', width = 1280 }: { theme?: 'light' | 'dark'; width?: number } = {}): Promise<T> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme, reducedMotion: 'reduce' });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:')) complaints.push(`asks ${request.url()}`);
+  });
+  try {
+    await page.goto(site.origin + path);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const result = await use(page);
+    expect(complaints).toEqual([]);
+    return result;
+  } finally {
+    await page.close();
+  }
+}
+
+describe.each(Object.entries(KINDS))('%s', (_kind, path) => {
+  it('is accessible in light and dark, fits a phone, keeps names whole, is quiet, and asks no other host', async () => {
+    await visit(path, async (page) => {
+      expect(await page.locator('h1').count()).toBe(1);
+      await page.evaluate(axe.source);
+      for (const theme of ['light', 'dark'] as const) {
+        await page.evaluate((wanted) => document.documentElement.setAttribute('data-theme', wanted), theme);
+        expect(await findViolations(page), theme).toEqual([]);
+      }
+      // Values and expressions may wrap; what could be a name may not, unless it is a path that says where.
+      const broken = await page.$$eval('.pr-table code', (codes) => codes.filter((code) => !code.querySelector('wbr') && !/[\s"=]/.test(code.textContent) && code.getClientRects().length > 1).map((code) => code.textContent));
+      expect(broken).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    });
+  }, 60_000);
+});
+
+/** One line a broken rule of accessibility. */
+async function findViolations(page: Page): Promise<readonly string[]> {
+  const result = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`);
+}
+
+describe('search', () => {
+  /** Opens the search box, types, and waits until what it shows no longer changes. */
+  const results = (query: string) =>
+    visit('/', async (page) => {
+      await typeQuery(page, query);
+      await page.locator('.pagefind-ui__message', { hasText: `for ${query}` }).waitFor();
+      const links = () => page.$$eval('.pagefind-ui__result-link', (found) => found.map((link) => link.getAttribute('href') ?? ''));
+      for (let before: readonly string[] = []; ; ) {
+        await page.waitForTimeout(300);
+        const now = await links();
+        if (now.length > 0 && now.length === before.length) return now;
+        before = now;
+      }
+    });
+
+  it.each([
+    ['activityId', /^\/reference\/mongodb\/activity_\w+\/#activityId$/],
+    ['ref_id', /^\/reference\/postgresql\/\w+\/#ref_id$/],
+    ['s3Key', /^\/reference\/mongodb\/activity_outputs\/#s3Key$/],
+    ['output_re', /^\/reference\/postgresql\/activities\/#output_ref$/],
+    ['outputref', /^\/reference\/postgresql\/activities\/#output_ref$/],
+  ])('finds the field itself, on a page of an entity that comes first: %s', async (query, href) => {
+    const found = await results(query);
+    expect(found[0]).toMatch(/^\/reference\/(mongodb|postgresql|s3)\/\w+\/$/);
+    expect(found.filter((link) => href.test(link))).not.toEqual([]);
+  }, 30_000);
+
+  it.each(['activity outputs', 'activity_outputs', 'activityOutputs'])('finds the entity first: %s', async (query) => {
+    expect((await results(query))[0]).toMatch(/^\/reference\/(mongodb|s3)\/activity_outputs\/$/);
+  }, 30_000);
+
+  it('says which store a result is in, and opens it with the keyboard', async () => {
+    await visit('/', async (page) => {
+      await typeQuery(page, 'event_logs');
+      const first = page.locator('.pagefind-ui__result-title .pagefind-ui__result-link').first();
+      await first.waitFor();
+      expect(await first.textContent()).toBe('event_logs · MongoDB');
+      await first.press('Enter');
+      await page.waitForURL(/\/reference\/mongodb\/event_logs\/$/);
+    });
+  }, 30_000);
+});
+
+describe('navigation', () => {
+  it('unfolds the store of the open page and marks the page', async () => {
+    await visit(KINDS.collection, async (page) => {
+      const nav = page.locator('.pr-nav');
+      expect(await nav.locator('[aria-current="page"]').allTextContents()).toEqual(['activity_outputs']);
+      expect(await nav.getByText('event_logs', { exact: true }).count()).toBe(1);
+      expect(await nav.getByText('activity_runs', { exact: true }).count()).toBe(0);
+      expect(await page.locator('.pr-crumbs a').first().textContent()).toBe('MongoDB');
+      await page.locator('.pr-pagination [rel="next"]').click();
+      await page.waitForLoadState();
+      expect(await page.locator('h1').textContent()).not.toBe('activity_outputs');
+    });
+  }, 30_000);
+
+  it('shows the row that a link leads to, below the head of its table', async () => {
+    await visit(`${KINDS.collection}#s3Key`, async (page) => {
+      const row = page.locator('tr:has(:target)');
+      const [top, bottom, plain, marked] = await Promise.all([
+        row.evaluate((element) => element.getBoundingClientRect().top),
+        page.locator('tr:has(:target)').evaluate((element) => element.closest('table')?.tHead?.rows[0]?.cells[0]?.getBoundingClientRect().bottom ?? 0),
+        page.locator('tbody tr:not(:has(:target))').first().evaluate((element) => getComputedStyle(element).backgroundColor),
+        row.evaluate((element) => getComputedStyle(element).backgroundColor),
+      ]);
+      expect(top).toBeGreaterThanOrEqual(bottom - 1);
+      expect(top).toBeLessThan(900);
+      expect(marked).not.toBe(plain);
+    });
+  }, 30_000);
+
+  it('keeps the head of a long table in sight while the page moves', async () => {
+    await visit(KINDS.collection, async (page) => {
+      const table = page.locator('table').filter({ has: page.locator('#activityId') });
+      await table.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      await page.mouse.wheel(0, 250);
+      await page.waitForTimeout(200);
+      const place = await table.evaluate((element) => ({ head: element.querySelector('th')!.getBoundingClientRect().top, body: element.getBoundingClientRect().top }));
+      expect(place.head).toBeGreaterThan(place.body);
+      expect(place.head).toBeGreaterThanOrEqual(0);
+    });
+  }, 30_000);
+
+  it('lets the keyboard skip to the content, and into a table that scrolls', async () => {
+    await visit(
+      KINDS.collection,
+      async (page) => {
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to content');
+        const wide = page.locator('.pr-table:not(.fits)').first();
+        expect(await wide.getAttribute('tabindex')).toBe('0');
+        expect(await wide.getAttribute('role')).toBe('region');
+        expect(await page.locator('.pr-table.fits[tabindex]').count()).toBe(0);
+      },
+      { width: 390 },
+    );
+  }, 30_000);
+
+  it('opens and closes the menu on a phone', async () => {
+    await visit(
+      KINDS.collection,
+      async (page) => {
+        const nav = page.locator('.pr-nav');
+        expect(await nav.isVisible()).toBe(false);
+        await page.getByRole('button', { name: 'Menu' }).click();
+        expect(await nav.isVisible()).toBe(true);
+      },
+      { width: 390 },
+    );
+  }, 30_000);
+
+  it('keeps the theme that was chosen', async () => {
+    await visit('/', async (page) => {
+      await page.locator('header starlight-theme-select select').selectOption('dark');
+      await page.goto(`${site.origin}${KINDS.collection}`);
+      expect(await page.evaluate(() => [document.documentElement.dataset['theme'], getComputedStyle(document.body).backgroundColor])).toEqual(['dark', 'rgb(20, 22, 26)']);
+    });
+  }, 30_000);
+});
+
+it('prints the content alone, in light colours', async () => {
+  await visit(
+    KINDS.collection,
+    async (page) => {
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      for (const hidden of ['.header', '.pr-nav', '.right-sidebar', '.pr-pagination']) expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+      expect(await page.$$eval('.pr-table', (boxes) => boxes.filter((box) => getComputedStyle(box).overflow !== 'visible').length)).toBe(0);
+    },
+    { theme: 'dark' },
+  );
+}, 30_000);
+
+it('holds a policy without unsafe scripts on every page', async () => {
+  const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.html'));
+  expect(files.length).toBeGreaterThan(Object.keys(KINDS).length);
+  await visit('/', async (page) => {
+    const policy = await page.locator('meta[http-equiv="content-security-policy"]').getAttribute('content');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'( 'sha256-[A-Za-z0-9+/=]+')*; /);
+  });
+}, 30_000);
+
+it('runs no script that was slipped into a page', async () => {
+  const page = await browser.newPage();
+  await page.goto(site.origin);
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.slipped = true';
+    document.body.append(script);
+    return 'slipped' in window;
+  });
+  await page.close();
+  expect(ran).toBe(false);
+}, 30_000);
