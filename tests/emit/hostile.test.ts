@@ -38,6 +38,12 @@ describe.each(Object.entries(PARSERS))('read by %s', (parser, parse) => {
     for (const [path, page] of mdx.filter((_, nth) => isFast || (nth + at) % 6 === 0)) expect(foreignNodes(parse(withoutFrontmatter(page))), path).toEqual([]);
   });
 
+  test('backticks of one row do not reach into the next', () => {
+    const names = ['mongodb.`.x', '```mermaid graph TD ```', 'postgresql.p.{', '`', '}'];
+    const tree = parse(table(['x', 'y'], names.map((name) => [inlineCode(name), inlineCode('ok')])));
+    expect(nodesOf(tree).filter((node) => node.type === 'tableCell').map(textOf)).toEqual(['x', 'y', ...names.flatMap((name) => [name, 'ok'])]);
+  });
+
   test('plain text shows as it is, wherever it stands', () => {
     fc.assert(
       fc.property(hostileText, (text) => {

@@ -1,6 +1,7 @@
 import type { AddressBook } from './address-book.ts';
 import { DURATION_HELP, parseDuration } from './duration.ts';
 import type { Field } from './field.ts';
+import { indexedPath } from './indexed-path.ts';
 import type { NamedEntity, Report } from './named-entity.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -61,9 +62,4 @@ export function checkOptions(entity: NamedEntity, fields: readonly Field[], book
   for (const column of draft.primaryKey) field(column, 'primaryKey', 'The primary key');
   for (const unique of draft.uniques) for (const column of unique.columns) field(column, 'unique', 'A unique constraint');
   for (const column of draft.partitionedBy?.columns ?? []) field(column, 'partitionBy', 'The partitioning');
-}
-
-/** MongoDB indexes `items.sku` where the model says `items[].sku`. */
-function indexedPath(on: string, paths: readonly string[]): string {
-  return paths.find((path) => path.replaceAll('[]', '').replaceAll('{}', '') === on) ?? on;
 }

@@ -42,12 +42,15 @@ export function describeTarget(reference: Reference, site: Site, links: Links): 
   }
 }
 
-/** The same in a few words, for the table of fields. */
-export function describeTargetBriefly(reference: Reference, links: Links): string {
+/** The same in a few words. Of a composite foreign key only the end that a column points at, where `column` names one. */
+export function describeTargetBriefly(reference: Reference, links: Links, column?: string): string {
   const { target } = reference;
   switch (target.kind) {
-    case 'field':
-      return `→ ${links.field(target)}`;
+    case 'field': {
+      const ends = [target.field, ...(target.alsoTo ?? [])];
+      const own = sourceFields(reference).findIndex((from) => from.field === column);
+      return `→ ${(own < 0 ? ends : ends.slice(own, own + 1)).map((field) => links.field({ entity: target.entity, field })).join(', ')}`;
+    }
     case 'oneOf':
       return target.targets.length > 3 ? `→ one of ${target.targets.length} targets` : `→ ${target.targets.map((choice) => links.field(choice)).join(' or ')}`;
     case 'any':
@@ -80,8 +83,7 @@ export function describeEnforcement({ enforcement }: Reference, links: Links): s
   return enforcement.keptBy === undefined ? 'application' : `application: ${links.keeper(enforcement.keptBy)}`;
 }
 
-/** What becomes of the pointing record when the target goes. */
-export function describeWhenTargetGoes({ enforcement }: Reference, links: Links): string {
+function describeWhenTargetGoes({ enforcement }: Reference, links: Links): string {
   if (enforcement.by === 'database') return `${ON_DELETE[enforcement.onDelete]} (${inlineCode(`on delete ${enforcement.onDelete}`)})`;
   return enforcement.whenTargetGoes === undefined ? 'not declared' : whenTargetGoes(enforcement.whenTargetGoes, links);
 }
@@ -93,10 +95,11 @@ export function describeVerdict(verdict: LifetimeVerdict | undefined): string {
   return `<Verdict kind="${verdict.kind}">${label}</Verdict>`;
 }
 
-/** The note of a reference, with what it says of a second pointer for the same fact. */
-export function describeReferenceNote(reference: Reference, links: Links): string {
+/** What becomes of the pointing record when the target goes, then the author's note, then whether another pointer is the authority. */
+export function describeReferenceNotes(reference: Reference, links: Links): string {
   const mirror = reference.mirrorOf === undefined ? '' : `Repeats ${links.address(reference.mirrorOf)}, which is the authority.`;
-  return [reference.note === undefined ? '' : links.inline(reference.note), mirror].filter((text) => text !== '').join(' ');
+  const note = reference.note === undefined ? '' : links.inline(reference.note);
+  return [`When the target goes: ${describeWhenTargetGoes(reference, links)}.`, note, mirror].filter((text) => text !== '').join(' ');
 }
 
 /** `{tenantId}` ← `tenantId`, … */

@@ -12,7 +12,8 @@ export function describeRetention(entity: Entity, links: Links): string {
 function describe(retention: Retention, address: string, links: Links): string {
   switch (retention.kind) {
     case 'permanent':
-      return 'None — permanent';
+      // Hard spaces: the words of the commonest cell of all stay on one line.
+      return 'None\u00a0—\u00a0permanent';
     case 'expires': {
       const from = retention.field === undefined ? '' : ` after ${links.field({ entity: address, field: retention.field }, retention.field)}`;
       const only = retention.where === undefined ? '' : `, only where ${inlineCode(retention.where)}`;

@@ -22,16 +22,14 @@ export function fieldsTable(entity: Entity, index: CatalogIndex, links: Links, f
     anchors.add(anchor);
     return [
       `${'&emsp;'.repeat(Math.min(field.depth, DEEPEST_INDENTATION))}${target}${inlineCode(shownPath(field))}`,
-      inlineCode(field.type),
-      [...(field.optional ? ['optional'] : []), ...(field.nullable ? ['null'] : [])].join(', '),
-      field.default === undefined ? '' : inlineCode(field.default),
+      describeType(field),
       field.keys.join(', '),
-      index.referencesOfField(entity.address, field.path).map((reference) => describeTargetBriefly(reference, links)).join('<br/>'),
+      index.referencesOfField(entity.address, field.path).map((reference) => describeTargetBriefly(reference, links, field.path)).join('<br/>'),
       describeField(field, links),
     ];
   });
   const name = `${fieldWord.charAt(0).toUpperCase()}${fieldWord.slice(1)}`;
-  return table([name, 'Type', 'May be', 'Default', 'Keys', 'References', 'Description'], rows);
+  return table([name, 'Type', 'Keys', 'References', 'Description'], rows);
 }
 
 function shownPath(field: Field): string {
@@ -39,8 +37,18 @@ function shownPath(field: Field): string {
   return `…${field.path.split('.').slice(-2).join('.')}`;
 }
 
+/** `` `string`, optional, or null, default `"pending"` `` */
+function describeType(field: Field): string {
+  return [
+    inlineCode(field.type),
+    ...(field.optional ? ['optional'] : []),
+    ...(field.nullable ? ['or null'] : []),
+    ...(field.default === undefined ? [] : [`default ${inlineCode(field.default)}`]),
+  ].join(', ');
+}
+
 function describeField(field: Field, links: Links): string {
-  const values = field.values?.slice(0, MOST_VALUES).map(inlineCode).join(', ');
+  const values = field.values?.slice(0, MOST_VALUES).map((value) => inlineCode(value === '' ? '""' : value)).join(', ');
   const more = (field.values?.length ?? 0) - MOST_VALUES;
   return [
     field.classification === undefined ? '' : field.classification === 'personal' ? '**Personal data.**' : '**Secret.**',

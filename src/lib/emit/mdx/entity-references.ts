@@ -2,7 +2,7 @@ import { assertNever } from '../../model/assert-never.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Reference } from '../../model/reference.ts';
 import { storeFacts } from '../../model/stores/index.ts';
-import { describeCardinality, describeEnforcement, describeReferenceNote, describeSource, describeTarget, describeVerdict, describeWhenTargetGoes, listLongTargets } from './describe-reference.ts';
+import { describeCardinality, describeEnforcement, describeReferenceNotes, describeSource, describeTarget, describeVerdict, listLongTargets } from './describe-reference.ts';
 import { inlineCode } from './escape.ts';
 import type { Links } from './links.ts';
 import type { Site } from './site.ts';
@@ -16,11 +16,10 @@ export function referencesOutTable(references: readonly Reference[], site: Site,
     describeTarget(reference, site, links),
     describeCardinality(reference),
     describeEnforcement(reference, links),
-    describeWhenTargetGoes(reference, links),
     describeVerdict(site.lifetimes.get(reference.id)),
-    describeReferenceNote(reference, links),
+    describeReferenceNotes(reference, links),
   ]);
-  const head = ['Field', 'Points at', 'How many', 'Enforced by', 'When the target goes', 'Lifetime', 'Note'];
+  const head = ['Field', 'Points at', 'How many', 'Enforced by', 'Lifetime', 'Notes'];
   return [foldedTable(`${references.length} references out`, head, rows), listLongTargets(references, links)].filter((block) => block !== '').join('\n\n');
 }
 
@@ -32,11 +31,10 @@ export function referencesInTable(entity: Entity, references: readonly Reference
     describePointedAt(reference, entity, links),
     describeCardinality(reference),
     describeEnforcement(reference, links),
-    describeWhenTargetGoes(reference, links),
     describeVerdict(site.lifetimes.get(reference.id)),
-    describeReferenceNote(reference, links),
+    describeReferenceNotes(reference, links),
   ]);
-  return foldedTable(`${references.length} references in`, ['From', 'To', 'How many', 'Enforced by', 'When this goes', 'Lifetime', 'Note'], rows);
+  return foldedTable(`${references.length} references in`, ['From', 'To', 'How many', 'Enforced by', 'Lifetime', 'Notes'], rows);
 }
 
 /** The end of a reference that lies in this entity. */

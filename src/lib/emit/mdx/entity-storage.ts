@@ -1,6 +1,7 @@
 import { assertNever } from '../../model/assert-never.ts';
 import type { Entity, Index, LifecycleRule, ObjectFamily } from '../../model/entity.ts';
 import type { Reference } from '../../model/reference.ts';
+import { indexedPath } from '../../model/indexed-path.ts';
 import { describeTargetBriefly } from './describe-reference.ts';
 import { escapeInline, inlineCode } from './escape.ts';
 import type { Links } from './links.ts';
@@ -9,8 +10,11 @@ import { table } from './table.ts';
 
 export function indexesOf(entity: Entity, links: Links): string {
   if (entity.kind === 'objects' || entity.indexes.length === 0) return '';
-  const fields = new Set(entity.fields.map((field) => field.path));
-  const on = (name: string) => (fields.has(name) ? links.ownField(name) : inlineCode(name));
+  const paths = entity.fields.map((field) => field.path);
+  const on = (name: string) => {
+    const path = indexedPath(name, paths);
+    return paths.includes(path) ? links.ownField(path) : inlineCode(name);
+  };
   const rows = entity.indexes.map((index) => [
     index.keys.map((key) => `${key.expression === true ? inlineCode(key.on) : on(key.on)}${key.order === undefined ? '' : ` ${escapeInline(key.order)}`}`).join(', '),
     index.name === undefined ? '' : inlineCode(index.name),

@@ -36,11 +36,11 @@ export function escapeLineStart(line: string): string {
 export function inlineCode(text: string): string {
   const line = visible(text).replace(/\s+/gu, ' ');
   if (line.trim() === '') return '';
-  // Parsers of tables disagree on a backslash before a bar inside of code; as an element both are plain.
-  if (line.includes('\\|')) return `<code>${escapeInline(line).replaceAll('|', '&#124;')}</code>`;
-  const fence = '`'.repeat(longestRun(line, '`') + 1);
-  const padding = /^`|`$|^ .* $/.test(line) ? ' ' : '';
-  return `${fence}${padding}${line}${padding}${fence}`;
+  // Parsers of tables disagree on a backslash before a bar inside of code, and Sätteri, looking for expressions, pairs longer runs of backticks across
+  // the cells of a table; as an element both are plain.
+  if (line.includes('\\|') || line.includes('`')) return `<code>${escapeInline(line).replaceAll('|', '&#124;')}</code>`;
+  const padding = /^ .* $/.test(line) ? ' ' : '';
+  return `\`${padding}${line}${padding}\``;
 }
 
 /** A fenced block; `info` is what stands behind the fence. */

@@ -1,5 +1,5 @@
 import type { Reference } from '../../model/reference.ts';
-import { describeCardinality, describeEnforcement, describeReferenceNote, describeTarget, describeWhenTargetGoes, listLongTargets } from './describe-reference.ts';
+import { describeCardinality, describeEnforcement, describeReferenceNotes, describeTarget, listLongTargets } from './describe-reference.ts';
 import { sourceFields } from '../../analysis/reference-targets.ts';
 import type { Links } from './links.ts';
 import type { Site } from './site.ts';
@@ -14,9 +14,8 @@ export function referencesTable(references: readonly Reference[], fromOneStore: 
     describeTarget(reference, site, links),
     describeCardinality(reference),
     describeEnforcement(reference, links),
-    describeWhenTargetGoes(reference, links),
-    describeReferenceNote(reference, links),
+    describeReferenceNotes(reference, links),
   ]);
-  const head = ['Entity', 'Field', 'Points at', 'How many', 'Enforced by', 'When the target goes', 'Note'];
+  const head = ['Entity', 'Field', 'Points at', 'How many', 'Enforced by', 'Notes'];
   return [fromOneStore ? table(head, rows) : foldedTable(`${references.length} references`, head, rows), listLongTargets(references, links)].filter((block) => block !== '').join('\n\n');
 }

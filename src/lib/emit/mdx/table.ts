@@ -9,8 +9,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** A table that begins folded when it has more rows than one wants to scroll past; `summary` is plain words, because GitHub reads no Markdown there. */
-export function foldedTable(summary: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return rows.length > ROWS_BEFORE_FOLDING ? fold(summary, table(head, rows)) : table(head, rows);
+export function foldedTable(summary: string, head: readonly string[], rows: readonly (readonly string[])[], most = ROWS_BEFORE_FOLDING): string {
+  return rows.length > most ? fold(summary, table(head, rows)) : table(head, rows);
 }
 
 export function fold(summary: string, body: string): string {

@@ -56,7 +56,7 @@ function boxLines(box: ErBox): string[] {
 
 function rowCells(row: ErRow): readonly [string, string, string, string] {
   const type = attributeWord(row.type, 'any');
-  const name = attributeWord(row.path, 'field');
+  const name = attributeWord(endOf(row.path), 'field');
   const shown = row.comment !== undefined ? escapeText(row.comment) : '';
   const path = escapeText(row.path);
   const comment = shown !== '' ? shown : type !== row.type ? `${path} : ${escapeText(clip(row.type))}` : name !== row.path ? path : '';
@@ -67,6 +67,11 @@ function labelText(label: ErLabel): string {
   if (label.kind === 'count') return escapeText(label.text);
   const note = label.note === undefined ? '' : ` · ${escapeText(label.note)}`;
   return `${escapeText(label.from)} → ${escapeText(label.to)}${note}`;
+}
+
+/** Deep in a document the last two steps are name enough; the comment has the whole path. */
+function endOf(path: string): string {
+  return path.length > 40 ? path.split('.').slice(-2).join('.') : path;
 }
 
 /** Types are for orientation here; a long one stands whole in the table of fields. */

@@ -2,7 +2,7 @@ import { assertNever } from '../../../model/assert-never.ts';
 import type { Entity, Status } from '../../../model/entity.ts';
 import { storeFacts } from '../../../model/stores/index.ts';
 import { renderEntityDiagram } from '../../mermaid/render-entity-diagram.ts';
-import { describeReferenceNote, describeSource, describeTarget, describeVerdict } from '../describe-reference.ts';
+import { describeSource, describeTarget, describeVerdict } from '../describe-reference.ts';
 import { describeRetention, describeRetentionNote } from '../describe-retention.ts';
 import { describeTenancy } from '../describe-tenancy.ts';
 import { diagramFence } from '../diagram-fence.ts';
@@ -119,9 +119,9 @@ function lifetimesOf(entity: Entity, site: Site, links: Links): string {
   if (judged.length === 0) return rest;
   const rows = judged.map(({ reference, verdict }) => {
     const accepted = verdict.accepted === undefined ? '' : ` Accepted: ${links.inline(verdict.accepted)}`;
-    return [`${describeSource(reference, links, reference.from.entity !== entity.address)} → ${describeTarget(reference, site, links)}`, describeVerdict(verdict), `${links.inline(verdict.sentence)}${accepted}`, describeReferenceNote(reference, links)];
+    return [`${describeSource(reference, links, reference.from.entity !== entity.address)} → ${describeTarget(reference, site, links)}`, describeVerdict(verdict), `${links.inline(verdict.sentence)}${accepted}`];
   });
-  return [table(['Reference', 'Lifetime', 'What that means', 'Note'], rows), rest].filter((block) => block !== '').join('\n\n');
+  return [table(['Reference', 'Lifetime', 'What that means'], rows), rest].filter((block) => block !== '').join('\n\n');
 }
 
 function tenancyOf(entity: Entity, site: Site, links: Links): string {

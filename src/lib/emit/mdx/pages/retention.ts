@@ -93,5 +93,6 @@ function lifetimesTable(site: Site, links: Links): string {
   const head = ['Lifetime', 'Pointer', 'Points at', 'What that means'];
   const faulty = worstFirst.filter(({ verdict }) => verdict.kind !== 'safe');
   const safe = worstFirst.filter(({ verdict }) => verdict.kind === 'safe');
-  return [faulty.length === 0 ? '' : table(head, faulty.map(row)), safe.length === 0 ? '' : foldedTable(`${safe.length} safe references`, head, safe.map(row))].filter((block) => block !== '').join('\n\n');
+  if (faulty.length === 0) return foldedTable(`${safe.length} safe references`, head, safe.map(row), 100);
+  return [table(head, faulty.map(row)), safe.length === 0 ? '' : foldedTable(`${safe.length} safe references`, head, safe.map(row))].filter((block) => block !== '').join('\n\n');
 }

@@ -1,0 +1,17 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { makePages } from '../../src/lib/pipeline/make-pages.ts';
+
+const fixture = fileURLToPath(new URL('../fixtures/kitchen-sink/', import.meta.url));
+
+/** Every word of the DSL, from its file to its page: the whole generator in one golden. */
+test('the kitchen sink', async () => {
+  const made = await makePages(`${fixture}schema`);
+  expect(made.findings).toEqual([]);
+  if (made.kind !== 'made') return;
+  const pages = [...made.pages].filter(([path]) => path.endsWith('.mdx'));
+  for (const [path, page] of pages) await expect(page).toMatchFileSnapshot(`${fixture}expected/${path.replace('src/content/docs/', '')}`);
+  const files = await readdir(`${fixture}expected/reference`, { recursive: true });
+  expect(files.filter((file) => file.endsWith('.mdx'))).toHaveLength(pages.length);
+});
