@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { stableJson } from '../src/lib/emit/json/stable-json.ts';
 import { createGenerator } from 'ts-json-schema-generator';
 
 /** JSON Schema (draft-07) of `catalog.json`, from the types of `src/lib/model`. */
@@ -16,7 +17,7 @@ export function makeCatalogSchema(): string {
     topRef: true,
   });
   const { $schema, ...schema } = generator.createSchema('Catalog');
-  return `${JSON.stringify({ $schema, title: 'Polyref catalog, version 1', ...schema }, null, 2)}\n`;
+  return stableJson({ $schema, title: 'Polyref catalog, version 1', ...schema });
 }
 
 if (import.meta.main) {

@@ -5,7 +5,7 @@ import type { Graph, GraphRelation } from './graph.ts';
 import type { Layout, Line, LineStyle, PlacedBox, Point } from './layout.ts';
 import { packParts } from './pack-parts.ts';
 import { routeComponent, type Routed, type RouteOptions } from './route-component.ts';
-import { scoreRouted } from './score-routed.ts';
+import { readsWell, scoreRouted } from './score-routed.ts';
 import { splitComponents, type Component } from './split-components.ts';
 
 /** Gives everything a place: boxes in columns, lines between their rows, parts that nothing joins side by side. */
@@ -45,7 +45,7 @@ export interface LayoutOptions {
 const DEFAULT_OBJECT_STORES = ['s3'];
 const BETWEEN_COLUMNS = 70;
 
-/** Tries a few numbers of columns and keeps what reads best. */
+/** Tries a few numbers of columns until one reads well, else keeps what reads best. */
 async function bestOf({ graph }: Component, settings: RouteOptions, maxWidth: number): Promise<Routed> {
   const sizes = graph.entities.map((entity, index) => buildBox(entity, {
     ...settings,
@@ -60,10 +60,13 @@ async function bestOf({ graph }: Component, settings: RouteOptions, maxWidth: nu
   const choices = chooseColumns(heights, edges, fitting);
   // One entity a column always does.
   const tried = choices.length > 0 ? choices : [sizes.map((_, index) => index)];
-  const results = await Promise.all(tried.map(async (columns) => {
+  const results: { readonly columns: readonly number[]; readonly routed: Routed; readonly score: number }[] = [];
+  for (const columns of tried) {
     const routed = await routeComponent(graph, columns, settings);
-    return { columns, routed, score: scoreRouted(routed, maxWidth) };
-  }));
+    // Nothing to better: what costs most is not tried again for a few pixels.
+    if (readsWell(routed, maxWidth)) return routed;
+    results.push({ columns, routed, score: scoreRouted(routed, maxWidth) });
+  }
   const best = results.reduce((least, next) => (next.score < least.score ? next : least));
   // Names must stay readable: where a large diagram would have to be drawn much smaller, its types are left to the titles.
   const tight = sizes.length > 16 && best.routed.width > maxWidth * 1.05;

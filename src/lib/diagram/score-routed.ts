@@ -11,6 +11,11 @@ export function scoreRouted(routed: Routed, maxWidth: number): number {
   return overflow ** 2 / 8 + tall * 2 + (width * height) / 900 + lengthOf(lines) / 12 + countCrossings(lines) * 45;
 }
 
+/** Whether a drawing fits, is no column to scroll past, and no lines cross in it. */
+export function readsWell({ width, height, lines }: Routed, maxWidth: number): boolean {
+  return width <= maxWidth && height <= width * 1.1 && countCrossings(lines) === 0;
+}
+
 /** Places where lines of different stars cross. */
 export function countCrossings(lines: readonly Line[]): number {
   const segments = lines.map((line) => line.branches.flatMap((branch) => segmentsOf(branch.points)));

@@ -49,14 +49,14 @@ export function describeTargetBriefly(reference: Reference, links: Links, column
     case 'field': {
       const ends = [target.field, ...(target.alsoTo ?? [])];
       const own = sourceFields(reference).findIndex((from) => from.field === column);
-      return `→ ${(own < 0 ? ends : ends.slice(own, own + 1)).map((field) => links.field({ entity: target.entity, field })).join(', ')}`;
+      return `→\u00a0${(own < 0 ? ends : ends.slice(own, own + 1)).map((field) => links.field({ entity: target.entity, field })).join(', ')}`;
     }
     case 'oneOf':
-      return target.targets.length > 3 ? `→ one of ${target.targets.length} targets` : `→ ${target.targets.map((choice) => links.field(choice)).join(' or ')}`;
+      return target.targets.length > 3 ? `→\u00a0one of ${target.targets.length} targets` : `→\u00a0${target.targets.map((choice) => links.field(choice)).join(' or ')}`;
     case 'any':
-      return `→ any ${links.store(target.store)} ${storeFacts(target.store).entityWord[0]}`;
+      return `→\u00a0any ${links.store(target.store)} ${storeFacts(target.store).entityWord[0]}`;
     case 'objects':
-      return `→ ${links.entity(target.entity)}`;
+      return `→\u00a0${links.entity(target.entity)}`;
     default:
       return assertNever(target);
   }
@@ -99,7 +99,7 @@ export function describeVerdict(verdict: LifetimeVerdict | undefined): string {
 export function describeReferenceNotes(reference: Reference, links: Links): string {
   const mirror = reference.mirrorOf === undefined ? '' : `Repeats ${links.address(reference.mirrorOf)}, which is the authority.`;
   const note = reference.note === undefined ? '' : links.inline(reference.note);
-  return [`When the target goes: ${describeWhenTargetGoes(reference, links)}.`, note, mirror].filter((text) => text !== '').join(' ');
+  return [`When the target goes: ${withStop(describeWhenTargetGoes(reference, links))}`, note, mirror].filter((text) => text !== '').join(' ');
 }
 
 /** `{tenantId}` ← `tenantId`, … */
@@ -127,6 +127,11 @@ function choiceOf(choice: FieldAddress & { readonly when?: string }, links: Link
 function discriminated(reference: Reference, discriminator: Discriminator, links: Links): string {
   if (discriminator.kind === 'field') return `told apart by ${links.field({ entity: reference.from.entity, field: discriminator.field }, discriminator.field)}`;
   return `nothing says which: ${links.inline(discriminator.reason)}`;
+}
+
+/** Authors end their sentences themselves, mostly. */
+function withStop(sentence: string): string {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function whenTargetGoes({ action, within, reason }: WhenTargetGoes, links: Links): string {

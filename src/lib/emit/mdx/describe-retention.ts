@@ -9,11 +9,15 @@ export function describeRetention(entity: Entity, links: Links): string {
   return entity.retention === undefined ? 'not declared' : describe(entity.retention, entity.address, links);
 }
 
+/** The same for a table of TTLs, where "permanent" means that there is none. Hard spaces keep the words of the commonest cell of all on one line. */
+export function describeTtl(entity: Entity, links: Links): string {
+  return entity.retention?.kind === 'permanent' ? 'None\u00a0—\u00a0permanent' : describeRetention(entity, links);
+}
+
 function describe(retention: Retention, address: string, links: Links): string {
   switch (retention.kind) {
     case 'permanent':
-      // Hard spaces: the words of the commonest cell of all stay on one line.
-      return 'None\u00a0—\u00a0permanent';
+      return 'permanent';
     case 'expires': {
       const from = retention.field === undefined ? '' : ` after ${links.field({ entity: address, field: retention.field }, retention.field)}`;
       const only = retention.where === undefined ? '' : `, only where ${inlineCode(retention.where)}`;

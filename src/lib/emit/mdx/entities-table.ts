@@ -14,10 +14,9 @@ export function entitiesTable(entities: readonly Entity[], beside: 'store' | 'do
     beside === 'store' ? links.store(entity.store) : entity.domain === undefined ? '' : links.domain(entity.domain),
     entity.summary === '' ? '' : escapeText(entity.summary),
     String(entity.fields.length),
-    String(entity.referencesIn.length),
-    String(entity.referencesOut.length),
+    `${entity.referencesIn.length} / ${entity.referencesOut.length}`,
     describeRetention(entity, links),
     describeTenancy(entity, site, links).values,
   ]);
-  return table(['Entity', beside === 'store' ? 'Store' : 'Domain', 'What', 'Fields', 'Refs in', 'Refs out', 'Retention', 'Tenants'], rows);
+  return table(['Entity', beside === 'store' ? 'Store' : 'Domain', 'What', 'Fields', 'References in / out', 'Retention', 'Tenants'], rows);
 }

@@ -9,13 +9,13 @@ import { foldedTable, table } from './table.ts';
 export function referencesTable(references: readonly Reference[], fromOneStore: boolean, site: Site, links: Links): string {
   if (references.length === 0) return '';
   const rows = references.map((reference) => [
-    links.entity(reference.from.entity, fromOneStore ? site.index.entities.get(reference.from.entity)?.name : undefined),
-    sourceFields(reference).map((from) => links.field(from, from.field)).join(' + '),
+    // One below the other: keys have long names, and what follows needs the room.
+    `${links.entity(reference.from.entity, fromOneStore ? site.index.entities.get(reference.from.entity)?.name : undefined)}<br/>${sourceFields(reference).map((from) => links.field(from, from.field)).join(' + ')}`,
     describeTarget(reference, site, links),
     describeCardinality(reference),
     describeEnforcement(reference, links),
     describeReferenceNotes(reference, links),
   ]);
-  const head = ['Entity', 'Field', 'Points at', 'How many', 'Enforced by', 'Notes'];
+  const head = ['Field', 'Points at', 'How many', 'Enforced by', 'Notes'];
   return [fromOneStore ? table(head, rows) : foldedTable(`${references.length} references`, head, rows), listLongTargets(references, links)].filter((block) => block !== '').join('\n\n');
 }

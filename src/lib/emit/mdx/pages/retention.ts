@@ -5,7 +5,7 @@ import type { Tombstone } from '../../../model/catalog.ts';
 import type { Entity } from '../../../model/entity.ts';
 import { storeFacts } from '../../../model/stores/index.ts';
 import { describeSource, describeTarget, describeVerdict } from '../describe-reference.ts';
-import { describeRetention, describeRetentionNote } from '../describe-retention.ts';
+import { describeRetentionNote, describeTtl } from '../describe-retention.ts';
 import { escapeInline } from '../escape.ts';
 import { buildLinks, type Links } from '../links.ts';
 import { section } from '../page.ts';
@@ -49,14 +49,14 @@ function introduction(site: Site, undeclared: number): string {
 function retentionTable(entities: readonly Entity[], isObjectStore: boolean, site: Site, links: Links): string {
   if (entities.length === 0) return '';
   const rows = entities.map((entity) => {
-    return [links.entity(entity.address, entity.name), describeRetention(entity, links), isObjectStore ? lockOf(entity) : contentTtl(entity, site, links), describeRetentionNote(entity, links)];
+    return [links.entity(entity.address, entity.name), describeTtl(entity, links), isObjectStore ? lockOf(entity) : contentTtl(entity, site, links), describeRetentionNote(entity, links)];
   });
   return table(['Entity', isObjectStore ? 'Object TTL' : 'Record TTL', isObjectStore ? 'Protection' : 'Content TTL', 'Notes'], rows);
 }
 
 /** How long the bytes that a record points at live; families that live equally long stand together. */
 function contentTtl(entity: Entity, site: Site, links: Links): string {
-  const families = Map.groupBy(contentOf(site.index, entity), (family) => describeRetention(family, links));
+  const families = Map.groupBy(contentOf(site.index, entity), (family) => describeTtl(family, links));
   return [...families].map(([retention, those]) => `${retention} (${those.map((family) => links.entity(family.address)).join(', ')})`).join('<br/>');
 }
 
@@ -70,7 +70,7 @@ function eliminatedTable(tombstones: readonly Tombstone[], site: Site, links: Li
   if (tombstones.length === 0) return '';
   const rows = tombstones.map((tombstone) => {
     const now = tombstone.replacedBy === undefined ? undefined : site.index.entities.get(tombstone.replacedBy);
-    const content = now === undefined ? '' : `${describeRetention(now, links)} (${links.entity(now.address)})`;
+    const content = now === undefined ? '' : `${describeTtl(now, links)} (${links.entity(now.address)})`;
     const protection = now === undefined ? '' : lockOf(now);
     return [links.entity(tombstone.address), 'Eliminated', content, [links.inline(tombstone.reason), protection].filter((text) => text !== '').join(' ')];
   });
