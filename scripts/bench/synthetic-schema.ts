@@ -1,8 +1,8 @@
 import type { PageSet } from '../../src/lib/index.ts';
 
 /**
- * A schema of `count` entities as files: of five, two are collections, two tables, one an object family; each has 15 fields, three of them references, and a
- * domain for every fifty. The same count gives the same bytes.
+ * A schema of `count` entities as files: of five, two are collections, two tables, one an object family; they have 15 fields on average (a key has five placeholders,
+ * a table or collection more), three of them references, and there is a domain for every fifty. The same count gives the same bytes.
  */
 export function renderSyntheticSchema(count: number): PageSet {
   const random = createRandom(count);
@@ -47,7 +47,7 @@ ${description}export const entity = table('${name}', {
     parent_id: ref('postgresql.${pick('table')}.ref_id', { enforcedBy: 'database', onDelete: 'restrict' }),
     other_id: ref('postgresql.${pick('table')}.ref_id').nullable(),
     document_ref: ref('mongodb.${pick('collection')}._id').nullable(),
-${Array.from({ length: 9 }, (_, field) => `    /** Fact ${field + 1} about it. */\n    fact_${field + 1}: ${(COLUMNS[(at + field) % COLUMNS.length] ?? 'text').replace(/^(\w+)$/, '$1()')},`).join('\n')}
+${Array.from({ length: 11 }, (_, field) => `    /** Fact ${field + 1} about it. */\n    fact_${field + 1}: ${(COLUMNS[(at + field) % COLUMNS.length] ?? 'text').replace(/^(\w+)$/, '$1()')},`).join('\n')}
   }),
   primaryKey: ['id'],
   unique: [['ref_id']],
@@ -70,7 +70,7 @@ ${description}export const entity = collection('${name}', {
     s3Key: objectKey('s3.${pick('objects')}'),
     status: z.enum(['new', 'open', 'done']),
     meta: z.object({ source: z.string(), score: z.number(), labels: z.array(z.string()) }),
-${Array.from({ length: 4 }, (_, field) => `    /** Fact ${field + 1} about it. */\n    fact${field + 1}: ${['z.string()', 'z.number().int()', 'z.boolean()', 'z.string().optional()'][field]},`).join('\n')}
+${Array.from({ length: 7 }, (_, field) => `    /** Fact ${field + 1} about it. */\n    fact${field + 1}: ${['z.string()', 'z.number().int()', 'z.boolean()', 'z.string().optional()'][field % 4]},`).join('\n')}
     createdAt: z.date(),
   }),
   indexes: [index({ tenantId: 1, createdAt: -1 })],
@@ -84,13 +84,13 @@ import { objects, perTenant, permanent, ref, ulid } from 'polyref';
 
 ${description}export const entity = objects('${name}', {
   bucket: 'content',
-  key: '{tenantId}/${name}/{ownerId}/{otherId}/{thirdId}${Array.from({ length: 11 }, (_, field) => `/{part${field + 1}}`).join('')}.bin',
+  key: '{tenantId}/${name}/{ownerId}/{otherId}/{thirdId}/{part}.bin',
   parameters: {
     tenantId: ulid(),
     ownerId: ref('postgresql.${pick('table')}.ref_id'),
     otherId: ref('postgresql.${pick('table')}.ref_id'),
     thirdId: ref('mongodb.${pick('collection')}._id'),
-${Array.from({ length: 11 }, (_, field) => `    part${field + 1}: z.string(),`).join('\n')}
+    part: z.string(),
   },
   tenancy: perTenant('tenantId'),
   retention: permanent(),

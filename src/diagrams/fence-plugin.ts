@@ -77,7 +77,8 @@ function distinct(svg: string, used: Map<string, number>): string {
   return count === 1 ? svg : svg.replaceAll(`${id}-`, `${id}_${count}-`);
 }
 
-function titleOf(meta: string | null | undefined): string | undefined {
+/** The title that a fence names behind its language. */
+export function titleOf(meta: string | null | undefined): string | undefined {
   return /(?:^|\s)title="([^"]*)"/.exec(meta ?? '')?.[1] ?? /(?:^|\s)title='([^']*)'/.exec(meta ?? '')?.[1];
 }
 

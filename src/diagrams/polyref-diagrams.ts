@@ -8,6 +8,7 @@ import { createDrawingPool, type DrawingPool } from './drawing-pool.ts';
 import { drawingVersion } from './drawing-version.ts';
 import { fencePlugin } from './fence-plugin.ts';
 import { FIGURE_CSS } from './figure-css.ts';
+import { findFences } from './find-fences.ts';
 import type { HrefFor } from './resolve-links.ts';
 
 /**
@@ -25,7 +26,7 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
           throw new Error('Diagrams need `satteri()` of @astrojs/markdown-satteri as `markdown.processor`; another processor would leave the fences as code.');
         }
         const cache = createDrawingCache(join(fileURLToPath(config.cacheDir), 'diagrams'), drawingVersion());
-        const draw = async (text: string, title: string | undefined): Promise<Drawing> => {
+        const drawOnce = async (text: string, title: string | undefined): Promise<Drawing> => {
           const known = await cache.read(text, title);
           if (known !== undefined) return known;
           pool ??= createDrawingPool();
@@ -33,10 +34,19 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
           await cache.write(text, title, drawing);
           return drawing;
         };
+        const begun = new Map<string, Promise<Drawing>>();
+        const draw = (text: string, title: string | undefined): Promise<Drawing> => begun.get(keyOf(text, title)) ?? drawOnce(text, title);
+        const fences = command === 'build' ? findFences(options.docs) : undefined;
+        for (const { text, title } of fences?.drawn ?? []) {
+          const drawing = begun.get(keyOf(text, title)) ?? drawOnce(text, title);
+          // Its page says what is wrong with it, and where.
+          drawing.catch(() => undefined);
+          begun.set(keyOf(text, title), drawing);
+        }
         processor.options.mdastPlugins.push(fencePlugin({ draw, hrefFor: options.hrefFor, failOnError: command === 'build', root: fileURLToPath(config.root) }));
         injectScript('page-ssr', `import '${STYLES}';`);
         injectScript('page', `import ${JSON.stringify(fileURLToPath(new URL('./client/diagrams.ts', import.meta.url)))};`);
-        updateConfig({ vite: { plugins: [stylesPlugin], optimizeDeps: { include: ['mermaid'] } } });
+        updateConfig({ vite: { plugins: [stylesPlugin, mermaidPlugin(fences?.needsMermaid ?? true)], optimizeDeps: { include: ['mermaid'] } } });
       },
       'astro:build:done': async () => {
         await pool?.close();
@@ -51,7 +61,13 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
 }
 
 export interface DiagramsOptions {
+  /** Absolute path of the folder of pages. */
+  readonly docs: string;
   readonly hrefFor: HrefFor;
+}
+
+function keyOf(text: string, title: string | undefined): string {
+  return JSON.stringify([title ?? null, text]);
 }
 
 const STYLES = 'virtual:polyref/diagrams.css';
@@ -61,3 +77,13 @@ const stylesPlugin = {
   resolveId: (id: string): string | undefined => (id === STYLES ? STYLES : undefined),
   load: (id: string): string | undefined => (id === STYLES ? `${DIAGRAM_CSS}\n${FIGURE_CSS}` : undefined),
 };
+
+/** Mermaid is several megabytes: a site without a diagram that needs it does not carry it. */
+function mermaidPlugin(needed: boolean) {
+  const id = 'virtual:polyref/draw-mermaid';
+  return {
+    name: 'polyref-mermaid',
+    resolveId: (asked: string): string | undefined => (asked !== id ? undefined : needed ? fileURLToPath(new URL('./client/draw-mermaid.ts', import.meta.url)) : `\0${id}`),
+    load: (asked: string): string | undefined => (asked === `\0${id}` ? 'export function drawMermaid() {}' : undefined),
+  };
+}

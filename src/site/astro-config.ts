@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { satteri } from '@astrojs/markdown-satteri';
+import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { catalogLinks, polyrefDiagrams } from '../diagrams/index.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
+import { headingPlugin } from './markdown/heading-plugin.ts';
 import { linkPlugin } from './markdown/link-plugin.ts';
 import { tablePlugin } from './markdown/table-plugin.ts';
 import type { SiteOptions } from './options.ts';
@@ -37,7 +38,7 @@ export function createAstroConfig(options: SiteOptions, more: readonly AstroInte
       processor: satteri({
         // Quotes and dashes of a schema's text are meant as they stand.
         features: { smartPunctuation: false },
-        hastPlugins: [linkPlugin(options.docs, { base: options.base, hasOwnIndex: hasOwnIndex(options.docs) }), tablePlugin, codePlugin],
+        hastPlugins: [linkPlugin(options.docs, { base: options.base, hasOwnIndex: hasOwnIndex(options.docs) }), tablePlugin, codePlugin, satteriHeadingIdsPlugin(), headingPlugin],
       }),
     },
     integrations: [
@@ -52,11 +53,12 @@ export function createAstroConfig(options: SiteOptions, more: readonly AstroInte
         lastUpdated: false,
         tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
         routeMiddleware: local('route-middleware.ts'),
-        markdown: { processedDirs: [options.docs] },
+        // `headingPlugin` makes these, in a tenth of the bytes.
+        markdown: { processedDirs: [options.docs], headingLinks: false },
         customCss: [
           '@fontsource-variable/inter/index.css',
           '@fontsource-variable/jetbrains-mono/index.css',
-          ...['tokens.css', 'layout.css', 'content.css', 'tables.css', 'search.css', 'print.css'].map((file) => local(`../styles/${file}`)),
+          ...['tokens.css', 'layout.css', 'content.css', 'headings.css', 'tables.css', 'search.css', 'print.css'].map((file) => local(`../styles/${file}`)),
         ],
         components: {
           Head: local('ui/head.astro'),
@@ -72,7 +74,7 @@ export function createAstroConfig(options: SiteOptions, more: readonly AstroInte
           styleOverrides: { borderRadius: 'var(--pr-radius)', borderColor: 'var(--pr-line)', codeFontFamily: 'var(--pr-mono)', codeFontSize: '0.8125rem', codeLineHeight: '1.6', frames: { shadowColor: 'transparent', editorActiveTabIndicatorTopColor: 'transparent' } },
         },
       }),
-      polyrefDiagrams({ hrefFor: catalogLinks(join(options.publicDir, 'catalog.json'), options.base) }),
+      polyrefDiagrams({ docs: options.docs, hrefFor: catalogLinks(join(options.publicDir, 'catalog.json'), options.base) }),
       ...(options.site ? [] : [noSitemap]),
       ...more,
       builtPages(options),

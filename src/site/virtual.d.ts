@@ -8,6 +8,10 @@ declare module 'virtual:polyref/tree' {
   export const tree: import('./site-tree.ts').SiteTree;
 }
 
+declare module 'virtual:polyref/draw-mermaid' {
+  export function drawMermaid(): Promise<void> | void;
+}
+
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;

@@ -16,6 +16,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('.pr-diagram-c
   });
 }
 
-if (document.querySelector('pre.mermaid')) void import('./draw-mermaid.ts').then(({ drawMermaid }) => drawMermaid());
+if (document.querySelector('pre.mermaid')) void import('virtual:polyref/draw-mermaid').then(({ drawMermaid }) => drawMermaid());
 
 export {};

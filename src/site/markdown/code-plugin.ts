@@ -1,4 +1,4 @@
-import type { HastPluginDefinition } from 'satteri';
+import type { HastPluginEntry } from 'satteri';
 
 /** Longer ones may break. */
 const LONGEST_WHOLE = 28;
@@ -8,21 +8,35 @@ const LONGEST_WHOLE_VALUE = 16;
  * Inline code is mostly names, and names stay whole. Longer things may break where their parts end: a key template after a slash, an address after a dot;
  * values and expressions, which are no names, wherever they have to.
  */
-export const codePlugin: HastPluginDefinition = {
-  name: 'polyref-code',
-  element: {
-    filter: ['code'],
-    visit(node, ctx) {
-      const [only] = node.children;
-      if (node.children.length !== 1 || only?.type !== 'text') return;
-      const parent = ctx.parent(node);
-      if (parent?.type === 'element' && parent.tagName === 'pre') return;
-      const { value } = only;
-      if (/[\s"=]/.test(value) && value.length > LONGEST_WHOLE_VALUE) return { ...node, properties: { ...node.properties, className: ['loose'] } };
-      if (value.length <= LONGEST_WHOLE || !/[./]/.test(value)) return;
-      const parts = value.split(value.includes('/') ? /(?<=\/)/ : /(?<=\.)/);
-      const children = parts.flatMap((part, index) => [...(index === 0 ? [] : [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }]), { type: 'text' as const, value: part }]);
-      return { ...node, children };
+export const codePlugin: HastPluginEntry = () => {
+  // Whether the next code is a block: a look at each one's parents would take longer than all else that is done to a page.
+  let inBlock = false;
+  return {
+    name: 'polyref-code',
+    element: {
+      filter: ['pre', 'code'],
+      visit(node, ctx) {
+        const [only] = node.children;
+        if (node.tagName === 'pre') {
+          inBlock = only?.type === 'element' && only.tagName === 'code';
+          return;
+        }
+        if (inBlock) {
+          inBlock = false;
+          return;
+        }
+        const value = node.children.length === 1 && only?.type === 'text' ? only.value : '';
+        const isLoose = /[\s"=]/.test(value);
+        if (isLoose || value.length <= LONGEST_WHOLE || !/[./]/.test(value)) {
+          if (isLoose && value.length > LONGEST_WHOLE_VALUE) ctx.setProperty(node, 'className', ['loose']);
+          // Starlight would give it the same, after a look at its parents.
+          ctx.setProperty(node, 'dir', 'auto');
+          return;
+        }
+        const parts = value.split(value.includes('/') ? /(?<=\/)/ : /(?<=\.)/);
+        const children = parts.flatMap((part, index) => [...(index === 0 ? [] : [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }]), { type: 'text' as const, value: part }]);
+        return { ...node, properties: { ...node.properties, dir: 'auto' }, children };
+      },
     },
-  },
+  };
 };

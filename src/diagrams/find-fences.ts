@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isErDiagram } from '../lib/diagram/index.ts';
+import { titleOf } from './fence-plugin.ts';
+
+/**
+ * The Mermaid fences of a folder's pages, before any page is compiled, so that drawing begins at once and beside everything else. A guess from the text alone, which
+ * errs to one side only: what it finds too much is drawn in vain, what it misses is drawn later.
+ */
+export function findFences(folder: string): FoundFences {
+  const drawn: Fence[] = [];
+  let needsMermaid = false;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.mdx?$/.test(entry.name)) continue;
+    const page = readFileSync(join(entry.parentPath, entry.name), 'utf8');
+    for (const [, mark = '', meta = '', body = ''] of page.matchAll(FENCE)) {
+      const text = body.replace(/\n$/, '');
+      if (mark === '```' && isErDiagram(text)) drawn.push({ text, title: titleOf(meta) });
+    }
+    needsMermaid ||= needsBrowser(page);
+  }
+  return { drawn, needsMermaid };
+}
+
+export interface FoundFences {
+  /** Texts that are drawn while the site is built. */
+  readonly drawn: readonly Fence[];
+  /** Whether some page may hold a diagram that only Mermaid itself draws, in the browser. */
+  readonly needsMermaid: boolean;
+}
+
+export interface Fence {
+  readonly text: string;
+  readonly title: string | undefined;
+}
+
+const FENCE = /^(```+|~~~+)mermaid\b([^\n]*)\n([^]*?)^\1/gm;
+
+/** Every mention of Mermaid beside the fences that are drawn counts: a site that lacks it would show text. */
+function needsBrowser(page: string): boolean {
+  const rest = page.replace(FENCE, (fence, _mark, _meta, body: string) => (isErDiagram(body) ? '' : fence));
+  return /^[\s>*+-]*(`{3,}|~{3,})\s*mermaid\b|class(Name)?=[^>]*mermaid/im.test(rest);
+}
