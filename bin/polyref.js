@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript that an old Node can read: it finds a Node that runs the rest. Polyref's own code is TypeScript, which Node runs from 22.18 on;
-// an older one hands over to the Node that came with `npm ci`.
+// an older one hands over to the Node that came with `npm ci`. Below a `node_modules` Node has to be told to: a new process has that in all of its threads.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,10 +9,14 @@ import { fileURLToPath } from 'node:url';
 
 const main = new URL('../scripts/polyref.ts', import.meta.url);
 
-if (process.features.typescript) {
-  await import(main.href);
+const stripTypes = /[/\\]node_modules[/\\]/.test(fileURLToPath(main)) ? ['--import', new URL('../src/lib/read/strip-package-types.js', import.meta.url).href] : [];
+
+if (!process.features.typescript) {
+  handOver(findOwnNode(), stripTypes);
+} else if (stripTypes.length > 0) {
+  handOver(process.execPath, [...process.execArgv, ...stripTypes]);
 } else {
-  handOver(findOwnNode());
+  await import(main.href);
 }
 
 function findOwnNode() {
@@ -24,13 +28,13 @@ function findOwnNode() {
   }
 }
 
-function handOver(node) {
+function handOver(node, flags) {
   if (node === undefined) {
     process.stderr.write(`polyref needs Node 22.18 or newer. This is ${process.versions.node}, and the one that comes with the dependencies is not there: run \`npm ci\`.\n`);
     process.exitCode = 2;
     return;
   }
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [...flags, fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const forward = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, forward);

@@ -5,11 +5,17 @@ import { renderOverviewDiagram } from '../src/lib/emit/mermaid/render-overview-d
 import { makePages } from '../src/lib/index.ts';
 import { packageRoot } from './project.ts';
 
-/** Draws `public/overview.svg`, the picture in the README, from the shipped schema: `node scripts/draw-overview.ts`. */
-const made = await makePages(join(packageRoot, 'schema'));
-if (made.kind === 'unreadable') throw new Error('The schema has mistakes: `npm run generate` names them.');
-const { text, title } = renderOverviewDiagram(made.catalog);
-const { svg } = await drawDiagram(text, { title, standalone: true });
-await writePages(packageRoot, new Map([['public/overview.svg', `${svg}\n`]]), { owned: [] });
-// Drawing keeps a worker of its own.
-process.exit(0);
+/** The picture in the README, from the shipped schema; run as a script, it writes it to `public/overview.svg`. */
+export async function drawOverview(): Promise<string> {
+  const made = await makePages(join(packageRoot, 'schema'));
+  if (made.kind === 'unreadable') throw new Error('The schema has mistakes: `npm run generate` names them.');
+  const { text, title } = renderOverviewDiagram(made.catalog);
+  const { svg } = await drawDiagram(text, { title, standalone: true });
+  return `${svg}\n`;
+}
+
+if (import.meta.main) {
+  await writePages(packageRoot, new Map([['public/overview.svg', await drawOverview()]]));
+  // Drawing keeps a worker of its own.
+  process.exit(0);
+}

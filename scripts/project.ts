@@ -7,6 +7,8 @@ export const packageRoot = dirname(fileURLToPath(new URL('.', import.meta.url)))
 /** What a command works on. Folders are absolute. */
 export interface Project {
   readonly schemaDir: string;
+  /** As typed. */
+  readonly schemaName: string;
   readonly outDir: string;
   readonly cwd: string;
   /** Command that generates these very pages. */
@@ -22,7 +24,7 @@ export function resolveProject(flags: { readonly schema?: string; readonly out?:
   const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, flags.out);
   const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
   const generateCommand = given.length === 0 && home === packageRoot ? 'npm run generate' : ['polyref', 'generate', ...given.map(quote)].join(' ');
-  return { schemaDir, outDir, cwd, generateCommand };
+  return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, generateCommand };
 }
 
 function isWithin(path: string, folder: string): boolean {

@@ -39,7 +39,14 @@ export const collections = {
   docs: defineCollection({ loader: pages, schema: docsSchema() }),
   // The frame's words, where Starlight's own do not fit.
   i18n: defineCollection({
-    loader: () => [{ id: 'en', 'search.devWarning': 'The search index is made when the site is built: run `npm start` to search.' }],
+    loader: () => [
+      {
+        id: 'en',
+        'search.devWarning': 'The search index is made when the site is built: run `npm start` to search.',
+        // Beside “On this page ›” the usual “Overview” looks like the way to the page of that name.
+        'tableOfContents.overview': 'Top',
+      },
+    ],
     schema: i18nSchema(),
   }),
 };

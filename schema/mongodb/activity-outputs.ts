@@ -1,4 +1,4 @@
-import { collection, deletes, index, int32, long, nothing, objectId, objectKey, perTenant, permanent, ref, ulid } from 'polyref';
+import { collection, deletes, index, int32, long, objectId, objectKey, perTenant, permanent, ref, ulid } from 'polyref';
 import * as z from 'zod';
 
 /**
@@ -35,7 +35,7 @@ export const activityOutputs = collection('activity_outputs', {
     /** Key of the output's bytes. They are client-facing and retained indefinitely. */
     s3Key: objectKey('s3.activity_outputs', {
       keptBy: 'Activity Worker',
-      whenTargetGoes: nothing('Only the Tenant Eraser removes the object, and this document right after it.'),
+      whenTargetGoes: deletes({ within: '1 day', reason: 'Only the Tenant Eraser removes the object, and this document right after it.' }),
       note: 'The object is written first, then the document: a failure in between leaves an object that nothing names, never a pointer to nothing.',
     }),
     /** Media type of the bytes in S3. */

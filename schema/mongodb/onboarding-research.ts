@@ -1,4 +1,4 @@
-import { collection, deletes, index, int32, long, nothing, objectId, objectKey, perTenant, permanent, personal, ref } from 'polyref';
+import { collection, deletes, index, int32, long, objectId, objectKey, perTenant, permanent, personal, ref } from 'polyref';
 import * as z from 'zod';
 
 const REMOVED_TOGETHER = 'Only the Tenant Eraser removes the object, and this document right after it.';
@@ -21,15 +21,15 @@ export const onboardingResearch = collection('onboarding_research', {
       whenTargetGoes: deletes({ within: '30 days', reason: 'A run goes only with its tenant, and then its research goes too.' }),
     }),
     /** The company's site as text, menus and footers removed. */
-    websiteTextS3Key: objectKey('s3.onboarding_website_text', { keptBy: 'Onboarding Agent', whenTargetGoes: nothing(REMOVED_TOGETHER) }),
+    websiteTextS3Key: objectKey('s3.onboarding_website_text', { keptBy: 'Onboarding Agent', whenTargetGoes: deletes({ within: '1 day', reason: REMOVED_TOGETHER }) }),
     /** What was found about competitors. */
-    competitorResearchS3Key: objectKey('s3.onboarding_competitor_research', { keptBy: 'Onboarding Agent', whenTargetGoes: nothing(REMOVED_TOGETHER) }),
+    competitorResearchS3Key: objectKey('s3.onboarding_competitor_research', { keptBy: 'Onboarding Agent', whenTargetGoes: deletes({ within: '1 day', reason: REMOVED_TOGETHER }) }),
     /** What was found about the market. */
-    industryContextS3Key: objectKey('s3.onboarding_industry_context', { keptBy: 'Onboarding Agent', whenTargetGoes: nothing(REMOVED_TOGETHER) }),
+    industryContextS3Key: objectKey('s3.onboarding_industry_context', { keptBy: 'Onboarding Agent', whenTargetGoes: deletes({ within: '1 day', reason: REMOVED_TOGETHER }) }),
     /** What the agent noted while it read; input of the context file, not meant for people. */
-    rawNotesS3Key: objectKey('s3.onboarding_raw_notes', { keptBy: 'Onboarding Agent', whenTargetGoes: nothing(REMOVED_TOGETHER) }),
+    rawNotesS3Key: objectKey('s3.onboarding_raw_notes', { keptBy: 'Onboarding Agent', whenTargetGoes: deletes({ within: '1 day', reason: REMOVED_TOGETHER }) }),
     /** The context file as it was generated, before any edit. */
-    generatedContextFileS3Key: objectKey('s3.onboarding_context_file', { keptBy: 'Onboarding Agent', whenTargetGoes: nothing(REMOVED_TOGETHER) }),
+    generatedContextFileS3Key: objectKey('s3.onboarding_context_file', { keptBy: 'Onboarding Agent', whenTargetGoes: deletes({ within: '1 day', reason: REMOVED_TOGETHER }) }),
     /**
      * The raw research output in brief: what the generated context file holds and how large it is. Its Markdown is in S3 under
      * `generatedContextFileS3Key`. The Onboarding Agent writes it here and, as a separate document, into `mongodb.skills`: that copy is the one

@@ -1,4 +1,4 @@
-import { collection, deletes, index, int32, long, nothing, objectId, objectKey, perTenant, permanent, ref } from 'polyref';
+import { collection, deletes, index, int32, long, objectId, objectKey, perTenant, permanent, ref } from 'polyref';
 import * as z from 'zod';
 
 /**
@@ -25,7 +25,7 @@ export const strategiesContent = collection('strategies_content', {
     /** Key of the Markdown. */
     s3Key: objectKey('s3.strategies', {
       keptBy: 'Strategy Writer',
-      whenTargetGoes: nothing('Only the Tenant Eraser removes the object, and this document right after it.'),
+      whenTargetGoes: deletes({ within: '1 day', reason: 'Only the Tenant Eraser removes the object, and this document right after it.' }),
     }),
     /** As it stands in the Markdown's first heading. */
     title: z.string(),

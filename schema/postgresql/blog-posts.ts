@@ -1,4 +1,4 @@
-import { bigint, check, generated, index, nothing, now, permanent, perTenant, pgEnum, ref, sqlType, table, text, timestamptz, ulid, varchar } from 'polyref';
+import { bigint, check, deletes, generated, index, now, perTenant, permanent, pgEnum, ref, sqlType, table, text, timestamptz, ulid, varchar } from 'polyref';
 import * as z from 'zod';
 
 /** A blog post of a tenant, from approval to publication. The text is an output of an agent; the row holds what the blog needs to know about it. */
@@ -14,7 +14,7 @@ export const blogPosts = table('blog_posts', {
     content_ref: ref('mongodb.activity_outputs._id', {
       as: varchar(24),
       keptBy: 'Content Publisher',
-      whenTargetGoes: nothing('Outputs go only with their tenant, and so does the post.'),
+      whenTargetGoes: deletes({ within: '30 days', reason: 'Outputs go only with their tenant, and so does the post.' }),
     }),
     /** Headline, as shown on the blog. */
     title: text(),

@@ -1,6 +1,5 @@
 import {
-  bigint, char, check, date, index, integer, nothing, now, numeric, objectKey, permanent, perTenant, personal, pgEnum, ref, table, text, timestamptz,
-  ulid,
+  bigint, char, check, date, index, integer, never, now, numeric, objectKey, perTenant, permanent, personal, pgEnum, ref, table, text, timestamptz, ulid,
 } from 'polyref';
 import * as z from 'zod';
 
@@ -47,7 +46,7 @@ export const contracts = table('contracts', {
       bind: { contractRefId: 'ref_id' },
       as: text(),
       keptBy: 'Contract Signer',
-      whenTargetGoes: nothing('It cannot go: Object Lock keeps it, and nothing deletes it afterwards.'),
+      whenTargetGoes: never('Object Lock keeps it, and nothing deletes it afterwards.'),
       note: 'Direct: no MongoDB document in between.',
     }).nullable(),
     /** SHA-256 of the PDF, in hexadecimal. */

@@ -1,4 +1,4 @@
-import { bigint, check, index, jsonb, nothing, now, permanent, perTenant, pgEnum, ref, table, text, timestamptz, ulid, varchar } from 'polyref';
+import { bigint, check, deletes, index, jsonb, now, perTenant, permanent, pgEnum, ref, table, text, timestamptz, ulid, varchar } from 'polyref';
 import * as z from 'zod';
 
 /** A post of a tenant on a social network, from approval to publication. The text is an output of an agent. */
@@ -14,7 +14,7 @@ export const socialPosts = table('social_posts', {
     content_ref: ref('mongodb.activity_outputs._id', {
       as: varchar(24),
       keptBy: 'Content Publisher',
-      whenTargetGoes: nothing('Outputs go only with their tenant, and so does the post.'),
+      whenTargetGoes: deletes({ within: '30 days', reason: 'Outputs go only with their tenant, and so does the post.' }),
     }),
     /** The blog post that it announces; null for posts that stand alone. */
     blog_post_id: ref('postgresql.blog_posts.ref_id', { enforcedBy: 'database', onDelete: 'set null' }).nullable(),

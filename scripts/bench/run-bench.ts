@@ -22,7 +22,7 @@ export async function runBench(entities: number, options: { readonly site: boole
     stages.push([name, await stage()]);
   };
   try {
-    await writePages(folder, renderSyntheticSchema(entities), { owned: [] });
+    await writePages(folder, renderSyntheticSchema(entities));
     await measure('load', () => measureStage('load', schemaDir, outDir, 'stage alone'));
     await measure('catalog', () => measureStage('catalog', schemaDir, outDir, 'stage alone'));
     await measure('generate, cold', () => measureStage('generate', schemaDir, outDir, 'whole process'));

@@ -5,7 +5,7 @@ import { printFindings } from '../print.ts';
 export const checkCommand: CliCommand = {
   name: 'check',
   summary: 'compare the pages with the schema; write nothing',
-  description: 'Makes all pages again, in memory, and compares them with the disk: what is missing, stale or orphaned fails, and so does a claim that does not hold.\nFor CI: exit 0 clean, 1 findings or drift, 2 the schema could not be read.',
+  description: "Makes all pages again, in memory, and compares them with the disk: what is missing, stale, orphaned or somebody's own fails, and so does a claim that does not hold.\nFor CI: exit 0 clean, 1 findings or drift, 2 the schema could not be read.",
   options: [],
   examples: [
     ['check', 'this project, in CI'],
@@ -19,7 +19,7 @@ export const checkCommand: CliCommand = {
       printFindings(result.findings, terminal);
       return 2;
     }
-    const findings = [...result.findings, ...result.drift];
+    const findings = [...result.findings, ...result.foreign, ...result.drift];
     const failing = findings.some((finding) => finding.severity === 'error');
     terminal.out(renderTerminalReport(findings, { colour: terminal.colour }));
     if (result.drift.length > 0) terminal.out(`\nTo mend the ${describeDrift(result.drift.length)}: ${project.generateCommand}\n`);

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { generate } from '../../src/lib/index.ts';
+import { generate, type GenerateResult } from '../../src/lib/index.ts';
 import type { CliCommand } from '../command.ts';
 import { prepareForAstro } from '../build-site.ts';
-import { describePages, printFindings } from '../print.ts';
+import { describePages, printFindings, printWarnings } from '../print.ts';
 import { portFlag, portOf, siteFlags, siteOptionsOf } from '../site-options.ts';
 import { untilStopped } from '../until-stopped.ts';
 
@@ -19,17 +19,22 @@ export const devCommand: CliCommand = {
   async run({ project, options, terminal }) {
     const site = siteOptionsOf(project, options);
     const port = portOf(options);
+    const reportGenerated = ({ findings, counts }: GeneratedPages) => {
+      printWarnings(findings, terminal);
+      terminal.out(`${describePages(counts)}\n`);
+    };
     const first = await generate(project);
-    printFindings(first.findings, terminal);
-    if (first.kind === 'generated') terminal.out(`${describePages(first.counts)}\n`);
+    if (first.kind === 'generated') reportGenerated(first);
+    else printFindings(first.findings, terminal);
     // The last good pages can be shown below the mistake; without any there is nothing to show.
-    else if (first.kind === 'unwritable' || !existsSync(join(site.publicDir, 'catalog.json'))) return 2;
+    if (first.kind === 'unwritable' || (first.kind === 'unreadable' && !existsSync(join(site.publicDir, 'catalog.json')))) return 2;
 
     await prepareForAstro(site);
     const [{ dev }, { createAstroConfig }, { polyrefDev }] = await Promise.all([import('astro'), import('../../src/site/astro-config.ts'), import('../../src/site/polyref-dev.ts')]);
     const regenerate = async () => {
       const result = await generate(project);
-      if (result.kind === 'generated') terminal.out(`${describePages(result.counts)}\n`);
+      // Mistakes are printed by who shows them in the page.
+      if (result.kind === 'generated') reportGenerated(result);
       return result.findings;
     };
     const integration = polyrefDev({ schemaDir: project.schemaDir, regenerate, findings: first.findings });
@@ -41,3 +46,5 @@ export const devCommand: CliCommand = {
     return 0;
   },
 };
+
+type GeneratedPages = Extract<GenerateResult, { readonly kind: 'generated' }>;

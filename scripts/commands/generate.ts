@@ -1,11 +1,11 @@
 import { generate } from '../../src/lib/index.ts';
 import { type CliCommand } from '../command.ts';
-import { describePages, printFindings } from '../print.ts';
+import { describePages, printFindings, printWarnings } from '../print.ts';
 
 export const generateCommand: CliCommand = {
   name: 'generate',
   summary: 'write the pages that the schema makes',
-  description: 'Reads the definitions and writes their pages. Only what changed is written, and pages of what is gone are deleted.\nA schema with mistakes writes nothing: all of them are printed, and the exit code is 2.',
+  description: 'Reads the definitions and writes their pages. Only what changed is written, and pages of what is gone are deleted.\nNothing is written, and the exit code is 2, when the schema has mistakes, of which all are printed, or when somebody\'s own files stand among the pages.',
   options: [],
   examples: [
     ['generate', 'this project'],
@@ -16,8 +16,11 @@ export const generateCommand: CliCommand = {
     terminal.progress('Reading the schema …');
     const result = await generate(project);
     terminal.progress('');
-    printFindings(result.findings, terminal);
-    if (result.kind !== 'generated') return 2;
+    if (result.kind !== 'generated') {
+      printFindings(result.findings, terminal);
+      return 2;
+    }
+    printWarnings(result.findings, terminal);
     terminal.out(`${describePages(result.counts)}\n`);
     return 0;
   },

@@ -15,14 +15,17 @@ export function catalogLinks(file: string, base: string): HrefFor {
     if (known?.changed !== changed) known = { changed, pages: changed === 0 ? NO_PAGES : readPages(file) };
     return known.pages;
   };
-  return (entityId, fieldPath) => {
+  const hrefFor: HrefFor = (entityId, fieldPath) => {
     const { paths, fields } = load();
+    const pointing = paths.entities.has(entityId) ? undefined : pointingField(entityId, fields);
+    if (pointing !== undefined) return hrefFor(pointing.entity, pointing.field);
     const page = paths.entities.get(entityId) ?? storePage(entityId, paths);
     if (page === undefined) return undefined;
     const href = `${base}${routeOfPage(page)}/`;
     const known = fieldPath !== undefined && fields.get(entityId)?.has(fieldPath) === true;
     return { href: known ? `${href}#${encodeURIComponent(fieldAnchor(fieldPath))}` : fieldPath === 'key' ? `${href}#key-template` : href };
   };
+  return hrefFor;
 }
 
 interface Pages {
@@ -35,6 +38,17 @@ const NO_PAGES: Pages = { paths: { entities: new Map(), domains: new Map() }, fi
 function readPages(file: string): Pages {
   const catalog = JSON.parse(readFileSync(file, 'utf8')) as Catalog;
   return { paths: buildPagePaths(catalog), fields: new Map(catalog.entities.map((entity) => [entity.address, new Set(entity.fields.map((field) => field.path))])) };
+}
+
+/** `postgresql.* by mongodb.audit_logs.resourceId`, those that this field may point at: its row says which. */
+function pointingField(id: string, fields: Pages['fields']): { readonly entity: string; readonly field: string } | undefined {
+  const named = /^[^.]+\.\* by (.+)$/s.exec(id)?.[1] ?? '';
+  // Names of entities and paths of fields may both hold dots.
+  for (let dot = named.indexOf('.'); dot >= 0; dot = named.indexOf('.', dot + 1)) {
+    const [entity, field] = [named.slice(0, dot), named.slice(dot + 1)];
+    if (fields.get(entity)?.has(field) === true) return { entity, field };
+  }
+  return undefined;
 }
 
 /** `postgresql.*`, any entity of a store, and `domain/billing`, a group, lead to the page of the store or the domain. */

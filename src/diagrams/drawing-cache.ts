@@ -1,17 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Drawing } from '../lib/diagram/index.ts';
 
-/** Drawings on disk, by what they were made from. An entry that is damaged counts as absent. */
+/** Drawings on disk, by what they were made from. An entry that is damaged counts as absent. The time of a file tells when its drawing was last of use, to a day. */
 export function createDrawingCache(folder: string, version: string): DrawingCache {
   const keyOf = (text: string, title: string | undefined): string => createHash('sha256').update(JSON.stringify([version, title ?? null, text])).digest('hex').slice(0, 40);
   const fileOf = (key: string): string => join(folder, `${key}.json`);
   return {
     async read(text, title) {
       try {
-        const entry: unknown = JSON.parse(await readFile(fileOf(keyOf(text, title)), 'utf8'));
-        return isEntry(entry) && entry.sum === checksum(entry.drawing) ? entry.drawing : undefined;
+        const file = fileOf(keyOf(text, title));
+        const entry: unknown = JSON.parse(await readFile(file, 'utf8'));
+        if (!isEntry(entry) || entry.sum !== checksum(entry.drawing)) return undefined;
+        await markUsed(file);
+        return entry.drawing;
       } catch {
         return undefined;
       }
@@ -29,12 +32,37 @@ export function createDrawingCache(folder: string, version: string): DrawingCach
         throw error;
       }
     },
+    async prune() {
+      const names = await readdir(folder).catch(() => []);
+      // Drafts of a build that was killed go too. Another build that misses an entry draws it again.
+      for (const name of names.filter((each) => /^[0-9a-f]{40}\.json/.test(each))) {
+        const file = join(folder, name);
+        if (await ageOf(file) > KEPT) await rm(file, { force: true }).catch(() => undefined);
+      }
+    },
   };
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const KEPT = 30 * DAY;
+
+/** In milliseconds; none where the file is gone. */
+async function ageOf(file: string): Promise<number> {
+  const found = await stat(file).catch(() => undefined);
+  return found === undefined ? 0 : Date.now() - found.mtimeMs;
+}
+
+/** Where the folder cannot be written to, the drawing is of use all the same. */
+async function markUsed(file: string): Promise<void> {
+  const now = new Date();
+  if (await ageOf(file) > DAY) await utimes(file, now, now).catch(() => undefined);
 }
 
 export interface DrawingCache {
   read(text: string, title: string | undefined): Promise<Drawing | undefined>;
   write(text: string, title: string | undefined, drawing: Drawing): Promise<void>;
+  /** Removes what was of no use for thirty days. */
+  prune(): Promise<void>;
 }
 
 interface Entry {

@@ -39,7 +39,7 @@ async function renderFence(text: string, title: string | undefined, place: Fence
   if (!isErDiagram(text)) return `<pre class="mermaid not-content"${title === undefined ? '' : ` title="${escapeXml(title)}"`}>${escapeXml(text)}</pre>`;
   try {
     const drawing = await options.draw(text, title);
-    return renderFigure({ ...drawing, svg: distinct(resolveLinks(drawing.svg, options.hrefFor), used), source: text, hasCaption: title !== undefined });
+    return renderFigure({ ...drawing, svg: distinct(resolveLinks(drawing.svg, options.hrefFor), used), source: text, hasCaption: title !== undefined, hrefFor: options.hrefFor });
   } catch (error) {
     if (!(error instanceof DiagramError)) throw error;
     // The fence's own line stands before the first line of the text.

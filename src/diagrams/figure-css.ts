@@ -12,8 +12,11 @@ figure.pr-diagram summary { cursor: pointer; width: fit-content; font-weight: 40
 figure.pr-diagram summary:hover { color: var(--pr-d-ink) }
 figure.pr-diagram details ul { margin: 0.25rem 0 0.5rem; padding-inline-start: 1.25rem }
 figure.pr-diagram details li { margin: 0.125rem 0 }
+figure.pr-diagram figcaption, figure.pr-diagram details li { overflow-wrap: anywhere }
+figure.pr-diagram details li a { color: var(--pr-d-ink); text-decoration: underline 1px color-mix(in srgb, currentColor 35%, transparent); text-underline-offset: 0.18em }
+figure.pr-diagram details li a:hover { text-decoration-color: currentColor }
 figure.pr-diagram code, figure.pr-diagram pre { font-family: var(--pr-mono, ui-monospace, monospace); font-size: 0.8125rem }
-figure.pr-diagram details li code { background: none; padding: 0; color: var(--pr-d-ink) }
+figure.pr-diagram details li code { background: none; border: 0; padding: 0; color: var(--pr-d-ink); white-space: normal }
 figure.pr-diagram .pr-diagram-source { position: relative }
 figure.pr-diagram .pr-diagram-source pre { max-height: 24rem; overflow: auto; margin: 0.375rem 0 0; padding: 0.75rem 1rem; border: 1px solid var(--pr-d-rule); border-radius: 6px; background: var(--pr-d-box); color: var(--pr-d-ink); line-height: 1.5; white-space: pre; tab-size: 2 }
 figure.pr-diagram .pr-diagram-copy { position: absolute; top: 0.75rem; right: 0.5rem; padding: 0.2rem 0.6rem; border: 1px solid var(--pr-d-rule); border-radius: 4px; background: var(--pr-d-bg); color: var(--pr-d-ink); font: inherit; font-size: 0.8125rem; cursor: pointer }

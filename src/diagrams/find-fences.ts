@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isErDiagram } from '../lib/diagram/index.ts';
 import { titleOf } from './fence-plugin.ts';
@@ -10,7 +10,7 @@ import { titleOf } from './fence-plugin.ts';
 export function findFences(folder: string): FoundFences {
   const drawn: Fence[] = [];
   let needsMermaid = false;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+  for (const entry of existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : []) {
     if (!entry.isFile() || !/\.mdx?$/.test(entry.name)) continue;
     const page = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     for (const [, mark = '', meta = '', body = ''] of page.matchAll(FENCE)) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import { DIAGRAM_CSS, type Drawing } from '../lib/diagram/index.ts';
-import { createDrawingCache } from './drawing-cache.ts';
+import { createDrawingCache, type DrawingCache } from './drawing-cache.ts';
 import { createDrawingPool, type DrawingPool } from './drawing-pool.ts';
 import { drawingVersion } from './drawing-version.ts';
 import { fencePlugin } from './fence-plugin.ts';
@@ -17,6 +17,12 @@ import type { HrefFor } from './resolve-links.ts';
  */
 export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
   let pool: DrawingPool | undefined;
+  let cache: DrawingCache | undefined;
+  const finish = async (): Promise<void> => {
+    await pool?.close();
+    pool = undefined;
+    await cache?.prune();
+  };
   return {
     name: 'polyref-diagrams',
     hooks: {
@@ -25,13 +31,14 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
         if (processor === undefined || !isSatteriProcessor(processor)) {
           throw new Error('Diagrams need `satteri()` of @astrojs/markdown-satteri as `markdown.processor`; another processor would leave the fences as code.');
         }
-        const cache = createDrawingCache(join(fileURLToPath(config.cacheDir), 'diagrams'), drawingVersion());
+        const drawings = createDrawingCache(join(fileURLToPath(config.cacheDir), 'diagrams'), drawingVersion());
+        cache = drawings;
         const drawOnce = async (text: string, title: string | undefined): Promise<Drawing> => {
-          const known = await cache.read(text, title);
+          const known = await drawings.read(text, title);
           if (known !== undefined) return known;
           pool ??= createDrawingPool();
           const drawing = await pool.draw(text, title);
-          await cache.write(text, title, drawing);
+          await drawings.write(text, title, drawing);
           return drawing;
         };
         const begun = new Map<string, Promise<Drawing>>();
@@ -44,18 +51,12 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
           begun.set(keyOf(text, title), drawing);
         }
         processor.options.mdastPlugins.push(fencePlugin({ draw, hrefFor: options.hrefFor, failOnError: command === 'build', root: fileURLToPath(config.root) }));
-        injectScript('page-ssr', `import '${STYLES}';`);
+        injectScript('page-ssr', `import ${JSON.stringify(STYLES)};`);
         injectScript('page', `import ${JSON.stringify(fileURLToPath(new URL('./client/diagrams.ts', import.meta.url)))};`);
         updateConfig({ vite: { plugins: [stylesPlugin, mermaidPlugin(fences?.needsMermaid ?? true)], optimizeDeps: { include: ['mermaid'] } } });
       },
-      'astro:build:done': async () => {
-        await pool?.close();
-        pool = undefined;
-      },
-      'astro:server:done': async () => {
-        await pool?.close();
-        pool = undefined;
-      },
+      'astro:build:done': finish,
+      'astro:server:done': finish,
     },
   };
 }
@@ -70,11 +71,13 @@ function keyOf(text: string, title: string | undefined): string {
   return JSON.stringify([title ?? null, text]);
 }
 
-const STYLES = 'virtual:polyref/diagrams.css';
+/** Made here and not on disk; yet a path, because the dev server's pages ask for a style sheet by the path of its module. */
+const STYLES = fileURLToPath(new URL('./polyref-diagrams.css', import.meta.url)).replaceAll('\\', '/');
 
 const stylesPlugin = {
   name: 'polyref-diagram-styles',
-  resolveId: (id: string): string | undefined => (id === STYLES ? STYLES : undefined),
+  enforce: 'pre' as const,
+  resolveId: (id: string): string | undefined => (/\/polyref-diagrams\.css(\?|$)/.test(id) ? STYLES : undefined),
   load: (id: string): string | undefined => (id === STYLES ? `${DIAGRAM_CSS}\n${FIGURE_CSS}` : undefined),
 };
 

@@ -1,14 +1,15 @@
-import { escapeXml, type Drawing } from '../lib/diagram/index.ts';
+import { escapeXml, type DescribedRelation, type Drawing, type RelationPart } from '../lib/diagram/index.ts';
+import type { HrefFor } from './resolve-links.ts';
 
 /** The HTML of a drawn fence: the drawing, its caption, its relations in words, its source. It needs no script; the copy button shows itself when one runs. */
 export function renderFigure(figure: Figure): string {
-  const { svg, title, relations, source, hasCaption } = figure;
+  const { svg, title, relations, source, hasCaption, hrefFor } = figure;
   return [
     '<figure class="pr-diagram not-content">',
     // Where the page is narrow the drawing scrolls in here, by keyboard too.
     `<div class="pr-diagram-scroll" tabindex="0" role="group" aria-label="${escapeXml(title)}">${svg}</div>`,
     `<figcaption>${hasCaption ? `<span>${escapeXml(title)}</span>` : ''}${legendOf(figure)}</figcaption>`,
-    relations.length === 0 ? '' : `<details><summary>Relations in words</summary><ul>${relations.map((words) => `<li>${withCode(words)}</li>`).join('')}</ul></details>`,
+    relations.length === 0 ? '' : `<details><summary>Relations in words</summary><ul>${relations.map((relation) => `<li>${inWords(relation, hrefFor)}</li>`).join('')}</ul></details>`,
     sourceOf(source),
     '</figure>',
   ].join('');
@@ -17,6 +18,7 @@ export function renderFigure(figure: Figure): string {
 export interface Figure extends Drawing {
   readonly source: string;
   readonly hasCaption: boolean;
+  readonly hrefFor: HrefFor;
 }
 
 /** What the dev server shows in place of a diagram that cannot be read. */
@@ -44,6 +46,13 @@ function legendOf({ styles }: Figure): string {
   return `<ul class="pr-diagram-legend" aria-label="Lines">${items.join('')}</ul>`;
 }
 
-function withCode(words: string): string {
-  return escapeXml(words).replace(/`([^`]+)`/g, '<code>$1</code>');
+function inWords(relation: DescribedRelation, hrefFor: HrefFor): string {
+  return relation.map((part) => (part.entity === undefined ? escapeXml(part.text) : linked(part, part.entity, hrefFor))).join('');
+}
+
+/** The name of an end, which leads where its box and row lead. */
+function linked({ text, field }: RelationPart, entity: string, hrefFor: HrefFor): string {
+  const code = `<code>${escapeXml(text)}</code>`;
+  const target = hrefFor(entity, field);
+  return target === undefined ? code : `<a href="${escapeXml(target.href)}">${code}</a>`;
 }

@@ -5,7 +5,7 @@
 export { generate, type Folders, type GenerateResult } from './pipeline/generate.ts';
 export { check, type CheckResult } from './pipeline/check.ts';
 export { makePages, type MadePages } from './pipeline/make-pages.ts';
-export { OWNED_FOLDERS } from './pipeline/owned-folders.ts';
+export { OWNERSHIP } from './pipeline/ownership.ts';
 export { loadSchema } from './read/load-schema.ts';
 export { buildCatalog } from './model/build-catalog.ts';
 export { renderPages } from './emit/render-pages.ts';

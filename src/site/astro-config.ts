@@ -13,6 +13,7 @@ import { linkPlugin } from './markdown/link-plugin.ts';
 import { tablePlugin } from './markdown/table-plugin.ts';
 import type { SiteOptions } from './options.ts';
 import { hasOwnIndex, loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
+import { overviewAddress } from './overview-address.ts';
 
 /**
  * The whole configuration of the site, for Astro's command line and its programmatic API alike:
@@ -76,6 +77,7 @@ export function createAstroConfig(options: SiteOptions, more: readonly AstroInte
       }),
       polyrefDiagrams({ docs: options.docs, hrefFor: catalogLinks(join(options.publicDir, 'catalog.json'), options.base) }),
       ...(options.site ? [] : [noSitemap]),
+      overviewAddress(options),
       ...more,
       builtPages(options),
     ],

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile, access, copyFile } from 'node:fs/promises';
+import { access, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -6,6 +6,7 @@ import * as pagefind from 'pagefind';
 import { addContentPolicy } from './content-policy.ts';
 import { describeBrokenLinks, findBrokenLinks, type LinkedPage } from './check-links.ts';
 import type { SiteOptions } from './options.ts';
+import { SECOND_ADDRESS, secondOverview } from './overview-address.ts';
 import { readPage } from './read-page.ts';
 import { renderSearchDocument } from './search-document.ts';
 
@@ -16,7 +17,7 @@ const UNUSED_SEARCH_FILES = /^(pagefind-(component-ui|modular-ui|ui|highlight)\.
 const AT_ONCE = 32;
 
 /**
- * Finishes the built pages, each read once: gives it its content security policy, puts it into the search index, and checks that every link within the site leads
+ * Finishes the built pages, each read once: frees it of a fixed theme, gives it its content security policy, puts it into the search index, and checks that every link within the site leads
  * somewhere. A broken link fails the build.
  */
 export function builtPages({ base, root }: SiteOptions): AstroIntegration {
@@ -32,10 +33,16 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
         const pages: LinkedPage[] = [];
         try {
           const finish = async (file: string): Promise<LinkedPage> => {
-            const html = await readFile(join(dist, file), 'utf8');
+            const html = followReader(await readFile(join(dist, file), 'utf8'));
             const facts = readPage(html);
             const route = file.replace(/(^|\/)index\.html$/, '').replace(/\.html$/, '');
-            await writeFile(join(dist, file), addContentPolicy(html, facts));
+            const finished = addContentPolicy(html, facts);
+            await writeFile(join(dist, file), finished);
+            if (route === '' && !files.includes(`${SECOND_ADDRESS}/index.html`)) {
+              await mkdir(join(dist, SECOND_ADDRESS), { recursive: true });
+              await writeFile(join(dist, SECOND_ADDRESS, 'index.html'), secondOverview(finished));
+              pages.push({ route: SECOND_ADDRESS, ids: facts.ids, links: [] });
+            }
             if (facts.body) await index.addHTMLFile({ url: route === '' ? '/' : `/${route}/`, content: renderSearchDocument(facts.body) });
             return { route, ids: facts.ids, links: facts.links };
           };
@@ -52,6 +59,11 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
       },
     },
   };
+}
+
+/** Starlight writes every page as a dark one, for its script to correct. Without that the page follows the reader's system, also where no script runs. */
+function followReader(html: string): string {
+  return html.replace(/(<html\b[^>]*?) data-theme="dark"/, '$1');
 }
 
 /** All files below a folder, relative to it, with forward slashes, sorted. */

@@ -31,7 +31,7 @@ export function polyrefDev({ schemaDir, regenerate, findings }: DevOptions): Ast
         let mistakes = onlyErrors(findings ?? []);
         const run = oneAtATime(async () => {
           mistakes = onlyErrors(await regenerate().catch((error: unknown) => [unexpected(error)]));
-          for (const { message, location } of mistakes) logger.error(location ? `${location.file}:${location.line}:${location.column} ${message}` : message);
+          for (const mistake of mistakes) logger.error(inOneLine(mistake));
           server.ws.send(FINDINGS_EVENT, mistakes);
         });
         // A page asks when it opens, and so learns what stands, whenever that is.
@@ -72,6 +72,10 @@ export function oneAtATime(work: () => Promise<void>, pause = PAUSE): () => void
 function isInside(folder: string, file: string): boolean {
   const path = relative(folder, file);
   return path !== '' && !path.startsWith('..') && !isAbsolute(path);
+}
+
+function inOneLine({ location, message, hint }: Finding): string {
+  return [...(location ? [`${location.file}:${location.line}:${location.column}`] : []), message, ...(hint === undefined ? [] : [hint])].join(' ');
 }
 
 function onlyErrors(findings: readonly Finding[]): readonly Finding[] {

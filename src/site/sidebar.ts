@@ -7,8 +7,8 @@ export interface SidebarPage {
   readonly kind: 'page';
   readonly label: string;
   readonly page: string;
-  /** What the label is: a word for people, or a name from the schema. */
-  readonly style: 'word' | 'name' | 'more';
+  /** What the label is: a word for people, a name from the schema, a folded part of the store above, or the way to the rest of a list. */
+  readonly style: 'word' | 'name' | 'part' | 'more';
   /** Store whose colour the line takes. */
   readonly store?: string;
   readonly badge?: string;
@@ -77,10 +77,13 @@ function storeItems(store: StoreNode, current: string): readonly SidebarItem[] {
   const here = store.groups.some(({ entities }) => entities.some(({ page }) => page === current));
   if (!here && store.page !== current) return [storePage(store)];
   const small = store.groups.reduce((sum, { entities }) => sum + entities.length, 0) <= MOST_ENTITIES;
-  const items = store.groups.flatMap(({ domain, entities }): readonly SidebarItem[] => {
-    const unfolded = small || entities.some(({ page }) => page === current);
-    if (unfolded) return [{ kind: 'section', label: domain?.name ?? 'Without a domain', open: true, items: nearby(entities, current, domain?.page ?? store.page) }];
-    return domain ? [{ ...domainPage(domain), badge: String(entities.length) }] : [];
+  const items = store.groups.map(({ domain, entities }): SidebarItem => {
+    const living = entities.filter(({ mark }) => mark !== 'eliminated').length;
+    const label = domain?.name ?? (living > 0 ? 'Without a domain' : 'Eliminated');
+    const page = domain?.page ?? store.page;
+    const unfolded = small || entities.some((entity) => entity.page === current);
+    if (unfolded) return { kind: 'section', label, open: true, items: nearby(entities, current, page) };
+    return { kind: 'page', label, page, style: 'part', badge: String(living || entities.length) };
   });
   // One group needs no heading of its own.
   const [only] = items;

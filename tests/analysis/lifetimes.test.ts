@@ -23,7 +23,8 @@ test('a log that goes before what it points at is safe', () => {
 });
 
 test('what the database enforces is safe, whatever lives how long', () => {
-  expect(judged(logs(permanent, { enforcedBy: 'database', onDelete: 'cascade' }), rows(days(1)))).toEqual([['safe', undefined, 'The database keeps `mongodb.logs.rowId` true: on delete, cascade.']]);
+  const children = table('children', [field('row', undefined, { reference: { kind: 'field', to: 'postgresql.rows.ref_id', enforcedBy: 'database', onDelete: 'cascade' } })], lives(permanent));
+  expect(judged(children, rows(days(1)))).toEqual([['safe', undefined, 'The database keeps `postgresql.children.row` true: on delete, cascade.']]);
 });
 
 test('a pointer that outlives its target dangles for the difference', () => {
@@ -92,5 +93,32 @@ test('one of several targets has the verdict of the worst', () => {
 test('any entity of a store is judged by all that may be meant', () => {
   const pointer = collection('logs', [field('_id', 'ObjectId'), field('x', undefined, { reference: { kind: 'any', store: 'postgresql', field: 'ref_id', undiscriminated: 'x' } })], { retention: permanent });
   expect(judged(pointer, rows(days(1))).map(([kind]) => kind)).toEqual(['dangling']);
-  expect(judged(pointer)).toEqual([['unknown', undefined, 'Nothing in the catalog can be meant, so nothing is known of its lifetime.']]);
+});
+
+test('nothing that follows a target which somebody deletes leaves what the author accepts', () => {
+  const why = { action: 'nothing', reason: 'The log is history.' } as const;
+  expect(judged(logs(days(90), { whenTargetGoes: why }), rows(permanent))).toEqual([
+    ['dangling', '90 days', '`postgresql.rows` goes only when somebody deletes it; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.', 'The log is history.'],
+  ]);
+  expect(judged(logs(permanent, { whenTargetGoes: why }), rows(permanent))[0]?.slice(0, 2)).toEqual(['dangling', 'for ever']);
+});
+
+test('a target that cannot go first is safe', () => {
+  expect(judged(logs(permanent, { whenTargetGoes: { action: 'never', reason: 'Rows are locked.' } }), rows(days(1)))).toEqual([['safe', undefined, '`postgresql.rows` cannot go before `mongodb.logs.rowId`: Rows are locked.']]);
+});
+
+test('a lifecycle rule removes bytes whatever was promised, where it fits their keys', () => {
+  const family = (rule: object) => objects('files', 'docs/{key}', [field('key', 'string')], { ...lives(permanent), lifecycle: [rule] });
+  const verdict = (rule: object) => judged(docs(permanent), family(rule)).map(([kind, window]) => [kind, window])[0];
+  expect(verdict({ expireAfter: '7 days' })).toEqual(['dangling', 'for ever']);
+  expect(verdict({ expireAfter: '7 days', prefix: 'doc' })).toEqual(['dangling', 'for ever']);
+  expect(verdict({ expireAfter: '7 days', prefix: 'docs/tmp-' })).toEqual(['dangling', 'for ever']);
+  expect(verdict({ expireAfter: '7 days', tag: { key: 'tmp', value: 'yes' } })).toEqual(['dangling', 'for ever']);
+  expect(verdict({ expireAfter: '7 days', prefix: 'other/' })).toEqual(['safe', undefined]);
+  expect(judged(docs(days(90)), family({ expireAfter: '1 year' }))[0]?.slice(0, 2)).toEqual(['over-retained', '275 days']);
+});
+
+test('Object Lock keeps bytes longer than their retention', () => {
+  const locked = objects('files', '{key}', [field('key', 'string')], { ...lives({ kind: 'expires', after: '30 days' }), objectLock: { mode: 'compliance', for: '1 year' } });
+  expect(judged(docs(days(90)), locked)[0]?.slice(0, 2)).toEqual(['over-retained', '275 days']);
 });

@@ -45,15 +45,15 @@ describe('what cannot be meant exits 2', () => {
 
 describe('where things are', () => {
   test('within this package, its own schema', () => {
-    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), outDir: packageRoot, cwd: join(packageRoot, 'src'), generateCommand: 'npm run generate' });
+    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), schemaName: 'schema', outDir: packageRoot, cwd: join(packageRoot, 'src'), generateCommand: 'npm run generate' });
   });
 
   test('elsewhere, the schema there', () => {
-    expect(resolveProject({}, '/work/shop')).toEqual({ schemaDir: '/work/shop/schema', outDir: '/work/shop', cwd: '/work/shop', generateCommand: 'polyref generate' });
+    expect(resolveProject({}, '/work/shop')).toEqual({ schemaDir: '/work/shop/schema', schemaName: 'schema', outDir: '/work/shop', cwd: '/work/shop', generateCommand: 'polyref generate' });
   });
 
   test('a named schema brings its pages to where it stands, unless told otherwise', () => {
-    expect(resolveProject({ schema: '../shop/model' }, '/work/docs')).toMatchObject({ schemaDir: '/work/shop/model', outDir: '/work/shop', generateCommand: 'polyref generate --schema ../shop/model' });
+    expect(resolveProject({ schema: '../shop/model' }, '/work/docs')).toMatchObject({ schemaDir: '/work/shop/model', schemaName: '../shop/model', outDir: '/work/shop', generateCommand: 'polyref generate --schema ../shop/model' });
     expect(resolveProject({ schema: '../shop/model', out: "it's" }, '/work/docs')).toMatchObject({ outDir: "/work/docs/it's", generateCommand: "polyref generate --schema ../shop/model --out 'it'\\''s'" });
   });
 });

@@ -15,6 +15,8 @@ export interface Run {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The command's own file; default: that of this repository. */
+  readonly bin?: string;
   /** Flags of Node itself. */
   readonly node?: readonly string[];
 }
@@ -27,14 +29,15 @@ export async function runPolyref(args: readonly string[], options: RunOptions = 
 export function startPolyref(args: readonly string[], options: RunOptions = {}): { readonly child: ChildProcess; readonly ended: Promise<Run>; readonly printed: (pattern: RegExp) => Promise<RegExpExecArray> } {
   // Vitest tells its own process that it is a test; Astro and Vite would listen.
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  const child = spawn(process.execPath, [...(options.node ?? []), bin, ...args], { cwd: options.cwd, env: { ...env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...(options.node ?? []), options.bin ?? bin, ...args], { cwd: options.cwd, env: { ...env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const texts = { out: '', err: '' };
   const look = new Set<() => void>();
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    texts.out += text;
-    for (const each of look) each();
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (texts.err += text));
+  for (const [stream, name] of [[child.stdout, 'out'], [child.stderr, 'err']] as const) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      texts[name] += text;
+      for (const each of look) each();
+    });
+  }
   const ended = new Promise<Run>((done, fail) => {
     child.on('error', fail);
     child.on('close', (code, signal) => done({ code, signal, ...texts }));
@@ -42,7 +45,7 @@ export function startPolyref(args: readonly string[], options: RunOptions = {}):
   const printed = (pattern: RegExp) =>
     new Promise<RegExpExecArray>((done, fail) => {
       const each = () => {
-        const match = pattern.exec(texts.out);
+        const match = pattern.exec(texts.out) ?? pattern.exec(texts.err);
         if (match !== null) done(match);
       };
       look.add(each);

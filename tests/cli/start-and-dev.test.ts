@@ -36,7 +36,7 @@ test('start builds the site, serves it and stops cleanly', async () => {
 }, 240_000);
 
 test('dev follows the schema, through a mistake and out of it', async () => {
-  const { cwd, url, stop } = await started(['dev', '--port', '45400']);
+  const { cwd, url, stop, printed } = await started(['dev', '--port', '45400']);
   const file = join(cwd, 'schema/mongodb/carts.ts');
   const source = smallSchema['schema/mongodb/carts.ts'] ?? '';
   const shows = (text: string) => vi.waitFor(async () => expect(await (await fetch(`${url}${page}`)).text()).toContain(text), patient);
@@ -45,6 +45,7 @@ test('dev follows the schema, through a mistake and out of it', async () => {
   await writeFile(file, source.replace('wants to buy', 'is about to buy'));
   await shows('What somebody is about to buy.');
   await writeFile(file, source.replace('postgresql.tenants.ref_id', 'postgresql.tenant.ref_id'));
+  await printed(/schema\/mongodb\/carts\.ts:6:\d+ .*Did you mean `postgresql\.tenants\.ref_id`\?/);
   // The page that was good stays.
   await shows('What somebody is about to buy.');
   await writeFile(file, source.replace('wants to buy', 'has bought'));

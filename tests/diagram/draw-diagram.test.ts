@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { DIAGRAM_CSS, drawDiagram, DiagramError, escapeXml } from '../../src/lib/diagram/index.ts';
+import { DIAGRAM_CSS, drawDiagram, DiagramError, escapeXml, layOut, parseErDiagram } from '../../src/lib/diagram/index.ts';
 
 const overview = readFileSync(new URL('overview.mmd', import.meta.url), 'utf8');
 const neighbourhood = readFileSync(new URL('neighbourhood.mmd', import.meta.url), 'utf8');
@@ -40,7 +40,7 @@ describe('goldens', () => {
   test('the overview', async () => {
     const drawing = await drawDiagram(overview, { title: 'Everything', href });
     await expect(`${drawing.svg}\n`).toMatchFileSnapshot('golden/overview.svg');
-    await expect(`${drawing.relations.join('\n')}\n`).toMatchFileSnapshot('golden/overview-relations.txt');
+    await expect(`${drawing.relations.map((parts) => parts.map(({ text, entity, field }) => (entity === undefined ? text : `[${text}](${href(entity, field).href})`)).join('')).join('\n')}\n`).toMatchFileSnapshot('golden/overview-relations.txt');
   });
 });
 
@@ -113,6 +113,15 @@ test('a name of hundreds of characters is shortened in its middle, the whole is 
   const { svg } = await drawDiagram(`erDiagram\n  a {\n    string ${name}\n  }`);
   expect(textsOf(svg)).toContain(`a.${name}: string`);
   expect(textsOf(svg).some((text) => text.includes('…'))).toBe(true);
+});
+
+test('the header of a box holds a name of any length in a few lines', async () => {
+  for (const name of ['x'.repeat(300), 'long_name_'.repeat(30), '日本'.repeat(150)]) {
+    const { boxes } = await layOut(await parseErDiagram(`erDiagram\n  "s.a"["${name}"]`));
+    expect(boxes[0]?.name.length).toBeLessThanOrEqual(4);
+    expect(boxes[0]?.width).toBeLessThanOrEqual(380);
+    expect(textsOf((await drawDiagram(`erDiagram\n  "s.${name}"["${name}"]`)).svg)).toContain(`s.${name}`);
+  }
 });
 
 test('text that the face does not have is fitted into its place', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -31,14 +31,14 @@ describe('a fence of erDiagram text', () => {
     const html = await htmlOf(fence(SHOP, ' title="Who buys"'));
     expect(html).toContain('<p>Before.</p>\n<figure class="pr-diagram not-content"><div class="pr-diagram-scroll" tabindex="0" role="group" aria-label="Who buys"><svg class="pr-d');
     expect(html).toContain('<figcaption><span>Who buys</span><ul class="pr-diagram-legend"');
-    expect(html).toContain('<details><summary>Relations in words</summary><ul><li><code>order.customer_id</code> → <code>customer.id</code>, many to exactly one, by the application</li></ul></details>');
+    expect(html).toContain('<details><summary>Relations in words</summary><ul><li><code>s.order.customer_id</code> → <a href="/base/s.customer/#id"><code>s.customer.id</code></a>, many → exactly one, by the application</li></ul></details>');
     expect(html).toContain('<button type="button" class="pr-diagram-copy" hidden>Copy</button><pre tabindex="0"><code>erDiagram&#10;  &quot;s.customer&quot;');
     expect(html).toContain('</figure>\n<p>After.</p>');
   });
 
   test('links lead where the site says, and nowhere where it knows no page', async () => {
     const html = await htmlOf(fence(SHOP));
-    expect([...html.matchAll(/<a href="([^"]*)"/g)].map(([, target]) => target)).toEqual(['/base/s.customer/', '/base/s.customer/#id']);
+    expect([...html.matchAll(/<a href="([^"]*)"/g)].map(([, target]) => target)).toEqual(['/base/s.customer/', '/base/s.customer/#id', '/base/s.customer/#id']);
     expect(html).not.toContain('polyref:');
     expect(html).toContain('<g><title>s.order</title>');
   });
@@ -117,6 +117,27 @@ describe('the cache', () => {
     expect(await cache.read(SHOP, 'x')).toEqual(drawing);
     expect(await readdir(folder)).toHaveLength(1);
   });
+
+  test('drops what was of no use for thirty days, and what a killed build left', async () => {
+    const days = (count: number): Date => new Date(Date.now() - count * 24 * 60 * 60 * 1000);
+    const drawing = await drawDiagram(SHOP, { title: 'x' });
+    const own = join(folder, 'pruned');
+    const cache = createDrawingCache(own, 'v1');
+    await cache.prune();
+    await cache.write(SHOP, 'used', drawing);
+    const [used = ''] = await readdir(own);
+    await cache.write(SHOP, 'unused', drawing);
+    for (const name of await readdir(own)) await utimes(join(own, name), days(31), days(31));
+    await writeFile(join(own, `${used}.draft`), '');
+    await utimes(join(own, `${used}.draft`), days(31), days(31));
+    await writeFile(join(own, 'README.md'), '');
+    await utimes(join(own, 'README.md'), days(31), days(31));
+    expect(await cache.read(SHOP, 'used')).toEqual(drawing);
+    await cache.prune();
+    expect((await readdir(own)).sort()).toEqual([used, 'README.md'].sort());
+    expect(await cache.read(SHOP, 'unused')).toBeUndefined();
+    await rm(own, { recursive: true });
+  });
 });
 
 describe('the pool', () => {
@@ -129,7 +150,7 @@ describe('the pool', () => {
   test('draws many texts at once, each as it would be drawn alone, and reports errors of a text', async () => {
     const texts = Array.from({ length: 8 }, (_, index) => `erDiagram\n  a${index} ||--o{ b : x`);
     const drawings = await Promise.all(texts.map((text) => pool.draw(text, undefined)));
-    expect(drawings.map((drawing) => drawing.relations[0])).toEqual(texts.map((_, index) => `\`a${index}\` → \`b\`, exactly one to many (x)`));
+    expect(drawings.map((drawing) => drawing.relations[0]?.map((part) => part.text).join(''))).toEqual(texts.map((_, index) => `a${index} → b, exactly one → many (x)`));
     await expect(pool.draw('erDiagram\n a {', undefined)).rejects.toBeInstanceOf(DiagramError);
     expect((await pool.draw(SHOP, 'y')).title).toBe('y');
   });

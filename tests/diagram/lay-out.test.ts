@@ -13,7 +13,7 @@ const graphs: fc.Arbitrary<Graph> = fc.integer({ min: 1, max: 14 }).chain((size)
     name: text(60),
     store: fc.constantFrom('mongodb', 'postgresql', 's3', 'redis'),
     focus: fc.boolean(),
-    any: fc.constant(false),
+    kind: fc.constant('entity' as const),
     fields: fc.array(fc.record({ name: text(80), type: text(30), keys: fc.subarray(['PK', 'FK', 'UK']) }), { maxLength: 16 }),
   }))),
   relations: fc.array(fc.record({

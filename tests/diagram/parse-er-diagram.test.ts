@@ -11,8 +11,8 @@ describe('generated text', () => {
   test('ids, shown names, stores and focus', async () => {
     const { entities } = await parseErDiagram('erDiagram\n  "mongodb.skills"["skills"]:::mongodb,focus\n  "postgresql.*"["any PostgreSQL table"]:::postgresql');
     expect(entities).toEqual([
-      { id: 'mongodb.skills', name: 'skills', store: 'mongodb', focus: true, any: false, fields: [] },
-      { id: 'postgresql.*', name: 'any PostgreSQL table', store: 'postgresql', focus: false, any: true, fields: [] },
+      { id: 'mongodb.skills', name: 'skills', store: 'mongodb', focus: true, kind: 'entity', fields: [] },
+      { id: 'postgresql.*', name: 'any PostgreSQL table', store: 'postgresql', focus: false, kind: 'any', fields: [] },
     ]);
   });
 
@@ -110,8 +110,8 @@ erDiagram
       title: 'Shops',
       description: 'Who buys what',
       entities: [
-        { id: 'A', name: 'A', focus: true, any: false, fields: [] },
-        { id: 'B', name: 'Buyer', focus: false, any: false, fields: [{ name: 't', type: 'type<x>', keys: [] }] },
+        { id: 'A', name: 'A', focus: true, kind: 'entity', fields: [] },
+        { id: 'B', name: 'Buyer', focus: false, kind: 'entity', fields: [{ name: 't', type: 'type<x>', keys: [] }] },
       ],
       relations: [],
     });
@@ -151,17 +151,53 @@ describe('errors', () => {
   });
 });
 
-test('relations in words', async () => {
-  const graph = await parseErDiagram(`erDiagram
+describe('relations in words', () => {
+  const wordsOf = async (text: string) => describeRelations(await parseErDiagram(text)).map((parts) => parts.map((part) => part.text).join(''));
+
+  test('say what the tables say, with full addresses where there are several stores', async () => {
+    expect(await wordsOf(`erDiagram
   "postgresql.activities"["activities"]:::postgresql { varchar output_ref }
   "mongodb.activity_outputs"["activity_outputs"]:::mongodb { ObjectId _id }
   "postgresql.*"["any PostgreSQL table"]:::postgresql
   "postgresql.activities" }o..o| "mongodb.activity_outputs" : "output_ref → _id"
   "postgresql.activities" |o--|| "postgresql.*" : "resource → ref_id · by kind"
-  CUSTOMER ||--|{ ORDER : places`);
-  expect(describeRelations(graph)).toEqual([
-    '`activities.output_ref` → `activity_outputs._id`, many to at most one, by the application',
-    '`activities.resource` → `any PostgreSQL table`, at most one to exactly one, by the database (by kind)',
-    '`CUSTOMER` → `ORDER`, exactly one to one or more (places)',
-  ]);
+  "postgresql.activities" }o..o{ "postgresql.activities" : "all → ref_id"
+  CUSTOMER ||--|{ ORDER : places`)).toEqual([
+      'postgresql.activities.output_ref → mongodb.activity_outputs._id, many → at most one, by the application',
+      'postgresql.activities.resource → any PostgreSQL table, one → exactly one, by the database (by kind)',
+      'postgresql.activities.all → postgresql.activities.ref_id, many → many, by the application',
+      'CUSTOMER → ORDER, exactly one → one or more (places)',
+    ]);
+  });
+
+  test('names do where there is one store and each is the only one of its name', async () => {
+    expect(await wordsOf(`erDiagram
+  "a.x"["x"]:::postgresql { int y_id }
+  "a.y"["y"]:::postgresql { int id }
+  "b.y"["y"]:::postgresql { int id }
+  "a.x" }o--|| "a.y" : "y_id → id"
+  "a.x" }o--|| "b.y" : "y_id → id"`)).toEqual(['x.y_id → a.y.id, many → exactly one, by the database', 'x.y_id → b.y.id, many → exactly one, by the database']);
+  });
+
+  test('between groups they say how many', async () => {
+    expect(await wordsOf('erDiagram\n  "domain/a"["a"]:::group\n  "mongodb"["MongoDB"]:::mongodb,group\n  "domain/a" }o..o{ "mongodb" : "14 references"')).toEqual(['a → MongoDB: 14 references']);
+  });
+
+  test('each end tells its entity and its row', async () => {
+    const [words] = describeRelations(await parseErDiagram(`erDiagram
+  "m.x"["x"]:::mongodb { ulid meta_ownerId "meta.ownerId" }
+  "postgresql.* by m.x.meta.ownerId"["one of 13 PostgreSQL tables"]:::postgresql { ulid id }
+  "m.x" }o..|| "postgresql.* by m.x.meta.ownerId" : "meta.ownerId → id"`));
+    expect(words).toEqual([
+      { text: 'm.x.meta.ownerId', entity: 'm.x', field: 'meta.ownerId' },
+      { text: ' → ' },
+      { text: 'one of 13 PostgreSQL tables', entity: 'postgresql.* by m.x.meta.ownerId' },
+      { text: ', many → exactly one, by the application' },
+    ]);
+  });
+});
+
+test('the rows of a group are their numbers', async () => {
+  const { entities } = await parseErDiagram('erDiagram\n  "domain/a"["a"]:::group {\n    MongoDB collections "14 collections"\n    string plain\n  }');
+  expect(entities).toEqual([{ id: 'domain/a', name: 'a', kind: 'group', focus: false, fields: [{ name: '14 collections', type: 'MongoDB', keys: [] }, { name: 'plain', type: 'string', keys: [] }] }]);
 });

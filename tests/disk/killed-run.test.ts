@@ -8,6 +8,7 @@ import { writePages } from '../../src/lib/disk/write-pages.ts';
 import { manyPages } from './many-pages.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+const ownership = { owned: ['pages'], isGenerated: () => true };
 const script = fileURLToPath(new URL('write-many.ts', import.meta.url));
 
 /** Kills a run once some pages have changed; tells whether it was still writing. */
@@ -30,7 +31,7 @@ test('a run that is killed while it writes leaves each page old or new, never be
   let interrupted = 0;
   for (const changed of [0, 1, 2, 3, 4]) {
     const out = await temporaryFolder();
-    await writePages(out, before, { owned: ['pages'] });
+    await writePages(out, before, ownership);
     if (await killWhileWriting(out, changed)) interrupted += 1;
     const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1));
     const pages = files.filter((path) => !isLeftover(path));
@@ -39,7 +40,7 @@ test('a run that is killed while it writes leaves each page old or new, never be
       const text = await readFile(join(out, path), 'utf8');
       expect(text === before.get(path) || text === after.get(path), path).toBe(true);
     }
-    await writePages(out, after, { owned: ['pages'] });
+    await writePages(out, after, ownership);
     expect(new Set((await readdir(join(out, 'pages'), { recursive: true })).filter((path) => path.includes('.')))).toEqual(new Set([...after.keys()].map((path) => path.slice('pages/'.length))));
   }
   expect(interrupted).toBeGreaterThan(0);

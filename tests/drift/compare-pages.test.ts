@@ -43,3 +43,25 @@ test('a change of every page shows the first twenty differences', () => {
 test('a line at the end that only one side has is found', () => {
   expect(comparePages(new Map([['a', 'x\ny\n']]), new Map([['a', 'x\n']]))).toMatchObject([{ message: '`a` is stale: it differs from line 2 on.' }]);
 });
+
+test('a long line is cut around what differs, on both sides alike', () => {
+  const row = (word: string, type: string) => `| \`${word}\` | ${'what it is for, at length; '.repeat(12)}| ${type} | ${'and more about it; '.repeat(12)}|`;
+  const [changed, moved] = [row('id', 'string'), row('ref', 'number')];
+  const table = (...rows: readonly string[]) => `| name | what | type |\n${rows.join('\n')}\n`;
+  const [finding] = comparePages(new Map([['a.mdx', table(row('id', 'ULID'), row('new', 'date'), moved)]]), new Map([['a.mdx', table(changed, moved)]]));
+  const lines = finding?.detail?.split('\n') ?? [];
+  const before = `…${row('id', 'string').slice(row('id', 'string').indexOf('| string') + 2 - 60).slice(0, 197)}…`;
+  const after = `…${row('id', 'ULID').slice(row('id', 'ULID').indexOf('| ULID') + 2 - 60).slice(0, 197)}…`;
+  expect(lines.slice(0, 4)).toEqual(['@@ -1,3 +1,4 @@', ' | name | what | type |', `-${before}`, `+${after}`]);
+  expect(before).toContain('for, at length; | string | and more');
+  // Nothing of the other side is like it: cut at its end.
+  expect(lines[4]).toBe(`+${row('new', 'date').slice(0, 198)}…`);
+  expect(lines.every((line) => line.length <= 201)).toBe(true);
+});
+
+test('a long line is not cut through a character', () => {
+  const [finding] = comparePages(new Map([['a', `${'🦊'.repeat(150)}x`]]), new Map([['a', `${'🦊'.repeat(150)}y`]]));
+  expect(finding?.detail?.isWellFormed()).toBe(true);
+  expect(finding?.detail).toMatch(/^-….*y$/mu);
+  expect(finding?.detail).toMatch(/^\+….*x$/mu);
+});

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { buildCatalog } from '../../src/lib/model/build-catalog.ts';
 import { REFERENCE_FOLDER } from '../../src/lib/model/page-path.ts';
+import type { CatalogIndex } from '../../src/lib/analysis/catalog-index.ts';
+import type { Entity } from '../../src/lib/model/entity.ts';
+import { fieldsTable } from '../../src/lib/emit/mdx/entity-fields.ts';
+import type { Links } from '../../src/lib/emit/mdx/links.ts';
 import { renderPages } from '../../src/lib/emit/render-pages.ts';
 import { brokenLinks } from './broken-links.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
@@ -61,4 +65,12 @@ test('a schema with one entity has pages whose links lead somewhere', () => {
   const set = renderPages(catalog);
   expect(set.get(`${REFERENCE_FOLDER}/mongodb/one.mdx`)).toContain('No fields are declared.');
   expect(brokenLinks(set)).toEqual([]);
+});
+
+test('a field whose name nobody would see is quoted', () => {
+  const field = { depth: 0, type: 'string', nullable: false, optional: false, description: '', keys: [], location: { file: 'schema/odd.ts', line: 1, column: 1 } } as const;
+  const odd = { address: 'mongodb.odd', fields: [{ ...field, path: '', name: '' }, { ...field, path: ' ', name: ' ' }, { ...field, path: 'a.', name: '', depth: 1 }] } as unknown as Entity;
+  const index = { referencesOfField: () => [] } as unknown as CatalogIndex;
+  const rows = fieldsTable(odd, index, { inline: (text: string) => text } as unknown as Links, 'field').split('\n').slice(2);
+  expect(rows.map((row) => /`.*?`/.exec(row)?.[0])).toEqual(['`""`', '`" "`', '`a.""`']);
 });

@@ -63,7 +63,7 @@ describe('what a picture cannot hold', () => {
   test('the overview of 71 entities draws domains, and stores for what has no domain', async () => {
     const diagram = renderOverviewDiagram(large);
     await expect(`${diagram.text}\n`).toMatchFileSnapshot('expected/overview-large.mmd');
-    expect(diagram.notes).toEqual(['71 entities are too many for one picture: each box stands for a domain.']);
+    expect(diagram.notes).toEqual(['71 entities are too many for one picture: each box stands for a domain, PostgreSQL for its entities without a domain.']);
     expect((await parseDiagram(diagram.text)).entities.map((entity) => entity.id)).toEqual(['domain/d0', 'domain/d1', 'domain/d2', 'domain/d3', 'domain/d4', 'postgresql']);
   });
 
@@ -91,11 +91,51 @@ describe('what a picture cannot hold', () => {
       }],
     );
     const parsed = await parseDiagram(entityDiagram(catalog, 'mongodb.logs').text);
-    expect(parsed.entities.map((entity) => [entity.id, entity.name])).toEqual([['mongodb.logs', 'logs'], ['postgresql.*', 'any PostgreSQL table']]);
-    expect(parsed.relations.map((relation) => relation.label)).toEqual(['resourceId → ref_id · one of 60']);
+    expect(parsed.entities.map((entity) => [entity.id, entity.name])).toEqual([['mongodb.logs', 'logs'], ['postgresql.* by mongodb.logs.resourceId', 'one of 60 PostgreSQL tables']]);
+    expect(parsed.relations.map((relation) => relation.label)).toEqual(['resourceId → ref_id · by kind']);
+    expect(parsed.entities[1]?.rows).toMatchObject([{ type: 'ulid', name: 'ref_id' }]);
     const target = await parseDiagram(entityDiagram(catalog, 'postgresql.t7').text);
     expect(target.relations).toMatchObject([{ from: 'mongodb.logs', to: 'postgresql.t7', label: 'resourceId → ref_id · when t7' }]);
   });
+});
+
+test('a reference to 60 fields of one entity points at it once', async () => {
+  const columns = Array.from({ length: 60 }, (_, at) => `c${at}`);
+  const catalog = catalogOf(
+    [{ store: 'mongodb', name: 'logs', fields: ['_id ObjectId PK', 'which ulid FK'] }, { store: 'postgresql', name: 'wide', fields: columns.map((name) => `${name} ulid`) }],
+    [{
+      from: ['mongodb.logs', 'which'],
+      to: { kind: 'oneOf', targets: columns.map((field) => ({ entity: 'postgresql.wide', field, when: field })), discriminator: { kind: 'field', field: 'kind' } },
+    }],
+  );
+  for (const address of ['mongodb.logs', 'postgresql.wide']) {
+    expect((await parseDiagram(entityDiagram(catalog, address).text)).relations).toMatchObject([{ from: 'mongodb.logs', to: 'postgresql.wide', label: 'which → c0 · or 59 more columns' }]);
+  }
+});
+
+test('between groups, a reference to one of 60 goes to the groups that these are in', async () => {
+  const tables = Array.from({ length: 60 }, (_, at): EntitySketch => ({ store: 'postgresql', name: `t${at}`, domain: at % 2 ? 'sales' : 'stock', fields: ['id ulid PK'] }));
+  const catalog = catalogOf(
+    [{ store: 'mongodb', name: 'logs', domain: 'sales', fields: ['_id ObjectId PK', 'which ulid FK'] }, ...tables],
+    [{ from: ['mongodb.logs', 'which'], to: { kind: 'oneOf', targets: tables.map(({ name }) => ({ entity: `postgresql.${name}`, field: 'id' })), discriminator: { kind: 'field', field: 'kind' } } }],
+  );
+  const { entities, relations } = await parseDiagram(renderOverviewDiagram(catalog).text);
+  expect(entities.map((entity) => entity.id)).toEqual(['domain/sales', 'domain/stock']);
+  expect(relations).toMatchObject([{ from: 'domain/sales', to: 'domain/stock', label: '1 reference' }]);
+});
+
+test('a note says which boxes are stores among domains', () => {
+  const some = (count: number, store: EntitySketch['store'], prefix: string, domain?: string): EntitySketch[] =>
+    Array.from({ length: count }, (_, at) => ({ store, name: `${prefix}${at}`, ...(domain === undefined ? {} : { domain }), fields: ['id ulid PK', 'other ulid FK'], ...(store === 's3' ? { key: 'x' } : {}) }));
+  const catalog = catalogOf(
+    [...some(61, 'mongodb', 'a', 'sales'), ...some(3, 'mongodb', 'b'), ...some(1, 's3', 'files'), ...some(61, 'postgresql', 't', 'sales')],
+    [{ from: ['mongodb.a0', 'other'], to: ['s3.files0', 'key'] }],
+  );
+  const noteOf = ({ notes }: Diagram) => notes[0]?.split(': ')[1];
+  expect(noteOf(renderOverviewDiagram(catalog))).toBe('each box stands for a domain, MongoDB and S3 for their entities without a domain.');
+  expect(noteOf(renderStoreDiagram(catalog, 'mongodb'))).toBe('each box stands for a domain, MongoDB for its entities without a domain, S3 for all its entities.');
+  expect(noteOf(renderStoreDiagram(catalog, 'postgresql'))).toBe('each box stands for a domain.');
+  expect(noteOf(renderDomainDiagram(catalog, 'sales'))).toBe('each box stands for a store.');
 });
 
 test('the ends follow the cardinality, the line who enforces it', async () => {

@@ -205,6 +205,62 @@ describe('what is reported', () => {
     ]);
   });
 
+  test('a choice of targets that is empty, or that the discriminator never makes', () => {
+    const logs = collection('logs', [
+      field('kind', 'string', { values: ['tenant', 'goal'] }),
+      field('a', undefined, { reference: { kind: 'byType', discriminator: 'kind', targets: {} } }),
+      field('bb', undefined, { reference: { kind: 'oneOf', targets: [], undiscriminated: 'x' } }),
+      field('ccc', undefined, { reference: { kind: 'byType', discriminator: 'kind', targets: { tenants: 'postgresql.tenants.ref_id' } } }),
+      field('dddd', undefined, { reference: { kind: 'any', store: 'postgresql', field: 'refid', undiscriminated: 'x' } }),
+    ]);
+    expect(messages(draftSchema([tenants, logs]))).toEqual([
+      ['unknown-reference-target', '`mongodb.logs.a` points at one of several targets, and names none.', "Name them, as in 'postgresql.goals.ref_id'."],
+      ['unknown-reference-target', '`mongodb.logs.bb` points at one of several targets, and names none.', "Name them, as in 'postgresql.goals.ref_id'."],
+      ['unknown-discriminator-value', '`mongodb.logs.ccc` has a target for `tenants`, a value that `kind` never has.', 'Did you mean `tenant`?'],
+      ['unknown-reference-target', '`mongodb.logs.dddd` may point at the `refid` of any entity of `postgresql`, and none has such a field.', 'Did you mean `ref_id`?'],
+    ]);
+  });
+
+  test('an enforcement that no database can give', () => {
+    const byDatabase = { enforcedBy: 'database' } as const;
+    const logs = collection('logs', [field('_id', 'ObjectId'), field('a', undefined, { reference: { kind: 'field', to: 'postgresql.tenants.ref_id', ...byDatabase } }), field('bb', undefined, { reference: { kind: 'field', to: 'mongodb.logs._id', ...byDatabase } })]);
+    const rows = table('rows', [field('ccc', undefined, { reference: { kind: 'oneOf', targets: ['postgresql.tenants.ref_id'], undiscriminated: 'x', ...byDatabase } })]);
+    const hint = "Leave `enforcedBy` out, and say which code keeps it: { keptBy: '…' }.";
+    expect(messages(draftSchema([tenants, logs, rows]))).toEqual([
+      ['unenforceable-reference', '`mongodb.logs.a` is said to be enforced by the database, and no database enforces references from MongoDB to PostgreSQL.', hint],
+      ['unenforceable-reference', '`mongodb.logs.bb` is said to be enforced by the database, and no database enforces references within MongoDB.', hint],
+      ['unenforceable-reference', '`postgresql.rows.ccc` is said to be enforced by the database, and no database enforces a reference that may mean several things.', hint],
+    ]);
+  });
+
+  test('a tenancy by way of a field that points at nothing', () => {
+    expect(messages(draftSchema([collection('logs', [field('x', 'string')], { tenancy: { kind: 'viaParent', field: 'x' } })]))).toEqual([
+      ['not-a-reference', 'The tenancy of `mongodb.logs` goes by way of `x`, which points at nothing.', "Make it a reference, x: ref('…'), or write perTenant('x')."],
+    ]);
+  });
+
+  test('exceptions without a reason', () => {
+    const logs = collection('logs', [field('t', 'ulid'), field('a', undefined, { reference: { kind: 'oneOf', targets: ['postgresql.tenants.ref_id'], undiscriminated: ' ', whenTargetGoes: { action: 'nothing', reason: '' } } })], {
+      tenancy: { kind: 'perTenant', field: 't', exceptions: [{ value: 'global', reason: '' }] },
+      retention: { kind: 'atLeast', for: '2 years', reason: '' },
+      status: { kind: 'deprecated', reason: '' },
+      referencesNothing: '',
+    });
+    const tombstones = [{ address: 'mongodb.gone', reason: ' ', description: '', location: at('tombstone') }];
+    const claims = [{ sentence: 'So it is.', check: { kind: 'noReferences', from: 'mongodb', to: 's3', except: [{ address: 'mongodb.logs', reason: '' }] } as const, location: at('a claim of it') }];
+    expect(messages(draftSchema([tenants, logs, table('shared', [], { tenancy: { kind: 'shared', reason: '' } })], { tombstones, claims })).map(([, message]) => message)).toEqual([
+      'That nothing says which target `mongodb.logs.a` means has no reason.',
+      'What `mongodb.logs.a` says of the end of its target has no reason.',
+      'That `mongodb.logs` references nothing has no reason.',
+      'The deprecation of `mongodb.logs` has no reason.',
+      'The retention of `mongodb.logs` has no reason.',
+      'The value `"global"` in the tenancy of `mongodb.logs` has no reason.',
+      'The tenancy of `postgresql.shared` has no reason.',
+      'The end of `mongodb.gone` has no reason.',
+      'The exception `mongodb.logs` of the claim "So it is." has no reason.',
+    ]);
+  });
+
   test('a tombstone that still lives, or was replaced by nothing known', () => {
     const gone = (address: string, replacedBy?: string) => ({ address, reason: 'x', description: '', location: at(address), ...(replacedBy === undefined ? {} : { replacedBy }) });
     expect(messages(draftSchema([tenants], { tombstones: [gone('postgresql.tenants'), gone('mongodb.x', 'postgresql.tenantz'), gone('mongo.x')] }))).toEqual([
@@ -232,12 +288,12 @@ describe('what is reported', () => {
 
   test('processes and claims that name what is not there', () => {
     const processes = [{ name: 'Eraser', description: '', reads: ['postgresql.tenants.ref_id', 'postgresql.tenantz'], writes: [], deletes: ['mongodb.x'], copies: [{ from: 'postgresql.tenants', to: 'mongodb.y' }], location: at('p') }];
-    const claims = [{ sentence: 'All is well.', check: { kind: 'noReferences', from: 'mongo', to: 'postgresql', except: [] } as const, location: at('cc') }];
+    const claims = [{ sentence: 'All is well.', check: { kind: 'noReferences', from: 'mongodbb', to: 'postgresql', except: [] } as const, location: at('cc') }];
     expect(messages(draftSchema([tenants], { processes, claims }))).toEqual([
       ['unknown-entity', 'The process "Eraser" copies to something that is not there: there is no entity `mongodb.y`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
       ['unknown-entity', 'The process "Eraser" deletes something that is not there: there is no entity `mongodb.x`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
       ['unknown-entity', 'The process "Eraser" reads something that is not there: there is no entity `postgresql.tenantz`.', 'Did you mean `postgresql.tenants`?'],
-      ['unknown-entity', 'The claim "All is well." names something that is not there: there is no entity `mongo`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
+      ['unknown-store', 'The claim "All is well." names `mongodbb`, and there is no such store.', 'Did you mean `mongodb`?'],
     ]);
   });
 });

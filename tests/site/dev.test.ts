@@ -11,9 +11,10 @@ let out: string;
 let server: ChildProcess;
 let browser: Browser;
 let page: Page;
+const missing: string[] = [];
 
 const say = (text: string) => writeFile(join(out, 'schema/jobs.ts'), text);
-const mainSays = (text: string) => page.waitForFunction((wanted) => document.querySelector('main')?.textContent.includes(wanted), text, { timeout: 20_000 });
+const mainSays = (text: string) => page.waitForFunction((wanted) => document.querySelector('main')?.textContent.includes(wanted), text, { timeout: 40_000 });
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'polyref-dev-'));
@@ -34,8 +35,11 @@ beforeAll(async () => {
   });
   browser = await openBrowser();
   page = await browser.newPage();
+  page.on('response', (response) => {
+    if (response.status() >= 400) missing.push(new URL(response.url()).pathname);
+  });
   await page.goto(`http://127.0.0.1:${port}/`);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -51,13 +55,23 @@ it('updates the open page, shows a mistake over it, also after a reload, and tak
   await say('bad');
   const overlay = page.locator('polyref-schema-mistakes');
   const shown = overlay.locator('li');
-  await shown.waitFor({ timeout: 20_000 });
+  await shown.waitFor({ timeout: 40_000 });
   expect(await shown.locator('p').allTextContents()).toEqual(['schema/jobs.ts:3:7', 'mongodb.jbos is no entity. <b>', 'Did you mean mongodb.jobs?']);
   expect(await page.locator('main').textContent()).toContain('It says two.');
   await page.reload();
-  await shown.waitFor({ timeout: 20_000 });
+  await shown.waitFor({ timeout: 40_000 });
 
   await say('three');
   await mainSays('It says three.');
-  await expect.poll(() => overlay.count(), { timeout: 10_000 }).toBe(0);
-}, 120_000);
+  await expect.poll(() => overlay.count(), { timeout: 40_000 }).toBe(0);
+}, 140_000);
+
+it('asks for nothing that is not there, but the icon that this folder does not have', async () => {
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(missing.filter((path) => path !== '/favicon.svg')).toEqual([]);
+});
+
+it('leads from the folder of the generated pages to the overview', async () => {
+  await page.goto(new URL('/reference/', page.url()).href);
+  expect(new URL(page.url()).pathname).toBe('/');
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildSidebar, findCrumbs, findNeighbours, type SidebarItem } from '../../src/site/sidebar.ts';
+import { buildSidebar, findCrumbs, findNeighbours, type SidebarItem, type SidebarPage } from '../../src/site/sidebar.ts';
 import { buildSiteTree, type SiteTree } from '../../src/site/site-tree.ts';
 
 const pages = [
@@ -40,6 +40,16 @@ describe('the sidebar of a large system', () => {
     const lines = outline(buildSidebar(tree, pages, 'reference/mongodb/entity_40'));
     expect(lines.length).toBeLessThan(130);
     expect(lines).toContain('    entity_40');
+  });
+
+  it('folds the domains below their store, and the entities without one, so that the counts add up', () => {
+    const tree = treeOf({ mongodb: 90, postgresql: 3 }, 2, (index) => index % 3 === 0);
+    const items = buildSidebar(tree, pages, 'reference/mongodb');
+    const lines = outline(items);
+    expect(lines.slice(lines.indexOf('Stores:'), lines.indexOf('Domains:'))).toEqual(['Stores:', '  mongodb (90)', '  - even (30)', '  - odd (30)', '  - Without a domain (30)', '  postgresql (3)']);
+    expect(linesOf(items).find(({ label }) => label === 'Without a domain')?.page).toBe('reference/mongodb');
+    const open = outline(buildSidebar(tree, pages, 'reference/mongodb/entity_3'));
+    expect(open.slice(open.indexOf('  mongodb (90)'), open.indexOf('    entity_12'))).toEqual(['  mongodb (90)', '  - even (30)', '  - odd (30)', '  Without a domain:', '    entity_0']);
   });
 
   it('shows a window around the open entity of a long list, and the way to all of it', () => {
@@ -95,10 +105,10 @@ it('buildSiteTree puts tombstones at the end of their store and does not count t
 });
 
 /** Entities `entity_0` … in each store, dealt out to the domains in turn. */
-function treeOf(sizes: Readonly<Record<string, number>>, domainCount = 2): SiteTree {
+function treeOf(sizes: Readonly<Record<string, number>>, domainCount = 2, hasNoDomain: (index: number) => boolean = () => false): SiteTree {
   const names = domainCount === 2 ? ['even', 'odd'] : Array.from({ length: domainCount }, (_, index) => `domain ${index}`);
   const entities = Object.entries(sizes).flatMap(([store, size]) =>
-    Array.from({ length: size }, (_, index) => ({ address: `${store}.entity_${index}`, store, name: `entity_${index}`, domain: names[index % domainCount], status: { kind: 'stable' } })),
+    Array.from({ length: size }, (_, index) => ({ address: `${store}.entity_${index}`, store, name: `entity_${index}`, domain: hasNoDomain(index) ? undefined : names[index % domainCount], status: { kind: 'stable' } })),
   );
   return buildSiteTree({
     system: { name: 'Acme', summary: '', description: '' },
@@ -110,5 +120,9 @@ function treeOf(sizes: Readonly<Record<string, number>>, domainCount = 2): SiteT
 }
 
 function outline(items: readonly SidebarItem[], indent = ''): readonly string[] {
-  return items.flatMap((item) => (item.kind === 'page' ? [`${indent}${item.label}${item.badge ? ` (${item.badge})` : ''}`] : [`${indent}${item.label}:`, ...outline(item.items, `${indent}  `)]));
+  return items.flatMap((item) => (item.kind === 'page' ? [`${indent}${item.style === 'part' ? '- ' : ''}${item.label}${item.badge ? ` (${item.badge})` : ''}`] : [`${indent}${item.label}:`, ...outline(item.items, `${indent}  `)]));
+}
+
+function linesOf(items: readonly SidebarItem[]): readonly SidebarPage[] {
+  return items.flatMap((item) => (item.kind === 'page' ? [item] : linesOf(item.items)));
 }

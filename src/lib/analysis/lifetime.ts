@@ -1,7 +1,8 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { Catalog } from '../model/catalog.ts';
-import type { Entity } from '../model/entity.ts';
+import type { Entity, ObjectFamily } from '../model/entity.ts';
 import { parseDuration } from '../model/duration.ts';
+import type { Retention } from '../model/retention.ts';
 
 /** How long a record or object exists, in seconds from when it was written; `Infinity` where no end is promised. */
 export type Lifetime =
@@ -20,8 +21,13 @@ export function entitiesByAddress(catalog: Pick<Catalog, 'entities'>): ReadonlyM
 }
 
 function follow(address: string, entities: ReadonlyMap<string, Entity>, seen: ReadonlySet<string>): Lifetime {
-  const retention = entities.get(address)?.retention;
-  if (retention === undefined || seen.has(address)) return { kind: 'unknown' };
+  const entity = entities.get(address);
+  if (entity?.retention === undefined || seen.has(address)) return { kind: 'unknown' };
+  const promised = promisedBy(entity.retention, address, entities, seen);
+  return entity.kind === 'objects' && promised.kind === 'known' ? keptByBucket(promised, entity) : promised;
+}
+
+function promisedBy(retention: Retention, address: string, entities: ReadonlyMap<string, Entity>, seen: ReadonlySet<string>): Lifetime {
   switch (retention.kind) {
     case 'permanent':
       return { kind: 'known', min: Infinity, max: Infinity };
@@ -40,6 +46,22 @@ function follow(address: string, entities: ReadonlyMap<string, Entity>, seen: Re
     default:
       return assertNever(retention);
   }
+}
+
+/** What the bucket does whatever was promised: lifecycle rules remove objects, Object Lock keeps them. */
+function keptByBucket(promised: Lifetime & { kind: 'known' }, family: ObjectFamily): Lifetime {
+  let { min, max } = promised;
+  const first = family.key.parts[0];
+  const begin = first?.kind === 'literal' ? first.text : '';
+  for (const { expireAfter, prefix = '', tag } of family.lifecycle) {
+    const seconds = expireAfter === undefined ? undefined : parseDuration(expireAfter);
+    // A prefix that goes on where the template's literal text ends fits some keys; so does a tag.
+    if (seconds === undefined || !(begin.startsWith(prefix) || prefix.startsWith(begin))) continue;
+    min = Math.min(min, seconds);
+    if (tag === undefined && begin.startsWith(prefix)) max = Math.min(max, seconds);
+  }
+  const lock = family.objectLock === undefined ? 0 : (parseDuration(family.objectLock.for) ?? 0);
+  return { ...promised, min: Math.max(min, lock), max: Math.max(max, lock) };
 }
 
 function known(text: string, range: (seconds: number) => { min: number; max: number }): Lifetime {

@@ -57,7 +57,10 @@ function judge(reference: Reference, to: Entity, entities: ReadonlyMap<string, E
     const [child, parent] = b.parent === from.entity ? [target, `\`${from.entity}\``] : [`\`${from.entity}\``, target];
     return { kind: 'safe', sentence: `${child} goes with the record of ${parent} that it belongs to.` };
   }
-  if (a.max > b.min) return dangling(reference, to, a.max, b.min);
+  const whenTargetGoes = enforcement.whenTargetGoes;
+  if (whenTargetGoes?.action === 'never') return { kind: 'safe', sentence: `${target} cannot go before ${pointer}: ${whenTargetGoes.reason ?? ''}` };
+  // "Permanent" only means that nothing goes by itself: whoever says that nothing happens when it does go accepts what is then left.
+  if (a.max > b.min || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, a.max, b.min);
   if (to.kind === 'objects' && a.max < b.max) {
     const others = [...pointers].filter((address) => address !== from.entity && outlives(address, b.max, entities));
     if (others.length > 0) return { kind: 'safe', sentence: `${target} outlives ${pointer}, and ${others.map((address) => `\`${address}\``).join(', ')} still knows its keys.` };
@@ -74,7 +77,7 @@ function dangling(reference: Reference, to: Entity, pointerMax: number, targetMi
   const pointer = `\`${reference.from.entity}.${reference.from.field}\``;
   const what = to.kind === 'objects' ? 'find no bytes' : 'find nothing';
   const whenTargetGoes = reference.enforcement.by === 'application' ? reference.enforcement.whenTargetGoes : undefined;
-  const begin = `\`${to.address}\` may be gone ${describeDuration(targetMin)} after it was written`;
+  const begin = targetMin === Infinity ? `\`${to.address}\` goes only when somebody deletes it` : `\`${to.address}\` may be gone ${describeDuration(targetMin)} after it was written`;
   if (whenTargetGoes !== undefined && whenTargetGoes.action !== 'nothing') {
     const done = whenTargetGoes.action === 'nullify' ? 'sets the pointer to null' : 'deletes the record';
     const late = whenTargetGoes.within === undefined ? undefined : parseDuration(whenTargetGoes.within);
@@ -82,7 +85,7 @@ function dangling(reference: Reference, to: Entity, pointerMax: number, targetMi
     const window = describeDuration(late);
     return { kind: 'dangling', window, sentence: `${begin}; the application ${done} within ${window}, and until then a reader of ${pointer} may ${what}.` };
   }
-  const window = pointerMax === Infinity ? 'for ever' : describeDuration(pointerMax - targetMin);
+  const window = pointerMax === Infinity ? 'for ever' : describeDuration(targetMin === Infinity ? pointerMax : pointerMax - targetMin);
   const length = pointerMax === Infinity ? 'from then on' : `for up to ${window}`;
   const accepted = whenTargetGoes?.reason;
   return { kind: 'dangling', window, sentence: `${begin}; ${length} a reader of ${pointer} must expect to ${what}.`, ...(accepted !== undefined ? { accepted } : {}) };

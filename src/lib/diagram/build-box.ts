@@ -1,11 +1,11 @@
-import { ABSURD, SIZE, WRAP } from './dimensions.ts';
+import { ABSURD, LONGEST_HEADER, SIZE, WRAP } from './dimensions.ts';
 import { shortenText, wrapText } from './fit-text.ts';
 import type { GraphEntity, GraphField } from './graph.ts';
 import { measureText } from './measure-text.ts';
 
 /** A box with its rows, sized so that every text stays in its cell; its place comes later. */
 export function buildBox(entity: GraphEntity, options: BoxOptions): Box {
-  const name = wrapText(entity.name, WRAP.name, ABSURD);
+  const name = wrapText(entity.name, WRAP.name, LONGEST_HEADER);
   const nameX = entity.store === undefined ? SIZE.padding : SIZE.padding + SIZE.glyph + 7;
   const shown = shownFields(entity, options);
   const cells = shown.map((index) => cellOf(entity.fields[index])).map((cell) => (options.types ? cell : { ...cell, type: '' }));

@@ -53,18 +53,27 @@ export interface ParsedRelation {
   readonly enforced: boolean;
 }
 
-const NOT_A_STORE = new Set(['default', 'focus']);
+const NOT_A_STORE = new Set(['default', 'focus', 'group']);
+/** `postgresql.*`, and `postgresql.* by mongodb.audit_logs.resourceId` for those that this field may point at. */
+const ANY_ID = /^[^.]+\.\*(?:$| by )/;
 
 function entityOf(parsed: ParsedEntity): GraphEntity {
   const store = parsed.classes.find((name) => !NOT_A_STORE.has(name));
+  const kind = ANY_ID.test(parsed.id) ? 'any' : parsed.classes.includes('group') ? 'group' : 'entity';
   return {
     id: decodeEntityCodes(parsed.id),
     name: readable(parsed.name),
     ...(store === undefined ? {} : { store }),
     focus: parsed.classes.includes('focus'),
-    any: parsed.id.endsWith('.*'),
-    fields: parsed.attributes.map(fieldOf),
+    kind,
+    fields: parsed.attributes.map(kind === 'group' ? countOf : fieldOf),
   };
+}
+
+/** A row of a group says in its comment how many there are: `15 collections`. A hand-written one may have none. */
+function countOf(attribute: ParsedEntity['attributes'][number]): GraphField {
+  const field = fieldOf(attribute);
+  return field.comment === undefined ? field : { name: field.comment, type: field.type, keys: field.keys };
 }
 
 /**

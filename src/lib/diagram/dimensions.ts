@@ -26,5 +26,8 @@ export const SIZE = {
 /** Widest name before it wraps, in characters; key templates wrap earlier, since they have natural places to do so. */
 export const WRAP = { name: 44, template: 32, type: 26, label: 36 } as const;
 
-/** Beyond this many characters a text is shortened in its middle; its whole stands in the title. */
+/** A header takes about two lines of Latin letters; beyond this many characters its name is shortened in its middle. */
+export const LONGEST_HEADER = 80;
+
+/** Beyond this many characters the text of a row is shortened in its middle; its whole stands in the title. */
 export const ABSURD = 160;

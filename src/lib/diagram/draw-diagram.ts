@@ -1,4 +1,4 @@
-import { describeRelations } from './describe-relations.ts';
+import { describeRelations, type DescribedRelation } from './describe-relations.ts';
 import { DiagramError } from './diagram-error.ts';
 import { layOut, type LayoutOptions } from './lay-out.ts';
 import type { LineStyle } from './layout.ts';
@@ -29,8 +29,8 @@ export interface DrawOptions extends LayoutOptions, Partial<RenderOptions> {}
 export interface Drawing {
   readonly svg: string;
   readonly title: string;
-  /** Each relation in words, with names between backticks. */
-  readonly relations: readonly string[];
+  /** Each relation in words, in the order of the text. */
+  readonly relations: readonly DescribedRelation[];
   /** The styles of line that tell who keeps a reference, for a legend; none where the text names no fields. */
   readonly styles: readonly LineStyle[];
   readonly entities: number;

@@ -14,8 +14,8 @@ export interface GraphEntity {
   /** Mermaid class that names the store; absent in most hand-written text. */
   readonly store?: string;
   readonly focus: boolean;
-  /** Stands for every entity of its store: the target of a polymorphic reference. */
-  readonly any: boolean;
+  /** `any`: some entity of a store, the target of a polymorphic reference; `group`: all the entities of a domain or store, with their number in its rows. */
+  readonly kind: 'entity' | 'any' | 'group';
   readonly fields: readonly GraphField[];
 }
 

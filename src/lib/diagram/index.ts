@@ -1,4 +1,4 @@
-export { describeRelations } from './describe-relations.ts';
+export { describeRelations, type DescribedRelation, type RelationPart } from './describe-relations.ts';
 export { DIAGRAM_CSS } from './diagram-css.ts';
 export { DiagramError } from './diagram-error.ts';
 export { drawDiagram, type Drawing, type DrawOptions } from './draw-diagram.ts';

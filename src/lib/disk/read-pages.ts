@@ -1,8 +1,7 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../model/compare-text.ts';
 import type { PageSet } from '../model/page-set.ts';
-import { inParallel } from './in-parallel.ts';
 import { listFiles } from './list-files.ts';
 import { isLeftover } from './write-whole.ts';
 
@@ -10,21 +9,39 @@ import { isLeftover } from './write-whole.ts';
  * What is on the disk in the place of pages: every file of the owned folders, and those of `files` that are there.
  * What a killed run left is not counted: the next run removes it.
  */
-export async function readPages(outDir: string, options: { readonly owned: readonly string[]; readonly files: Iterable<string> }): Promise<PageSet> {
-  const inOwned = (await Promise.all(options.owned.map((folder) => listFiles(outDir, folder)))).flat().filter((path) => !isLeftover(path));
+export async function readPages(outDir: string, options: { readonly owned: readonly string[]; readonly files: Iterable<string> }): Promise<PagesOnDisk> {
+  const listings = await Promise.all(options.owned.map((folder) => listFiles(outDir, folder)));
+  const links = listings.flatMap((listing) => listing.links);
+  const inOwned = listings.flatMap((listing) => listing.files).filter((path) => !isLeftover(path));
   const texts = new Map<string, string>();
-  await inParallel([...new Set([...inOwned, ...options.files])], async (path) => {
-    const text = await readText(join(outDir, path));
+  for (const path of new Set([...inOwned, ...options.files])) {
+    const text = links.some((link) => isAtOrBelow(path, link)) ? undefined : readText(join(outDir, path));
     if (text !== undefined) texts.set(path, text);
-  });
-  return new Map([...texts].sort(([a], [b]) => compareText(a, b)));
+  }
+  return { pages: new Map([...texts].sort(([a], [b]) => compareText(a, b))), links };
 }
 
-/** The text of a file; undefined where there is none. A symbolic link is no page, whatever it leads to. */
-export async function readText(path: string): Promise<string | undefined> {
+export interface PagesOnDisk {
+  readonly pages: PageSet;
+  /** Symbolic links in owned folders, or in place of one: what they lead to is not read. */
+  readonly links: readonly string[];
+}
+
+/** Both relative to the same folder, with forward slashes. */
+export function isAtOrBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+/**
+ * The text of a file; undefined where there is none. A symbolic link is no page, whatever it leads to.
+ * Synchronous: thousands of small files are read several times faster that way.
+ */
+export function readText(path: string): string | undefined {
   try {
-    if ((await lstat(path)).isSymbolicLink()) return 'a symbolic link';
-    return await readFile(path, 'utf8');
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found === undefined || found.isDirectory()) return undefined;
+    // Reading a pipe would wait for ever.
+    return found.isFile() ? readFileSync(path, 'utf8') : 'a symbolic link, or no file that holds text';
   } catch (error) {
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))) return undefined;
     throw error;

@@ -1,4 +1,5 @@
-import { lstat, mkdir, rm, rmdir } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dirname } from 'node:path/posix';
 import { compareText } from '../model/compare-text.ts';
@@ -11,35 +12,40 @@ import { readText } from './read-pages.ts';
 import { isLeftover, writeWhole } from './write-whole.ts';
 
 /**
- * Makes the disk hold the pages: writes what is new or different, each file whole or not at all, and deletes what else is in the folders
- * that it owns. Nothing outside of `outDir` is touched, not through symbolic links either.
- * Throws `DiskError` before the first change when a folder cannot be written to, or where the system refuses later.
- * @param options.owned folders below `outDir` that hold nothing but pages: what is not in `pages` is deleted there
+ * Makes the disk hold the pages: writes what is new or different, each file whole or not at all, and deletes generated files of the owned
+ * folders that are no page any more. Nothing outside of `outDir` is touched, not through symbolic links either.
+ * Throws `DiskError` before the first change when a folder cannot be written to, when an owned folder is or holds a symbolic link, or when
+ * something there that must change was not generated; later where the system refuses.
  */
-export async function writePages(outDir: string, pages: PageSet, options: { readonly owned: readonly string[] }): Promise<WriteCounts> {
+export async function writePages(outDir: string, pages: PageSet, ownership: Ownership = NOTHING_OWNED): Promise<WriteCounts> {
+  const { owned } = ownership;
   const paths = [...pages.keys()].sort(compareText);
   const folders = [...new Set(paths.map((path) => dirname(path)))];
-  const present = new Set((await Promise.all(options.owned.map((folder) => listFiles(outDir, folder)))).flat());
+  const listings = await Promise.all(owned.map((folder) => listFiles(outDir, folder)));
+  refuseLinks(listings.flatMap((listing) => listing.links));
+  const present = new Set(listings.flatMap((listing) => listing.files));
   const orphans = [...present].filter((path) => !pages.has(path)).sort(compareText);
   for (const folder of [...new Set([...folders, ...orphans.map((path) => dirname(path))])].sort(compareText)) await checkFolder(outDir, folder);
-  await inParallel(paths, (path) => refuseFolderAt(outDir, path));
+  for (const path of paths) if (!present.has(path)) refuseFolderAt(outDir, path);
 
-  const counts = { created: 0, changed: 0, unchanged: 0, deleted: 0 };
-  await refusalsAsDiskErrors(async () => {
+  return refusalsAsDiskErrors(async () => {
+    const plan = planWrites(outDir, pages, present, orphans, ownership);
     for (const folder of folders) await mkdir(join(outDir, folder), { recursive: true });
-    await inParallel(paths, async (path) => {
-      const text = pages.get(path) ?? '';
-      const before = await readText(join(outDir, path));
-      if (before === text) return void (counts.unchanged += 1);
-      await writeWhole(join(outDir, path), text);
-      counts[before === undefined ? 'created' : 'changed'] += 1;
-    });
+    for (const path of [...plan.created, ...plan.changed]) writeWhole(join(outDir, path), pages.get(path) ?? '');
     await inParallel(orphans, (path) => rm(join(outDir, path), { force: true }));
-    await removeEmptyFolders(outDir, orphans, options.owned);
+    await removeEmptyFolders(outDir, orphans, owned);
     await removeLeftovers(outDir, folders, pages);
+    const [created, changed] = [plan.created.length, plan.changed.length];
+    return { created, changed, unchanged: pages.size - created - changed, deleted: orphans.filter((path) => !isLeftover(path)).length };
   });
-  counts.deleted = orphans.filter((path) => !isLeftover(path)).length;
-  return counts;
+}
+
+/** Which files may be overwritten and deleted. */
+export interface Ownership {
+  /** Folders below the out folder that hold nothing but generated files. */
+  readonly owned: readonly string[];
+  /** Whether a file of an owned folder was generated: anything else there is somebody's own. */
+  readonly isGenerated: (path: string, text: string) => boolean;
 }
 
 /** How many files. */
@@ -50,10 +56,49 @@ export interface WriteCounts {
   readonly deleted: number;
 }
 
+const NOTHING_OWNED: Ownership = { owned: [], isGenerated: () => false };
+
+/** Reads what is there, and refuses to lose what was not generated. */
+function planWrites(outDir: string, pages: PageSet, present: ReadonlySet<string>, orphans: readonly string[], { isGenerated }: Ownership): { readonly created: readonly string[]; readonly changed: readonly string[] } {
+  const [created, changed, foreign]: [string[], string[], string[]] = [[], [], []];
+  for (const [path, text] of pages) {
+    const before = readText(join(outDir, path));
+    if (before === text) continue;
+    (before === undefined ? created : changed).push(path);
+    if (before !== undefined && present.has(path) && !isGenerated(path, before)) foreign.push(path);
+  }
+  for (const path of orphans) if (!isLeftover(path) && !isGenerated(path, readText(join(outDir, path)) ?? '')) foreign.push(path);
+  refuseForeign(foreign.sort(compareText));
+  return { created, changed };
+}
+
+function refuseForeign(paths: readonly string[]): void {
+  const [path] = paths;
+  if (path === undefined) return;
+  const [are, them] = paths.length === 1 ? ['is not a generated file', 'it'] : ['are not generated files', 'them'];
+  throw new DiskError({
+    path, message: `${nameSome(paths)} ${are}, and writing the pages would overwrite or delete ${them}. Nothing was written.`, hint: `Move ${them} to another folder, or name another folder with --out.`,
+  });
+}
+
+function refuseLinks(paths: readonly string[]): void {
+  const [path] = paths;
+  if (path === undefined) return;
+  const are = paths.length === 1 ? 'is a symbolic link' : 'are symbolic links';
+  throw new DiskError({ path, message: `${nameSome(paths)} ${are}, and pages are not written through links. Nothing was written.`, hint: 'Put a file or folder of its own in the place of each link, or name another folder with --out.' });
+}
+
+/** The first five. */
+function nameSome(paths: readonly string[]): string {
+  const named = paths.slice(0, 5).map((path) => `\`${path}\``);
+  const more = paths.length - named.length;
+  if (more > 0) return `${named.join(', ')} and ${more} more`;
+  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+}
+
 /** A folder where a page must be is not ours to remove. */
-async function refuseFolderAt(outDir: string, path: string): Promise<void> {
-  const found = await lstat(join(outDir, path)).catch(() => undefined);
-  if (found?.isDirectory()) throw new DiskError({ path, message: `\`${path}\` must be a file, but a folder is there.`, hint: 'Move the folder away.' });
+function refuseFolderAt(outDir: string, path: string): void {
+  if (lstatSync(join(outDir, path), { throwIfNoEntry: false })?.isDirectory()) throw new DiskError({ path, message: `\`${path}\` must be a file, but a folder is there.`, hint: 'Move the folder away.' });
 }
 
 /** Folders that only held orphans; an owned folder itself stays. */
@@ -69,14 +114,15 @@ async function removeEmptyFolders(outDir: string, orphans: readonly string[], ow
 /** What a killed run left beside pages in folders that hold other things too. */
 async function removeLeftovers(outDir: string, folders: readonly string[], pages: PageSet): Promise<void> {
   for (const folder of folders) {
-    const files = await listFiles(outDir, folder, 'this folder only');
-    await inParallel(files.filter((path) => isLeftover(path, pages)), (path) => rm(join(outDir, path), { force: true }));
+    const names = await readdir(join(outDir, folder));
+    const left = names.map((name) => (folder === '.' ? name : `${folder}/${name}`)).filter((path) => isLeftover(path, pages));
+    await inParallel(left, (path) => rm(join(outDir, path), { force: true }));
   }
 }
 
-async function refusalsAsDiskErrors(work: () => Promise<void>): Promise<void> {
+async function refusalsAsDiskErrors<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error instanceof DiskError) throw error;
     const path = 'path' in error && typeof error.path === 'string' ? error.path : '';

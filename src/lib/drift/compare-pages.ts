@@ -39,15 +39,49 @@ function firstDifferentLine(a: string, b: string): number {
 function differenceOf(found: string, made: string): string {
   const patch = structuredPatch('', '', found, made, '', '', { context: 2, maxEditLength: 1500 });
   if (patch === undefined) return 'Too much differs to be shown.';
-  const lines = patch.hunks.flatMap((hunk) => [`@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`, ...hunk.lines]).map(clip);
+  const lines = patch.hunks.flatMap((hunk) => [`@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`, ...clipLines(hunk.lines)]);
   const more = lines.length - MOST_LINES;
   return (more > 1 ? [...lines.slice(0, MOST_LINES), `… ${more} more lines`] : lines).join('\n');
 }
 
-function clip(line: string): string {
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+/**
+ * Cuts long lines around what differs: each is compared with that line of the other side, in the same change, which it shares most with.
+ * Only what is shown is worth the comparing.
+ */
+function clipLines(lines: readonly string[]): readonly string[] {
+  const shown = lines.slice(0, MOST_LINES);
+  return lines.map((line, index) => {
+    if (line.length <= MOST_COLUMNS || index >= MOST_LINES) return clipAt(line, 0);
+    const others = blockAround(shown, index).filter((other) => other[0] !== line[0]);
+    return clipAt(line, Math.max(0, ...others.map((other) => sharedLength(line, other))));
+  });
 }
 
+/** The lines next to this one that were removed or added. */
+function blockAround(lines: readonly string[], index: number): readonly string[] {
+  if (lines[index]?.[0] === ' ') return [];
+  const start = lines.findLastIndex((line, at) => at < index && line[0] === ' ') + 1;
+  const end = lines.findIndex((line, at) => at > index && line[0] === ' ');
+  return lines.slice(start, end === -1 ? undefined : end);
+}
+
+/** How far two lines of a difference are the same; their signs do not count. */
+function sharedLength(one: string, other: string): number {
+  let at = 1;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/** The line's sign and what stands around a column. */
+function clipAt(line: string, column: number): string {
+  if (line.length <= MOST_COLUMNS) return line;
+  const from = column < MOST_COLUMNS - 60 ? 1 : column - 60;
+  const end = from + MOST_COLUMNS - (from === 1 ? 2 : 3);
+  const text = line.slice(from, end).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+  return `${line[0]}${from === 1 ? '' : '…'}${text}${end < line.length ? '…' : ''}`;
+}
+
+const MOST_COLUMNS = 200;
 const MOST_LINES = 12;
 /** A change of the emitter makes every page stale; the first few tell why. */
 const MOST_DIFFERENCES = 20;

@@ -6,6 +6,11 @@ export function nothing(reason: string): WhenTargetGoes {
   return { action: 'nothing', reason };
 }
 
+/** The target never goes before the record that points at it; say what makes sure of that. */
+export function never(reason: string): WhenTargetGoes {
+  return { action: 'never', reason };
+}
+
 /** When the target goes, the application sets the pointer to null. */
 export function nullifies(options: { readonly within?: Duration; readonly reason?: string } = {}): WhenTargetGoes {
   return { action: 'nullify', ...options };

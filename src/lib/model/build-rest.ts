@@ -98,7 +98,11 @@ export function buildClaims({ claims }: Drafts, book: AddressBook, report: Repor
   for (const { sentence, check, location } of claims) {
     const subject = `The claim "${sentence}" names`;
     const ends = check.kind === 'everyEntity' ? [check.in] : [check.from, check.to];
-    for (const end of ends) if (!stores.some((store) => store.id === end)) lookUp(end, subject, location, book, report);
+    for (const end of ends) {
+      if (stores.some((store) => store.id === end)) continue;
+      if (end.includes('.')) lookUp(end, subject, location, book, report);
+      else report({ rule: 'unknown-store', severity: 'error', message: `${subject} \`${end}\`, and there is no such store.`, hint: storeHint(end), location });
+    }
     for (const { address } of check.except) lookUp(address, subject, location, book, report);
   }
   return [...claims].sort((a, b) => compareText(a.sentence, b.sentence));

@@ -9,7 +9,7 @@ import type { Cardinality, Target } from './reference.ts';
 export function cardinalityOf(entity: NamedEntity, field: FieldDraft, target: Target, columns: readonly string[] = [field.path]): Cardinality {
   const pointing = target.kind === 'objects' ? target.bindings.flatMap((binding) => (binding.from.kind === 'field' ? [binding.from.field] : [])) : columns;
   const unique = uniqueKeys(entity).some((key) => key.every((path) => pointing.includes(path) || path === field.path));
-  return { from: unique ? 'one' : 'many', to: isMany(field) ? 'many' : mayBeAbsent(entity, field) ? 'at most one' : 'exactly one' };
+  return { from: unique ? 'one' : 'many', to: isMany(field) ? 'many' : mayBeAbsent(entity, field) || holdsOtherValues(entity, field) ? 'at most one' : 'exactly one' };
 }
 
 /** Sets of fields whose values occur once: the primary key, unique constraints, unique indexes without a condition. */
@@ -28,6 +28,11 @@ export function uniqueKeys({ draft }: NamedEntity): readonly (readonly string[])
 
 function isMany(field: FieldDraft): boolean {
   return field.path.includes('[]') || field.path.includes('{}') || field.type?.endsWith('[]') === true;
+}
+
+/** A tenant field whose exceptions point at no tenant. */
+function holdsOtherValues({ draft }: NamedEntity, field: FieldDraft): boolean {
+  return draft.tenancy?.kind === 'perTenant' && draft.tenancy.field === field.path && draft.tenancy.exceptions.length > 0;
 }
 
 /** A pointer inside an optional object is itself optional. */

@@ -28,6 +28,10 @@ export function checkOptions(entity: NamedEntity, fields: readonly Field[], book
 
   const { tenancy, retention, status } = draft;
   if (tenancy !== undefined && tenancy.kind !== 'shared') field(tenancy.field, 'tenancy', 'The tenancy');
+  if (tenancy?.kind === 'viaParent' && paths.includes(tenancy.field) && !fields.some((each) => each.path === tenancy.field && each.keys.includes('FK'))) {
+    const message = `The tenancy of \`${address}\` goes by way of \`${tenancy.field}\`, which points at nothing.`;
+    report({ rule: 'not-a-reference', severity: 'error', address, message, hint: `Make it a reference, ${tenancy.field}: ref('…'), or write perTenant('${tenancy.field}').`, location: at('tenancy') });
+  }
   if (retention?.kind === 'expires') {
     duration(retention.after, 'retention', 'the retention');
     if (retention.field !== undefined) field(retention.field, 'retention', 'The retention');

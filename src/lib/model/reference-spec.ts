@@ -8,7 +8,7 @@ export interface ReferenceOptions {
   readonly onDelete?: OnDelete;
   /** The code that keeps it: a path, a URL, a name. */
   readonly keptBy?: string;
-  /** What the application does when the target goes: `nothing('…')`, `nullifies()`, `deletes()`. */
+  /** What the application does when the target goes: `nothing('…')`, `nullifies()`, `deletes()`, `never('…')`. */
   readonly whenTargetGoes?: WhenTargetGoes;
   /** Derived from uniqueness, arrays and nullability unless given. */
   readonly cardinality?: Cardinality;

@@ -62,7 +62,8 @@ export type OnDelete = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set 
 
 /** What the application does to the pointing record when its target goes. */
 export interface WhenTargetGoes {
-  readonly action: 'nothing' | 'nullify' | 'delete';
+  /** `never`: the target cannot go first. */
+  readonly action: 'nothing' | 'nullify' | 'delete' | 'never';
   /** How late at most: `1 hour`. */
   readonly within?: string;
   readonly reason?: string;

@@ -43,7 +43,7 @@ function resolveField(entity: NamedEntity, field: FieldDraft, spec: ReferenceSpe
   const address = `${entity.address}.${field.path}`;
   const mirrorOf = spec.mirrorOf === undefined ? undefined : lookUp(context.book.field(spec.mirrorOf), `The authority of \`${address}\``, address, location, context.report);
   checkLateness(spec, address, location, context.report);
-  if (target === undefined) return undefined;
+  if (target === undefined || !isEnforceable(entity, address, spec.enforcedBy ?? 'application', target, location, context)) return undefined;
   return {
     id: `${address} → ${describeTarget(target)}`,
     from: { entity: entity.address, field: field.path },
@@ -71,14 +71,17 @@ function resolveTarget(entity: NamedEntity, field: FieldDraft, spec: ReferenceSp
         const found = lookUp(book.field(text), `\`${address}\` (for \`${when}\`) points at`, address, location, report);
         return found === undefined ? [] : [{ ...found, when }];
       });
+      if (Object.keys(spec.targets).length === 0) reportNoTarget(address, location, report);
+      if (discriminator?.kind === 'field') checkChoices(entity, address, discriminator.field, Object.keys(spec.targets), location, report);
       return targets.length === 0 || discriminator === undefined ? undefined : { kind: 'oneOf', targets, discriminator };
     }
     case 'oneOf': {
+      if (spec.targets.length === 0) reportNoTarget(address, location, report);
       const targets = spec.targets.flatMap((text) => lookUp(book.field(text), subject, address, location, report) ?? []);
       return targets.length === 0 ? undefined : { kind: 'oneOf', targets, discriminator: { kind: 'none', reason: spec.undiscriminated } };
     }
     case 'any':
-      return resolveAny(entity, field, spec, location, report);
+      return resolveAny(entity, field, spec, location, context);
     case 'objects': {
       const found = lookUp(book.entity(spec.to), subject, address, location, report);
       const family = found === undefined ? undefined : context.families.get(found);
@@ -94,7 +97,7 @@ function resolveTarget(entity: NamedEntity, field: FieldDraft, spec: ReferenceSp
   }
 }
 
-function resolveAny(entity: NamedEntity, field: FieldDraft, spec: Extract<ReferenceSpec, { kind: 'any' }>, location: Location, report: Report): Target | undefined {
+function resolveAny(entity: NamedEntity, field: FieldDraft, spec: Extract<ReferenceSpec, { kind: 'any' }>, location: Location, { families, report }: Context): Target | undefined {
   const address = `${entity.address}.${field.path}`;
   if (!stores.some((store) => store.id === spec.store)) {
     const hint = didYouMean(spec.store, stores.map((store) => store.id)) || `Stores are ${stores.map((store) => `\`${store.id}\``).join(', ')}.`;
@@ -110,7 +113,27 @@ function resolveAny(entity: NamedEntity, field: FieldDraft, spec: Extract<Refere
     report({ rule: 'no-discriminator', severity: 'error', address, message: `\`${address}\` may point at any entity of \`${spec.store}\`, and nothing says which.`, hint: "Name the field that does, { discriminator: '…' }, or give the reason why none does, { undiscriminated: '…' }.", location });
     return undefined;
   }
+  const candidates = [...families.values()].filter((each) => each.store.id === spec.store);
+  if (!candidates.some((each) => each.draft.fields.some((candidate) => candidate.path === spec.field))) {
+    const hint = didYouMean(spec.field, candidates.flatMap((each) => each.draft.fields.map((candidate) => candidate.path)));
+    report({ rule: 'unknown-reference-target', severity: 'error', address, message: `\`${address}\` may point at the \`${spec.field}\` of any entity of \`${spec.store}\`, and none has such a field.`, ...hintOf(hint), location });
+    return undefined;
+  }
   return { kind: 'any', store: spec.store, field: spec.field, discriminator };
+}
+
+function reportNoTarget(address: string, location: Location, report: Report): void {
+  report({ rule: 'unknown-reference-target', severity: 'error', address, message: `\`${address}\` points at one of several targets, and names none.`, hint: 'Name them, as in \'postgresql.goals.ref_id\'.', location });
+}
+
+/** Each value that selects a target is one that the discriminator can have. */
+function checkChoices(entity: NamedEntity, address: string, discriminator: string, choices: readonly string[], location: Location, report: Report): void {
+  const values = entity.draft.fields.find((field) => field.path === discriminator)?.values;
+  if (values === undefined) return;
+  for (const choice of choices.filter((each) => !values.includes(each))) {
+    const hint = didYouMean(choice, values) || `It is one of ${values.map((value) => `\`${value}\``).join(', ')}.`;
+    report({ rule: 'unknown-discriminator-value', severity: 'error', address, message: `\`${address}\` has a target for \`${choice}\`, a value that \`${discriminator}\` never has.`, hint, location });
+  }
 }
 
 /** A discriminator is a field beside the pointer, or, failing that, one of the entity itself. */
@@ -125,7 +148,8 @@ function discriminatorOf(entity: NamedEntity, field: FieldDraft, name: string, l
   return undefined;
 }
 
-function resolveForeignKey(entity: NamedEntity, foreignKey: ForeignKeyDraft, { book, report }: Context): Reference | undefined {
+function resolveForeignKey(entity: NamedEntity, foreignKey: ForeignKeyDraft, context: Context): Reference | undefined {
+  const { book, report } = context;
   const { columns, targetColumns, location } = foreignKey;
   const address = `${entity.address}.${columns[0] ?? ''}`;
   if (columns.length === 0 || columns.length !== targetColumns.length) {
@@ -141,6 +165,7 @@ function resolveForeignKey(entity: NamedEntity, foreignKey: ForeignKeyDraft, { b
   const first = found[0];
   if (unknown.length > 0 || first === undefined || found.includes(undefined)) return undefined;
   const target: Target = { kind: 'field', ...first, ...(targetColumns.length > 1 ? { alsoTo: targetColumns.slice(1) } : {}) };
+  if (!isEnforceable(entity, address, 'database', target, location, context)) return undefined;
   const field = entity.draft.fields.find((each) => each.path === columns[0])!;
   return {
     id: `${columns.map((column) => `${entity.address}.${column}`).join(' + ')} → ${targetColumns.map((column) => `${first.entity}.${column}`).join(' + ')}`,
@@ -152,6 +177,17 @@ function resolveForeignKey(entity: NamedEntity, foreignKey: ForeignKeyDraft, { b
     ...(foreignKey.note !== undefined ? { note: foreignKey.note } : {}),
     location,
   };
+}
+
+/** A database enforces a reference from one field to one other within itself, and no other. */
+function isEnforceable(entity: NamedEntity, address: string, enforcedBy: 'database' | 'application', target: Target, location: Location, { families, report }: Context): boolean {
+  if (enforcedBy === 'application') return true;
+  const to = target.kind === 'field' ? families.get(target.entity)?.store : undefined;
+  if (entity.store.enforcesReferences && to === entity.store) return true;
+  const what = to === undefined ? 'a reference that may mean several things' : entity.store === to ? `references within ${to.label}` : `references from ${entity.store.label} to ${to.label}`;
+  const message = `\`${address}\` is said to be enforced by the database, and no database enforces ${what}.`;
+  report({ rule: 'unenforceable-reference', severity: 'error', address, message, hint: 'Leave `enforcedBy` out, and say which code keeps it: { keptBy: \'…\' }.', location });
+  return false;
 }
 
 function lookUp<Value>(result: Found<Value>, subject: string, address: string, location: Location, report: Report): Value | undefined {

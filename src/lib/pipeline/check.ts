@@ -1,16 +1,21 @@
-import { readPages } from '../disk/read-pages.ts';
+import { isAtOrBelow, readPages, type PagesOnDisk } from '../disk/read-pages.ts';
 import { comparePages } from '../drift/compare-pages.ts';
 import type { Finding } from '../model/finding.ts';
+import type { PageSet } from '../model/page-set.ts';
 import type { Folders } from './generate.ts';
 import { makePages } from './make-pages.ts';
-import { OWNED_FOLDERS } from './owned-folders.ts';
+import { OWNERSHIP } from './ownership.ts';
 
 /** Makes all pages again, in memory, and says how the disk differs from them. Changes nothing. */
 export async function check(folders: Folders, make: typeof makePages = makePages): Promise<CheckResult> {
-  const made = await make(folders.schemaDir);
+  const made = await make(folders.schemaDir, folders.schemaName);
   if (made.kind === 'unreadable') return made;
-  const actual = await readPages(folders.outDir, { owned: OWNED_FOLDERS, files: made.pages.keys() });
-  return { kind: 'checked', pages: made.pages.size, drift: comparePages(made.pages, actual), findings: made.findings };
+  const actual = await readPages(folders.outDir, { owned: OWNERSHIP.owned, files: made.pages.keys() });
+  const foreign = foreignFindings(made.pages, actual);
+  const inTheWay = foreign.map((finding) => finding.location?.file ?? '');
+  const comparable = (pages: PageSet): PageSet => new Map([...pages].filter(([path]) => !inTheWay.some((other) => isAtOrBelow(path, other))));
+  const drift = comparePages(comparable(made.pages), comparable(actual.pages));
+  return { kind: 'checked', pages: made.pages.size, drift, foreign, findings: made.findings };
 }
 
 export type CheckResult =
@@ -20,7 +25,22 @@ export type CheckResult =
       readonly pages: number;
       /** Pages that are missing, stale or orphaned: `generate` mends these. */
       readonly drift: readonly Finding[];
+      /** What stands in the folders of the pages and was not generated: `generate` stops until somebody moves it. */
+      readonly foreign: readonly Finding[];
       /** What only an edit of the schema mends. */
       readonly findings: readonly Finding[];
     }
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
+
+function foreignFindings(pages: PageSet, { pages: actual, links }: PagesOnDisk): readonly Finding[] {
+  const isOwned = (path: string) => OWNERSHIP.owned.some((folder) => isAtOrBelow(path, folder));
+  const foreign = [...actual].filter(([path, text]) => isOwned(path) && text !== pages.get(path) && !OWNERSHIP.isGenerated(path, text));
+  return [
+    ...links.map((path) => foreignFinding('symbolic-link', path, 'is a symbolic link, and pages are not written through links', 'Put a file or folder of its own in its place')),
+    ...foreign.map(([path]) => foreignFinding('foreign-file', path, 'is not a generated file, and stands where nothing else may', 'Move it to another folder')),
+  ];
+}
+
+function foreignFinding(rule: string, path: string, what: string, hint: string): Finding {
+  return { rule, severity: 'error', message: `\`${path}\` ${what}.`, hint: `${hint}: \`generate\` writes nothing until then.`, location: { file: path, line: 1, column: 1 } };
+}

@@ -10,9 +10,10 @@ import { claimFindings } from './claim-findings.ts';
  * Runs a schema folder through the whole generator, in memory.
  * A schema with mistakes makes no pages: a page about half of a system would be a wrong page.
  * @param schemaDir absolute path
+ * @param schemaName what messages call that folder; default: the last part of its path
  */
-export async function makePages(schemaDir: string): Promise<MadePages> {
-  const loaded = await loadSchema(schemaDir);
+export async function makePages(schemaDir: string, schemaName?: string): Promise<MadePages> {
+  const loaded = await loadSchema(schemaDir, schemaName === undefined ? {} : { name: schemaName });
   const { catalog, findings } = buildCatalog(loaded.drafts);
   const all = [...loaded.findings, ...findings];
   if (all.some((finding) => finding.severity === 'error')) return { kind: 'unreadable', findings: all };

@@ -3,9 +3,11 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Finding } from '../model/finding.ts';
 import { compareText } from '../model/compare-text.ts';
 
-/** The files of a schema folder, or why there are none. */
-export async function listSchemaFiles(schemaDir: string): Promise<{ readonly files: readonly SchemaFile[]; readonly findings: readonly Finding[] }> {
-  const name = basename(schemaDir);
+/**
+ * The files of a schema folder, or why there are none.
+ * @param name what messages call the folder
+ */
+export async function listSchemaFiles(schemaDir: string, name = basename(schemaDir)): Promise<{ readonly files: readonly SchemaFile[]; readonly findings: readonly Finding[] }> {
   const about = await stat(schemaDir).catch(() => undefined);
   if (about === undefined) {
     return none('schema-folder-missing', `There is no folder \`${name}\`.`, 'Create it and put one file in it for each entity, or name another folder with --schema.');

@@ -18,9 +18,9 @@ import { stampFiles } from './stamp-files.ts';
  * Mistakes are collected; a file with one does not hide the others. May be called again and again in one process: files
  * that did not change are not run again.
  */
-export async function loadSchema(schemaDir: string, { timeout = 10_000 }: LoadOptions = {}): Promise<LoadedSchema> {
+export async function loadSchema(schemaDir: string, { timeout = 10_000, name }: LoadOptions = {}): Promise<LoadedSchema> {
   const folder = resolve(schemaDir);
-  const { files, findings: listing } = await listSchemaFiles(folder);
+  const { files, findings: listing } = await listSchemaFiles(folder, name);
   if (files.length === 0) return { drafts: buildDrafts([], []).drafts, findings: listing, files: [] };
   const root = dirname(folder);
   const fileOf = (path: string) => relative(root, path).split(sep).join('/');
@@ -43,6 +43,8 @@ export async function loadSchema(schemaDir: string, { timeout = 10_000 }: LoadOp
 export interface LoadOptions {
   /** Milliseconds without any progress after which a file that is still loading counts as one that never finishes. */
   readonly timeout?: number;
+  /** What messages call the folder; default: the last part of its path. */
+  readonly name?: string;
 }
 
 export interface LoadedSchema {

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { registerHooks, type ResolveFnOutput } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+// Packages that a schema imports may be TypeScript, Polyref itself first of all.
+import './strip-package-types.js';
 import { STAMP, type StampedFiles } from './stamp-files.ts';
 import { stripTypes, type Position } from './strip-types.ts';
 
@@ -105,10 +107,6 @@ function install(): void {
     load(url, context, nextLoad) {
       if (isStamped(url)) return loadStamped(url);
       if (url.startsWith(BATCH)) return { format: 'module', source: [...open].map((set) => set.batches.get(url)).find((source) => source !== undefined) ?? '', shortCircuit: true };
-      // Node takes no types off below node_modules, which is where Polyref itself may live.
-      if (/\/node_modules\/.*\.ts$/.test(url) && url.startsWith('file:')) {
-        return { format: 'module', source: stripTypes(readFileSync(fileURLToPath(url), 'utf8')).code, shortCircuit: true };
-      }
       return nextLoad(url, context);
     },
   });

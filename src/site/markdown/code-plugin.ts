@@ -4,9 +4,12 @@ import type { HastPluginEntry } from 'satteri';
 const LONGEST_WHOLE = 28;
 const LONGEST_WHOLE_VALUE = 16;
 
+/** Between what a comma or a colon ends and what comes next; a space breaks by itself. */
+const PARTS_OF_VALUE = /(?<=[,:])(?![\s,:]|$)/;
+
 /**
  * Inline code is mostly names, and names stay whole. Longer things may break where their parts end: a key template after a slash, an address after a dot;
- * values and expressions, which are no names, wherever they have to.
+ * values and expressions, which are no names, at spaces and after commas and colons.
  */
 export const codePlugin: HastPluginEntry = () => {
   // Whether the next code is a block: a look at each one's parents would take longer than all else that is done to a page.
@@ -27,15 +30,16 @@ export const codePlugin: HastPluginEntry = () => {
         }
         const value = node.children.length === 1 && only?.type === 'text' ? only.value : '';
         const isLoose = /[\s"=]/.test(value);
-        if (isLoose || value.length <= LONGEST_WHOLE || !/[./]/.test(value)) {
+        const ends = isLoose ? PARTS_OF_VALUE : value.includes('/') ? /(?<=\/)/ : /(?<=\.)/;
+        const parts = value.length > (isLoose ? LONGEST_WHOLE_VALUE : LONGEST_WHOLE) ? value.split(ends) : [];
+        if (parts.length < 2) {
           if (isLoose && value.length > LONGEST_WHOLE_VALUE) ctx.setProperty(node, 'className', ['loose']);
           // Starlight would give it the same, after a look at its parents.
           ctx.setProperty(node, 'dir', 'auto');
           return;
         }
-        const parts = value.split(value.includes('/') ? /(?<=\/)/ : /(?<=\.)/);
         const children = parts.flatMap((part, index) => [...(index === 0 ? [] : [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }]), { type: 'text' as const, value: part }]);
-        return { ...node, properties: { ...node.properties, dir: 'auto' }, children };
+        return { ...node, properties: { ...node.properties, ...(isLoose ? { className: ['loose'] } : {}), dir: 'auto' }, children };
       },
     },
   };

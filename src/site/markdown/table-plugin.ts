@@ -1,10 +1,11 @@
-import type { HastPluginEntry } from 'satteri';
+import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
 
 /**
  * Puts each table into a box of its own, which scrolls when the table is wider than the page, can be reached with the keyboard and is named after the
- * heading above it; and makes the empty anchors of rows, `<a id="…"></a>`, links to themselves.
+ * heading above it; makes the empty anchors of rows, `<a id="…"></a>`, links to themselves; and says of an indented cell how deep it is, so that a name that
+ * takes two lines is indented on both.
  */
-export const tablePlugin: HastPluginEntry = () => {
+export const tablePlugin: HastPluginEntry = ({ source }) => {
   let heading = '';
   let ordinal = 0;
   const anchor = {
@@ -42,10 +43,21 @@ export const tablePlugin: HastPluginEntry = () => {
           for (const [key, value] of Object.entries(rowLink(id))) ctx.setProperty(node, key, value);
         },
       },
+      // Most pages have none: a look at each of their cells would be in vain.
+      ...(source.includes('&emsp;') ? [indentation] : []),
     ],
     mdxJsxFlowElement: anchor as never,
     mdxJsxTextElement: anchor as never,
   };
+};
+
+const indentation: Extract<HastPluginDefinition['element'], { readonly filter: string[] }> = {
+  filter: ['td'],
+  visit(node, ctx) {
+    const [first] = node.children;
+    const depth = first?.type === 'text' ? (/^\u2003*/.exec(first.value)?.[0].length ?? 0) : 0;
+    if (depth > 0) ctx.setProperty(node, 'className', [`in${depth}`]);
+  },
 };
 
 interface JsxAnchor {

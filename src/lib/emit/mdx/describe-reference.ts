@@ -91,7 +91,7 @@ function describeWhenTargetGoes({ enforcement }: Reference, links: Links): strin
 /** The verdict on the reference's lifetime, as a badge. */
 export function describeVerdict(verdict: LifetimeVerdict | undefined): string {
   if (verdict === undefined) return '';
-  const label = `${LABELS[verdict.kind]}${verdict.window === undefined ? '' : `: ${escapeInline(verdict.window)}`}`;
+  const label = `${LABELS[verdict.kind]}${verdict.window === undefined ? '' : `: ${escapeInline(verdict.window)}`}${verdict.accepted === undefined ? '' : ', accepted'}`;
   return `<Verdict kind="${verdict.kind}">${label}</Verdict>`;
 }
 
@@ -140,7 +140,7 @@ function whenTargetGoes({ action, within, reason }: WhenTargetGoes, links: Links
   return `${ACTIONS[action]}${late}${because}`;
 }
 
-const ACTIONS: Readonly<Record<WhenTargetGoes['action'], string>> = { nothing: 'nothing happens', nullify: 'set to null', delete: 'deleted too' };
+const ACTIONS: Readonly<Record<WhenTargetGoes['action'], string>> = { nothing: 'nothing happens', nullify: 'set to null', delete: 'deleted too', never: 'it cannot go first' };
 
 const ON_DELETE: Readonly<Record<OnDelete, string>> = {
   'no action': 'refused while pointed at',

@@ -32,9 +32,10 @@ export function fieldsTable(entity: Entity, index: CatalogIndex, links: Links, f
   return table([name, 'Type', 'Keys', 'References', 'Description'], rows);
 }
 
+/** A name of spaces, or of nothing, is quoted: as it stands nobody would see it. */
 function shownPath(field: Field): string {
-  if (field.depth <= DEEPEST_INDENTATION) return field.path;
-  return `…${field.path.split('.').slice(-2).join('.')}`;
+  const path = field.depth <= DEEPEST_INDENTATION ? field.path : `…${field.path.split('.').slice(-2).join('.')}`;
+  return field.name.trim() === '' ? path.replace(/[^.]*$/, (name) => JSON.stringify(name)) : path;
 }
 
 /** `` `string`, optional, or null, default `"pending"` `` */

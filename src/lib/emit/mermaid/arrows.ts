@@ -1,11 +1,12 @@
 import { assertNever } from '../../model/assert-never.ts';
 import type { Cardinality, Discriminator, FieldAddress, Reference } from '../../model/reference.ts';
+import { storeFacts } from '../../model/stores/index.ts';
 import type { ErEdge, ErLabel } from './er-diagram.ts';
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 
 /**
  * What a reference looks like in a diagram: one arrow, or one for each target that it may have. A polymorphic reference with more
- * than twelve targets points at a box that stands for all of a store's instead.
+ * than twelve targets points at one box that stands for them instead.
  */
 export function arrowsOf(reference: Reference, index: CatalogIndex): readonly Arrow[] {
   const { target, from } = reference;
@@ -15,14 +16,19 @@ export function arrowsOf(reference: Reference, index: CatalogIndex): readonly Ar
     case 'objects':
       return [{ reference, from, to: { kind: 'entity', entity: target.entity, field: 'key' }, ...noteOf() }];
     case 'any':
-      return [{ reference, from, to: { kind: 'anyOf', store: target.store, fields: [target.field] }, ...noteOf(by(target.discriminator)) }];
+      return [{ reference, from, to: { kind: 'anyOf', id: anyId(target.store), store: target.store, fields: [target.field] }, ...noteOf(by(target.discriminator)) }];
     case 'oneOf': {
       if (target.targets.length <= MANY_TARGETS) {
         return target.targets.map((one) => ({ reference, from, to: { kind: 'entity', entity: one.entity, field: one.field }, ...noteOf(one.when === undefined ? 'one of several' : `when ${one.when}`) }));
       }
+      const byEntity = Map.groupBy(target.targets, (one) => one.entity);
+      if (byEntity.size <= MANY_TARGETS) return [...byEntity].map(([entity, ones]) => ({ reference, from, to: { kind: 'entity', entity, field: ones[0]?.field ?? '' }, ...noteOf(others(ones.length - 1, entity, index)) }));
       const byStore = Map.groupBy(target.targets, (one) => index.entities.get(one.entity)?.store ?? '');
       return [...byStore].map(([store, ones]) => ({
-        reference, from, to: { kind: 'anyOf', store, fields: [...new Set(ones.map((one) => one.field))] }, ...noteOf(`one of ${ones.length}`),
+        reference,
+        from,
+        to: { kind: 'anyOf', id: `${anyId(store)} by ${from.entity}.${from.field}`, store, targets: [...new Set(ones.map((one) => one.entity))], fields: [...new Set(ones.map((one) => one.field))] },
+        ...noteOf(by(target.discriminator)),
       }));
     }
     default:
@@ -34,7 +40,8 @@ export function arrowsOf(reference: Reference, index: CatalogIndex): readonly Ar
 export function arrowInto(entity: string, reference: Reference, index: CatalogIndex): Arrow | undefined {
   const { target, from } = reference;
   if (target.kind === 'any') return { reference, from, to: { kind: 'entity', entity, field: target.field }, note: 'any of the store' };
-  if (target.kind !== 'oneOf') return arrowsOf(reference, index).find((arrow) => arrow.to.kind === 'entity' && arrow.to.entity === entity);
+  const drawn = arrowsOf(reference, index).find((arrow) => arrow.to.kind === 'entity' && arrow.to.entity === entity);
+  if (drawn !== undefined || target.kind !== 'oneOf') return drawn;
   const one = target.targets.find((candidate) => candidate.entity === entity);
   return one && { reference, from, to: { kind: 'entity', entity, field: one.field }, note: one.when === undefined ? 'one of several' : `when ${one.when}` };
 }
@@ -42,18 +49,27 @@ export function arrowInto(entity: string, reference: Reference, index: CatalogIn
 export interface Arrow {
   readonly reference: Reference;
   readonly from: FieldAddress;
-  readonly to: (FieldAddress & { readonly kind: 'entity' }) | { readonly kind: 'anyOf'; readonly store: string; readonly fields: readonly string[] };
+  readonly to: (FieldAddress & { readonly kind: 'entity' }) | AnyOf;
   /** What the two field names do not say. */
   readonly note?: string;
 }
 
-/** Id of the box where the arrow ends. */
-export function endOf(arrow: Arrow): string {
-  return arrow.to.kind === 'entity' ? arrow.to.entity : anyId(arrow.to.store);
+/** Some entity of a store: any of them, or one of `targets`. */
+export interface AnyOf {
+  readonly kind: 'anyOf';
+  /** Of its box: `postgresql.*`, or `postgresql.* by mongodb.audit_logs.resourceId`, for the targets are that field's own. */
+  readonly id: string;
+  readonly store: string;
+  readonly targets?: readonly string[];
+  readonly fields: readonly string[];
 }
 
-/** Id of the box that stands for any entity of a store: `postgresql.*`. */
-export function anyId(store: string): string {
+/** Id of the box where the arrow ends. */
+export function endOf(arrow: Arrow): string {
+  return arrow.to.kind === 'entity' ? arrow.to.entity : arrow.to.id;
+}
+
+function anyId(store: string): string {
   return `${store}.*`;
 }
 
@@ -71,6 +87,12 @@ const MANY_TARGETS = 12;
 
 function ends({ from, to }: Cardinality): Pick<ErEdge, 'left' | 'right'> {
   return { left: from === 'many' ? '}o' : '|o', right: to === 'many' ? 'o{' : to === 'at most one' ? 'o|' : '||' };
+}
+
+/** More fields of the entity that the arrow may lead to. */
+function others(count: number, entity: string, index: CatalogIndex): string {
+  const [one, many] = storeFacts(index.entities.get(entity)?.store ?? '').fieldWord;
+  return count === 0 ? 'one of several' : `or ${count} more ${count === 1 ? one : many}`;
 }
 
 function by(discriminator: Discriminator): string | undefined {

@@ -1,7 +1,7 @@
 import type { Entity } from '../../model/entity.ts';
 import { storeFacts } from '../../model/stores/index.ts';
 import { className } from './escape.ts';
-import { anyId, type Arrow } from './arrows.ts';
+import type { AnyOf } from './arrows.ts';
 import type { ErBox, ErRow } from './er-diagram.ts';
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 
@@ -15,14 +15,17 @@ export function entityBox(entity: Entity, rows: 'keys' | 'touched' | 'all', taki
   return { id: entity.address, name: entity.name, classes: [className(entity.store), ...focus], rows: [...keyRow(entity), ...fieldRows(entity, rows, taking)] };
 }
 
-/** The box that stands for any entity of a store, with the rows that arrows end at. */
-export function anyBox(store: string, arrows: readonly Arrow[], index: CatalogIndex): ErBox {
-  const fields = [...new Set(arrows.flatMap((arrow) => (arrow.to.kind === 'anyOf' && arrow.to.store === store ? arrow.to.fields : [])))];
-  const entities = index.stores.get(store)?.entities ?? [];
+/** The box that stands for some entity of a store, with the rows that arrows end at. @param ends the arrows' ends at this box, one at least */
+export function anyBox(ends: readonly [AnyOf, ...AnyOf[]], index: CatalogIndex): ErBox {
+  const [{ id, store, targets }] = ends;
+  const fields = [...new Set(ends.flatMap((end) => end.fields))];
+  const entities = targets ?? index.stores.get(store)?.entities ?? [];
+  const [one, many] = storeFacts(store).entityWord;
+  const label = index.stores.get(store)?.label ?? store;
   const typeOf = (path: string) => index.field(entities.find((address) => index.field(address, path) !== undefined) ?? '', path)?.type ?? 'any';
   return {
-    id: anyId(store),
-    name: `any ${index.stores.get(store)?.label ?? store} ${storeFacts(store).entityWord[0]}`,
+    id,
+    name: targets === undefined ? `any ${label} ${one}` : `one of ${targets.length} ${label} ${many}`,
     classes: [className(store)],
     rows: fields.map((path) => ({ type: typeOf(path), path, keys: [] })),
   };

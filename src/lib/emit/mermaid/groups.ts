@@ -33,7 +33,7 @@ export function renderGroups(own: readonly Entity[], by: 'domain' | 'store', ind
   return {
     text: renderErDiagram(boxes, drawn.map((edge) => countEdge(edge.from, edge.to, edge.count, edge.byDatabase)).sort(compareEdges), coloursOf(index.catalog)),
     notes: [
-      `${own.length} entities are too many for one picture: each box stands for ${byDomain ? 'a domain' : 'a store'}.`,
+      `${own.length} entities are too many for one picture: ${describeBoxes(members, index)}.`,
       ...(edges.length > drawn.length ? [`Drawn are the ${drawn.length} of ${edges.length} connections that most references share.`] : []),
     ],
   };
@@ -52,7 +52,7 @@ function edgesBetween(own: readonly Entity[], groupOf: (address: string) => stri
   const edges = new Map<string, GroupEdge>();
   for (const reference of references) {
     const from = groupOf(reference.from.entity);
-    const targets = arrowsOf(reference, index).map(({ to }) => (to.kind === 'anyOf' ? to.store : groupOf(to.entity)));
+    const targets = arrowsOf(reference, index).flatMap(({ to }) => (to.kind === 'entity' ? [groupOf(to.entity)] : (to.targets?.map(groupOf) ?? [to.store])));
     for (const to of new Set(targets)) {
       if (from === undefined || to === undefined || from === to) continue;
       const byDatabase = reference.enforcement.by === 'database';
@@ -63,6 +63,25 @@ function edgesBetween(own: readonly Entity[], groupOf: (address: string) => stri
   return [...edges.values()].sort((a, b) => b.count - a.count || compareText(a.from, b.from) || compareText(a.to, b.to));
 }
 
+/** What the boxes stand for, in words: one by one where some of them are stores among domains. */
+function describeBoxes(members: ReadonlyMap<string, readonly Entity[]>, index: CatalogIndex): string {
+  const labelsOf = (fits: (entities: readonly Entity[]) => boolean) =>
+    [...members].flatMap(([id, entities]) => (index.stores.has(id) && fits(entities) ? [index.stores.get(id)?.label ?? id] : [])).sort(compareText);
+  const [without, whole] = [labelsOf((entities) => entities.length > 0), labelsOf((entities) => entities.length === 0)];
+  if (without.length + whole.length === members.size) return 'each box stands for a store';
+  const their = (labels: readonly string[]) => (labels.length === 1 ? 'its' : 'their');
+  return [
+    'each box stands for a domain',
+    ...(without.length === 0 ? [] : [`${inSequence(without)} for ${their(without)} entities without a domain`]),
+    ...(whole.length === 0 ? [] : [`${inSequence(whole)} for all ${their(whole)} entities`]),
+  ].join(', ');
+}
+
+/** `a, b and c` */
+function inSequence(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
 function groupBox(id: string, entities: readonly Entity[], index: CatalogIndex): ErBox {
   const store = index.stores.get(id);
   const rows = [...Map.groupBy(entities, (entity) => entity.store)].sort(([a], [b]) => compareText(a, b)).map(([storeId, ones]) => countRow(storeId, ones.length, index));
@@ -70,7 +89,7 @@ function groupBox(id: string, entities: readonly Entity[], index: CatalogIndex):
   return { id, name: store.label, classes: [className(id), 'group'], rows };
 }
 
-/** `PostgreSQL tables "120 tables"` */
+/** `PostgreSQL tables "120 tables"`: the site's drawing shows the number as the row's name, Mermaid's own beside it. */
 function countRow(storeId: string, count: number, index: CatalogIndex): ErRow {
   const [one, many] = storeFacts(storeId).entityWord;
   return { type: index.stores.get(storeId)?.label ?? storeId, path: attributeWord(many, 'entities'), keys: [], comment: `${count} ${count === 1 ? one : many}` };

@@ -2,7 +2,7 @@ import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import { compareText } from '../../model/compare-text.ts';
 import type { Entity } from '../../model/entity.ts';
 import { anyBox, entityBox } from './entity-box.ts';
-import { arrowInto, arrowsOf, edgeOf, endOf, type Arrow } from './arrows.ts';
+import { arrowInto, arrowsOf, edgeOf, endOf, type AnyOf, type Arrow } from './arrows.ts';
 import { coloursOf } from './colours.ts';
 import { renderErDiagram, type ErBox, type ErEdge } from './er-diagram.ts';
 
@@ -25,7 +25,7 @@ export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all',
       const entity = index.entities.get(address);
       return entity === undefined ? [] : [entityBox(entity, 'touched', takingPart(drawn, address))];
     }),
-    ...anyStores(drawn).map((store) => anyBox(store, drawn, index)),
+    ...anyBoxes(drawn, index),
   ];
   const leftOut = neighbours.length - shown.size;
   const rest = leftOut > 0 ? summary(arrows, drawn, ownAddresses, leftOut) : { boxes: [], edges: [] };
@@ -37,9 +37,10 @@ export function compareEdges(a: ErEdge, b: ErEdge): number {
   return compareText(a.from, b.from) || compareText(a.to, b.to) || compareText(JSON.stringify(a.label), JSON.stringify(b.label));
 }
 
-/** Stores that need a box for any of their entities. */
-export function anyStores(arrows: readonly Arrow[]): readonly string[] {
-  return [...new Set(arrows.flatMap((arrow) => (arrow.to.kind === 'anyOf' ? [arrow.to.store] : [])))].sort(compareText);
+/** A box for each choice among a store's entities that arrows lead to. */
+function anyBoxes(arrows: readonly Arrow[], index: CatalogIndex): readonly ErBox[] {
+  const ends = Map.groupBy(arrows.flatMap(({ to }) => (to.kind === 'anyOf' ? [to] : [])), (end) => end.id);
+  return [...ends].sort(([a], [b]) => compareText(a, b)).flatMap(([, [first, ...others]]) => (first === undefined ? [] : [anyBox([first, ...others], index)]));
 }
 
 /** Fields of an entity that arrows start or end at. */
@@ -59,9 +60,14 @@ function ownArrows(own: readonly Entity[], rows: 'keys' | 'all', ownAddresses: R
   const [focus] = own;
   const inward = fromOthers.flatMap((reference) => {
     if (rows === 'all' && focus !== undefined) return arrowInto(focus.address, reference, index) ?? [];
-    return arrowsOf(reference, index).filter(({ to }) => (to.kind === 'entity' ? ownAddresses.has(to.entity) : own.every((entity) => entity.store === to.store)));
+    return arrowsOf(reference, index).filter(({ to }) => (to.kind === 'entity' ? ownAddresses.has(to.entity) : mayLeadInto(to, own)));
   });
   return [...outward, ...inward];
+}
+
+/** Whether the choice is among `own`: not where they are of several stores, for there it may as well lead elsewhere. */
+function mayLeadInto({ store, targets }: AnyOf, own: readonly Entity[]): boolean {
+  return own.every((entity) => entity.store === store) && (targets === undefined || own.some((entity) => targets.includes(entity.address)));
 }
 
 /** Targets come first: they are few and the entity's own words. Then what the database binds, what shares the domain, what is alphabetically first. */

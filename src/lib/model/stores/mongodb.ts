@@ -7,6 +7,7 @@ export const mongodb: StoreFacts = {
   entityKind: 'collection',
   entityWord: ['collection', 'collections'],
   fieldWord: ['field', 'fields'],
+  enforcesReferences: false,
   enforcement: 'MongoDB enforces no references: each one that starts here is kept by application code.',
   typeOfPointer(targetType) {
     if (/^(var)?char\b|^text$|^citext$|^uuid$/.test(targetType)) return 'string';

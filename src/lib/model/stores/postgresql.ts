@@ -9,6 +9,7 @@ export const postgresql: StoreFacts = {
   entityKind: 'table',
   entityWord: ['table', 'tables'],
   fieldWord: ['column', 'columns'],
+  enforcesReferences: true,
   enforcement: 'PostgreSQL enforces foreign keys between its own tables; pointers into other stores are kept by application code.',
   typeOfPointer: (targetType) => COLUMN_TYPES[targetType] ?? targetType,
 };

@@ -7,6 +7,7 @@ export const s3: StoreFacts = {
   entityKind: 'objects',
   entityWord: ['object family', 'object families'],
   fieldWord: ['key parameter', 'key parameters'],
+  enforcesReferences: false,
   enforcement: 'S3 knows nothing of references: an object is found only by whoever can build or has stored its key.',
   typeOfPointer: (targetType) => targetType,
 };

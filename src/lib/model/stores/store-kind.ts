@@ -13,6 +13,8 @@ export interface StoreFacts {
   readonly entityWord: readonly [one: string, many: string];
   /** What its people call a field: `field`, `column`, `key parameter`. */
   readonly fieldWord: readonly [one: string, many: string];
+  /** Can it enforce references between its own entities? */
+  readonly enforcesReferences: boolean;
   /** One sentence on the references that it enforces and those that it does not. */
   readonly enforcement: string;
   /** The type that a pointer held here has when nobody says it: that of its target, in this store's words. */

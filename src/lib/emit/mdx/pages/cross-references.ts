@@ -24,7 +24,7 @@ export const crossReferencesPage: PageMaker = (site) => {
           ? 'No reference leaves its store.'
           : `${total === 1 ? 'One reference leaves its store' : `${total} references leave their store`}. No database can enforce such a reference: the code named beside each keeps it true.`,
         ...pairs.map((pair) => section(2, pairHeading(pair.from, pair.to), introduction(pair), referencesTable(pair.references, true, site, links))),
-        section(2, 'Entities that reference nothing', isolated(site, links)),
+        section(2, 'Entities that reference nothing, or nothing else', isolated(site, links)),
       ],
     },
   ];

@@ -31,7 +31,6 @@ function entityPage(entity: Entity, site: Site): Page {
   const [word] = storeFacts(entity.store).entityWord;
   const [fieldWord, fieldsWord] = storeFacts(entity.store).fieldWord;
   const { lead, rest } = splitLead(entity.description);
-  const isIsolated = out.length === 0 && into.length === 0;
   return {
     file,
     title: entity.name,
@@ -42,10 +41,10 @@ function entityPage(entity: Entity, site: Site): Page {
       links.markdown(lead),
       factsOf(entity, site, links),
       section(2, 'Description', links.markdown(rest)),
-      isIsolated ? '' : section(2, 'Diagram', diagramFence(renderEntityDiagram(index.catalog, entity))),
+      section(2, 'Diagram', diagramFence(renderEntityDiagram(index.catalog, entity))),
       entity.kind === 'objects' ? section(2, 'Key template', keyTemplateOf(entity, into, links)) : '',
       section(2, 'Fields', entity.fields.length === 0 ? `No ${fieldsWord} are declared.` : fieldsTable(entity, index, links, fieldWord)),
-      section(2, 'References out', referencesOutTable(out, site, links), entity.referencesNothing === undefined ? '' : `References nothing, on purpose: ${links.inline(entity.referencesNothing)}`),
+      section(2, 'References out', referencesOutTable(out, site, links), entity.referencesNothing === undefined ? '' : `References nothing${out.length === 0 ? '' : ' else'}, on purpose: ${links.inline(entity.referencesNothing)}`),
       section(2, 'References in', referencesInTable(entity, into, site, links)),
       section(2, 'Indexes', indexesOf(entity, links)),
       section(2, 'Constraints', constraintsOf(entity, out, links)),

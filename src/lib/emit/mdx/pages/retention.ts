@@ -3,6 +3,7 @@ import { contentOf } from '../../../analysis/object-content.ts';
 import { compareText } from '../../../model/compare-text.ts';
 import type { Tombstone } from '../../../model/catalog.ts';
 import type { Entity } from '../../../model/entity.ts';
+import type { Reference } from '../../../model/reference.ts';
 import { storeFacts } from '../../../model/stores/index.ts';
 import { describeSource, describeTarget, describeVerdict } from '../describe-reference.ts';
 import { describeRetentionNote, describeTtl } from '../describe-retention.ts';
@@ -36,8 +37,10 @@ export const retentionPage: PageMaker = (site) => {
 function introduction(site: Site, undeclared: number): string {
   const verdicts = [...site.lifetimes.values()];
   const counts = LIFETIME_VERDICTS.flatMap((kind) => {
-    const number = verdicts.filter((verdict) => verdict.kind === kind).length;
-    return number === 0 ? [] : [`${number} ${kind}`];
+    const those = verdicts.filter((verdict) => verdict.kind === kind);
+    const accepted = those.filter((verdict) => verdict.accepted !== undefined).length;
+    const excused = accepted === 0 ? '' : accepted === those.length ? ' (accepted, with the reason)' : ` (${accepted} of them accepted, with the reason)`;
+    return those.length === 0 ? [] : [`${those.length} ${kind}${excused}`];
   });
   const silent = undeclared === 0 ? 'Every entity declares how long it lives.' : `${undeclared === 1 ? 'One entity declares' : `${undeclared} entities declare`} no retention.`;
   if (counts.length === 0) return silent;
@@ -88,11 +91,16 @@ function lifetimesTable(site: Site, links: Links): string {
   const worstFirst = [...judged].sort((a, b) => (rank.get(a.verdict.kind) ?? 0) - (rank.get(b.verdict.kind) ?? 0) || compareText(a.reference.id, b.reference.id));
   const row = ({ reference, verdict }: (typeof judged)[number]) => {
     const accepted = verdict.accepted === undefined ? '' : ` Accepted: ${links.inline(verdict.accepted)}`;
-    return [describeVerdict(verdict), describeSource(reference, links, true), describeTarget(reference, site, links), `${links.inline(verdict.sentence)}${accepted}`];
+    return [describeVerdict(verdict), describeSource(reference, links, true), targetOf(reference, site, links), `${links.inline(verdict.sentence)}${accepted}`];
   };
   const head = ['Lifetime', 'Pointer', 'Points at', 'What that means'];
   const faulty = worstFirst.filter(({ verdict }) => verdict.kind !== 'safe');
   const safe = worstFirst.filter(({ verdict }) => verdict.kind === 'safe');
   if (faulty.length === 0) return foldedTable(`${safe.length} safe references`, head, safe.map(row), 100);
   return [table(head, faulty.map(row)), safe.length === 0 ? '' : foldedTable(`${safe.length} safe references`, head, safe.map(row))].filter((block) => block !== '').join('\n\n');
+}
+
+/** Without key templates: the page is about time, and a thousand of them would be most of it. */
+function targetOf(reference: Reference, site: Site, links: Links): string {
+  return reference.target.kind === 'objects' ? links.entity(reference.target.entity) : describeTarget(reference, site, links);
 }
