@@ -30,7 +30,6 @@ export default {
     room('dsl', { may: ['model'], comment: 'Definitions are inert: what they are written with pulls in no part of the machinery that reads them.' }),
     room('read', { may: ['dsl', 'model'], comment: 'Reading ends with plain drafts; what follows from them is asked elsewhere, without a file in sight.' }),
     room('analysis', { may: ['model'], comment: 'A question about a catalog is a function of the catalog and of nothing else.' }),
-    room('rules', { may: ['analysis', 'model'], comment: 'A rule reports; how that is shown, compared or written is not its business.' }),
     room('emit', { may: ['analysis', 'model'], comment: 'Pages are text made from a catalog; they can be made without a disk and without a finding.' }),
     room('drift', { may: ['analysis', 'model'], comment: 'A comparison has two values and gives findings; it neither makes the pages nor prints them.' }),
     room('report', { may: ['model'], comment: 'A report format is written once for all findings, wherever they come from.' }),
@@ -57,7 +56,7 @@ export default {
       comment: 'Only read/ and disk/ touch files: everything between them is a function from values to values and needs no folder to be tested.',
     }),
     only('network', {
-      what: node('https?', 'net', 'tls', 'dgram', 'http2', 'dns'), places: ['^scripts/', `${LIB}/observe/`],
+      what: node('https?', 'net', 'tls', 'dgram', 'http2', 'dns'), places: ['^scripts/'],
       comment: 'A documentation generator has no reason to call anybody; only the local server listens.',
     }),
     only('processes', { what: node('child_process', 'cluster'), places: ['^scripts/', '^bin/'], comment: 'The library starts no programs.' }),
