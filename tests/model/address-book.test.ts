@@ -8,6 +8,10 @@ const book = buildAddressBook(
   ['mongodb.broken'],
 );
 
+test('what could not be read may be what was meant', () => {
+  expect(book.field('mongodb.brokne._id')).toMatchObject({ hint: 'Did you mean `mongodb.broken`?', consequence: false });
+});
+
 test('a field is found below a name that holds dots', () => {
   expect(book.field('mongodb.fs.files._id')).toEqual({ found: { entity: 'mongodb.fs.files', field: '_id' } });
   expect(book.field('mongodb.fs.files.meta.ownerId')).toEqual({ found: { entity: 'mongodb.fs.files', field: 'meta.ownerId' } });

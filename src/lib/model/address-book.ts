@@ -39,6 +39,8 @@ export function buildAddressBook(entries: readonly AddressBookEntry[], tombstone
   const fieldsOf = new Map(entries.map((entry) => [entry.address, new Set(entry.fields.map((field) => field.path))]));
   const gone = new Map(tombstones.map((tombstone) => [tombstone.address, tombstone]));
   const missing = new Set(unreadable);
+  // What could not be read may well be what was meant.
+  const known = [...fieldsOf.keys(), ...unreadable];
 
   const entity = (text: string): Found<string> => {
     if (fieldsOf.has(text)) return { found: text };
@@ -51,7 +53,7 @@ export function buildAddressBook(entries: readonly AddressBookEntry[], tombstone
     if (owner !== undefined) {
       return { problem: `\`${text}\` is not an entity`, hint: `Name the entity alone: \`${owner}\`.`, consequence: false };
     }
-    return { problem: `there is no entity \`${text}\``, hint: hintFor(text, fieldsOf.keys()), consequence: missing.has(text) };
+    return { problem: `there is no entity \`${text}\``, hint: hintFor(text, known), consequence: missing.has(text) };
   };
 
   const field = (text: string): Found<FieldAddress> => {
@@ -74,7 +76,7 @@ export function buildAddressBook(entries: readonly AddressBookEntry[], tombstone
     const tombstone = prefixes.find((prefix) => gone.has(prefix));
     if (tombstone !== undefined) return notFound(entity(tombstone));
     const guess = prefixes[0] ?? text;
-    const near = didYouMean(text, allFields(fieldsOf)) || hintFor(guess, fieldsOf.keys());
+    const near = didYouMean(text, allFields(fieldsOf)) || hintFor(guess, known);
     return { problem: `there is no field \`${text}\``, hint: near, consequence: prefixes.some((prefix) => missing.has(prefix)) };
   };
 
@@ -101,8 +103,7 @@ function prefixesOf(text: string): readonly string[] {
   return prefixes;
 }
 
-function hintFor(text: string, addresses: Iterable<string>): string {
-  const known = [...addresses];
+function hintFor(text: string, known: readonly string[]): string {
   const bare = nameOf(text);
   // The right name in the wrong store, or in none, is the commonest slip of all.
   const elsewhere = known.filter((address) => nameOf(address) === bare).slice(0, 2);

@@ -1,7 +1,7 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
-import { buildCatalog } from '../model/build-catalog.ts';
+import { buildCatalog, sortFindings } from '../model/build-catalog.ts';
 import { loadSchema } from '../read/load-schema.ts';
 import { renderPages } from '../emit/render-pages.ts';
 import { claimFindings } from './claim-findings.ts';
@@ -15,7 +15,7 @@ import { claimFindings } from './claim-findings.ts';
 export async function makePages(schemaDir: string, schemaName?: string): Promise<MadePages> {
   const loaded = await loadSchema(schemaDir, schemaName === undefined ? {} : { name: schemaName });
   const { catalog, findings } = buildCatalog(loaded.drafts);
-  const all = [...loaded.findings, ...findings];
+  const all = sortFindings([...loaded.findings, ...findings]);
   if (all.some((finding) => finding.severity === 'error')) return { kind: 'unreadable', findings: all };
   return { kind: 'made', catalog, pages: renderPages(catalog), findings: [...all, ...claimFindings(catalog)] };
 }
