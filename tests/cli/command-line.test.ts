@@ -49,12 +49,12 @@ describe('where things are', () => {
   });
 
   test('elsewhere, the schema there', () => {
-    expect(resolveProject({}, '/work/shop')).toEqual({ schemaDir: '/work/shop/schema', schemaName: 'schema', outDir: '/work/shop', cwd: '/work/shop', generateCommand: 'polyref generate' });
+    expect(resolveProject({}, '/srv/shop')).toEqual({ schemaDir: '/srv/shop/schema', schemaName: 'schema', outDir: '/srv/shop', cwd: '/srv/shop', generateCommand: 'polyref generate' });
   });
 
   test('a named schema brings its pages to where it stands, unless told otherwise', () => {
-    expect(resolveProject({ schema: '../shop/model' }, '/work/docs')).toMatchObject({ schemaDir: '/work/shop/model', schemaName: '../shop/model', outDir: '/work/shop', generateCommand: 'polyref generate --schema ../shop/model' });
-    expect(resolveProject({ schema: '../shop/model', out: "it's" }, '/work/docs')).toMatchObject({ outDir: "/work/docs/it's", generateCommand: "polyref generate --schema ../shop/model --out 'it'\\''s'" });
+    expect(resolveProject({ schema: '../shop/model' }, '/srv/docs')).toMatchObject({ schemaDir: '/srv/shop/model', schemaName: '../shop/model', outDir: '/srv/shop', generateCommand: 'polyref generate --schema ../shop/model' });
+    expect(resolveProject({ schema: '../shop/model', out: "it's" }, '/srv/docs')).toMatchObject({ outDir: "/srv/docs/it's", generateCommand: "polyref generate --schema ../shop/model --out 'it'\\''s'" });
   });
 });
 

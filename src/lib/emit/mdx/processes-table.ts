@@ -1,7 +1,5 @@
-import Slugger from 'github-slugger';
 import type { ProcessOnEntity } from '../../analysis/catalog-index.ts';
-import type { Catalog, EntityOrField } from '../../model/catalog.ts';
-import { onOneLine } from './escape.ts';
+import type { EntityOrField } from '../../model/catalog.ts';
 import type { Links } from './links.ts';
 import { table } from './table.ts';
 
@@ -17,12 +15,6 @@ export function processesTable(touches: readonly ProcessOnEntity[], anchors: Rea
     process.because === undefined ? '' : links.inline(process.because),
   ]);
   return table(['Process', 'Writes', 'Reads', ...(anyDeletes ? ['Deletes'] : []), 'Because'], rows);
-}
-
-/** Fragments of the sections of the page of processes, by name of the process. */
-export function processAnchors(catalog: Catalog): ReadonlyMap<string, string> {
-  const slugger = new Slugger();
-  return new Map(catalog.processes.map((process) => [process.name, slugger.slug(onOneLine(process.name))]));
 }
 
 function describeOwn(touched: readonly EntityOrField[], links: Links): string {

@@ -5,7 +5,7 @@ import { buildPagePaths, type PagePaths } from '../../model/page-path.ts';
 import type { FieldAddress } from '../../model/reference.ts';
 import { buildNames, type Named } from './names.ts';
 import type { Page } from './page.ts';
-import { processAnchors } from './processes-table.ts';
+import { processAnchors } from './process-anchors.ts';
 
 /** What all pages need to know, worked out once. */
 export function buildSite(catalog: Catalog): Site {
