@@ -11,10 +11,20 @@ let out: string;
 let server: ChildProcess;
 let browser: Browser;
 let page: Page;
+let origin: string;
 const missing: string[] = [];
 
 const say = (text: string) => writeFile(join(out, 'schema/jobs.ts'), text);
 const mainSays = (text: string) => page.waitForFunction((wanted) => document.querySelector('main')?.textContent.includes(wanted), text, { timeout: 40_000 });
+
+/** The dev server may reload the page in the same moment, which ends a navigation of ours: then it is asked for again. */
+const open = async (path: string): Promise<void> => {
+  for (let tries = 0; ; tries += 1) {
+    const failure = await page.goto(`${origin}${path}`).then(() => undefined, String);
+    if (failure === undefined) return;
+    if (tries === 5 || !/ERR_ABORTED|interrupted|detached/.test(failure)) throw new Error(failure);
+  }
+};
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'polyref-dev-'));
@@ -38,7 +48,8 @@ beforeAll(async () => {
   page.on('response', (response) => {
     if (response.status() >= 400) missing.push(new URL(response.url()).pathname);
   });
-  await page.goto(`http://127.0.0.1:${port}/`);
+  origin = `http://127.0.0.1:${port}`;
+  await open('/');
 });
 
 afterAll(async () => {
@@ -58,7 +69,7 @@ it('updates the open page, shows a mistake over it, also after a reload, and tak
   await shown.waitFor({ timeout: 40_000 });
   expect(await shown.locator('p').allTextContents()).toEqual(['schema/jobs.ts:3:7', 'mongodb.jbos is no entity. <b>', 'Did you mean mongodb.jobs?']);
   expect(await page.locator('main').textContent()).toContain('It says two.');
-  await page.reload();
+  await open('/');
   await shown.waitFor({ timeout: 40_000 });
 
   await say('three');
@@ -67,11 +78,12 @@ it('updates the open page, shows a mistake over it, also after a reload, and tak
 }, 140_000);
 
 it('asks for nothing that is not there, but the icon that this folder does not have', async () => {
-  await page.reload({ waitUntil: 'networkidle' });
+  await open('/');
+  await page.waitForLoadState('networkidle');
   expect(missing.filter((path) => path !== '/favicon.svg')).toEqual([]);
 });
 
 it('leads from the folder of the generated pages to the overview', async () => {
-  await page.goto(new URL('/reference/', page.url()).href);
+  await open('/reference/');
   expect(new URL(page.url()).pathname).toBe('/');
 });
