@@ -1,5 +1,5 @@
 /** Path of the overview below the folder of pages. */
-export const OVERVIEW_FILE = 'reference/index.mdx';
+const OVERVIEW_FILE = 'reference/index.mdx';
 
 /**
  * The id of a page, which is its route without slashes around it: `reference/mongodb/skills`; `index` is the root of the site.

@@ -239,6 +239,27 @@ describe('what is reported', () => {
     ]);
   });
 
+  test('options that name an entity that is not there', () => {
+    const logs = collection('logs', [], { retention: { kind: 'withParent', parent: 'postgresql.tenantz' }, status: { kind: 'deprecated', reason: 'Old.', useInstead: 'mongodb.logz' } });
+    expect(messages(draftSchema([tenants, logs]))).toEqual([
+      ['unknown-entity', 'The retention of `mongodb.logs` names something that is not there: there is no entity `postgresql.tenantz`.', 'Did you mean `postgresql.tenants`?'],
+      ['unknown-entity', 'The status of `mongodb.logs` names something that is not there: there is no entity `mongodb.logz`.', 'Did you mean `mongodb.logs`?'],
+    ]);
+  });
+
+  test('a key that points at no object family', () => {
+    const logs = collection('logs', [field('s3Key', 'string', { reference: { kind: 'objects', to: 'postgresql.tenants', bind: {} } })]);
+    expect(messages(draftSchema([tenants, logs]))).toEqual([
+      ['unknown-reference-target', '`mongodb.logs.s3Key` points at `postgresql.tenants`, which is no object family.', "To point at a field of it, write ref('postgresql.tenants.…')."],
+    ]);
+  });
+
+  test('a description of a store that is not there', () => {
+    expect(messages(draftSchema([tenants], { stores: [{ id: 'postgres', description: 'x', location: at('s') }] }))).toEqual([
+      ['unknown-store', 'There is no store `postgres` to describe.', 'Did you mean `postgresql`?'],
+    ]);
+  });
+
   test('exceptions without a reason', () => {
     const logs = collection('logs', [field('t', 'ulid'), field('a', undefined, { reference: { kind: 'oneOf', targets: ['postgresql.tenants.ref_id'], undiscriminated: ' ', whenTargetGoes: { action: 'nothing', reason: '' } } })], {
       tenancy: { kind: 'perTenant', field: 't', exceptions: [{ value: 'global', reason: '' }] },
@@ -248,7 +269,7 @@ describe('what is reported', () => {
     });
     const tombstones = [{ address: 'mongodb.gone', reason: ' ', description: '', location: at('tombstone') }];
     const claims = [{ sentence: 'So it is.', check: { kind: 'noReferences', from: 'mongodb', to: 's3', except: [{ address: 'mongodb.logs', reason: '' }] } as const, location: at('a claim of it') }];
-    expect(messages(draftSchema([tenants, logs, table('shared', [], { tenancy: { kind: 'shared', reason: '' } })], { tombstones, claims })).map(([, message]) => message)).toEqual([
+    expect(messages(draftSchema([tenants, logs, table('shared', [], { tenancy: { kind: 'shared', reason: '' } })], { tombstones, claims })).map(([rule, message]) => { expect(rule).toBe('missing-reason'); return message; })).toEqual([
       'That nothing says which target `mongodb.logs.a` means has no reason.',
       'What `mongodb.logs.a` says of the end of its target has no reason.',
       'That `mongodb.logs` references nothing has no reason.',

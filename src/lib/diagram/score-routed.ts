@@ -17,7 +17,7 @@ export function readsWell({ width, height, lines }: Routed, maxWidth: number): b
 }
 
 /** Places where lines of different stars cross. */
-export function countCrossings(lines: readonly Line[]): number {
+function countCrossings(lines: readonly Line[]): number {
   const segments = lines.map((line) => line.branches.flatMap((branch) => segmentsOf(branch.points)));
   let crossings = 0;
   segments.forEach((own, index) => {

@@ -42,7 +42,7 @@ export function fieldAnchor(path: string): string {
 }
 
 /** Fragments of the sections of an entity's page; a field of that name gets `field.` in front. */
-export const SECTION_ANCHORS: ReadonlySet<string> = new Set([
+const SECTION_ANCHORS: ReadonlySet<string> = new Set([
   'description', 'diagram', 'fields', 'references', 'references-out', 'references-in', 'key', 'key-template', 'indexes', 'constraints', 'retention', 'tenancy',
   'processes', 'findings', 'source', 'json-schema', 'storage', 'lifecycle',
 ]);

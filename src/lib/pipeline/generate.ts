@@ -39,6 +39,6 @@ function asWarning(finding: Finding): Finding {
   return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
 }
 
-export function diskFinding(error: DiskError): Finding {
+function diskFinding(error: DiskError): Finding {
   return { rule: 'disk-refuses', severity: 'error', message: error.message, hint: error.hint };
 }

@@ -93,7 +93,7 @@ function describeBucket(family: ObjectFamily, links: Links): string {
   ]);
 }
 
-export function describeLifecycle(rule: LifecycleRule, links: Links): string {
+function describeLifecycle(rule: LifecycleRule, links: Links): string {
   const scope = [
     ...(rule.prefix === undefined ? [] : [`under ${inlineCode(rule.prefix)}`]),
     ...(rule.tag === undefined ? [] : [`tagged ${inlineCode(`${rule.tag.key}=${rule.tag.value}`)}`]),

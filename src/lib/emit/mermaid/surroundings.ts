@@ -44,7 +44,7 @@ function anyBoxes(arrows: readonly Arrow[], index: CatalogIndex): readonly ErBox
 }
 
 /** Fields of an entity that arrows start or end at. */
-export function takingPart(arrows: readonly Arrow[], address: string): ReadonlySet<string> {
+function takingPart(arrows: readonly Arrow[], address: string): ReadonlySet<string> {
   return new Set(
     arrows.flatMap(({ reference, from, to }) => [
       ...(from.entity === address ? [from.field, ...(reference.alsoFrom ?? [])] : []),

@@ -58,7 +58,7 @@ export function checkDefinition({ definition, place }: FoundDefinition): { reado
 }
 
 /** How messages call a definition: `` `mongodb.event_logs` ``, ``the process `Onboarding Agent` ``. */
-export function labelOf(definition: FoundDefinition['definition']): string {
+function labelOf(definition: FoundDefinition['definition']): string {
   const { address } = addressOf(definition);
   if (address !== undefined) return `\`${address}\``;
   const rules = RULES[definition.kind];
