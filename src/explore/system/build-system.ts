@@ -1,6 +1,5 @@
 import { possibleTargets } from '../../lib/analysis/possible-targets.ts';
 import { sourceFields } from '../../lib/analysis/reference-targets.ts';
-import { wrapText } from '../../lib/diagram/fit-text.ts';
 import type { Catalog } from '../../lib/model/catalog.ts';
 import type { Entity } from '../../lib/model/entity.ts';
 import type { Field } from '../../lib/model/field.ts';
@@ -8,8 +7,7 @@ import { buildPagePaths, routeOfPage } from '../../lib/model/page-path.ts';
 import type { Reference } from '../../lib/model/reference.ts';
 import { storeFacts } from '../../lib/model/stores/index.ts';
 import { chooseRows } from './choose-rows.ts';
-import { BOX } from './dimensions.ts';
-import { layOutSystem, type LaidOutSystem, type SystemSketch } from './lay-out-system.ts';
+import { layOut } from './lay-out.ts';
 import type { System, SystemEntity, SystemField, SystemGroup, SystemReference } from './system.ts';
 import { describeLife, describeRemark } from './words.ts';
 
@@ -46,36 +44,6 @@ export function buildSystem(catalog: Catalog): System {
   }));
   const system = { name: catalog.system.name, stores, groups, entities, references };
   return { ...system, layout: layOut(system) };
-}
-
-/** Lays out those entities of a system that are wanted; the others stay at its corner, in no group. */
-export function layOut(system: Omit<System, 'layout'>, wanted: (entity: number) => boolean = () => true): LaidOutSystem {
-  const shown = system.entities.flatMap((_, at) => (wanted(at) ? [at] : []));
-  const boxAt = new Map(shown.map((entity, box) => [entity, box]));
-  const links = system.references.flatMap(({ from, targets, kind }) => (kind === 'any' ? [] : targets.map(([to]) => [boxAt.get(from), boxAt.get(to)] as const)));
-  const sketch: SystemSketch = {
-    groups: system.groups.length,
-    boxes: shown.map((at) => ({ group: system.entities[at]?.group ?? 0, ...boxSize(system.entities[at]) })),
-    links: links.filter((link): link is readonly [number, number] => link[0] !== undefined && link[1] !== undefined),
-  };
-  const laidOut = layOutSystem(sketch);
-  return { ...laidOut, boxes: system.entities.map((_, at) => laidOut.boxes[boxAt.get(at) ?? -1] ?? [0, 0]) };
-}
-
-/** Of an entity's box. */
-export function boxSize(entity: Pick<SystemEntity, 'name' | 'rows' | 'fields'> | undefined): { readonly width: number; readonly height: number } {
-  if (entity === undefined) return { width: 0, height: 0 };
-  const rows = entity.rows.length + (entity.rows.length < entity.fields.length ? 1 : 0);
-  return { width: BOX.width, height: headerHeight(entity.name) + rows * BOX.row + 4 };
-}
-
-export function headerHeight(name: string): number {
-  return BOX.header + (nameLines(name).length - 1) * BOX.line;
-}
-
-/** A name as the head of its box shows it. */
-export function nameLines(name: string): readonly string[] {
-  return wrapText(name, BOX.nameLimit, 3 * BOX.nameLimit);
 }
 
 function groupsOf(catalog: Catalog, pages: ReadonlyMap<string, string>): readonly SystemGroup[] {

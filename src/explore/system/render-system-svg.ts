@@ -1,5 +1,5 @@
 import { escapeXml } from '../../lib/diagram/escape-xml.ts';
-import { boxSize, nameLines } from './build-system.ts';
+import { boxSize, nameLines } from './box-size.ts';
 import { bundleLine } from './bundle-line.ts';
 import { bundleReferences, type Bundle } from './bundle-references.ts';
 import { BOX } from './dimensions.ts';
