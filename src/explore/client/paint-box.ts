@@ -84,12 +84,14 @@ function paintRows(brush: Brush, frame: Frame, entity: number, x: number, y: num
   const size = Math.max(LEAST_TEXT, BOX.name * scale);
   const padding = BOX.padding * scale;
   const mark = 13 * scale;
-  paintMark(brush, entity, x + padding, y + (BOX.header * scale - mark) / 2, mark, chosen ? palette.onAccent : colour);
+  // From farther away its place goes to the name.
+  const markRoom = scale >= 0.8 ? mark + 7 * scale : 0;
+  if (markRoom > 0) paintMark(brush, entity, x + padding, y + (BOX.header * scale - mark) / 2, mark, chosen ? palette.onAccent : colour);
   context.font = `650 ${size}px ${palette.mono}`;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.fillStyle = chosen ? palette.onAccent : palette.strong;
-  for (const [at, line] of nameLines(own.name).entries()) context.fillText(line, x + padding + mark + 7 * scale, y + (20 + at * BOX.line) * scale);
+  for (const [at, line] of nameLines(own.name).entries()) context.fillText(line, x + padding + markRoom, y + (19.5 + at * BOX.line) * scale);
   const rowSize = Math.max(LEAST_TEXT, BOX.text * scale);
   const small = Math.max(LEAST_TEXT, 10 * scale);
   const inner = width - 2 * padding;

@@ -1,4 +1,4 @@
-import { takeBrush, type Brush } from './brush.ts';
+import { isSeen, takeBrush, type Brush } from './brush.ts';
 import type { Camera, Size } from './camera.ts';
 import type { Emphasis } from './emphasis.ts';
 import type { Choice } from './explore-state.ts';
@@ -10,7 +10,6 @@ import { paintLine } from './paint-line.ts';
 import { paintNames } from './paint-names.ts';
 import type { Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
-import { isSeen } from './brush.ts';
 
 /** What one frame shows. */
 export interface Frame {
@@ -29,7 +28,7 @@ export interface Frame {
   readonly focused: number | undefined;
 }
 
-/** Draws a frame; only what is in view. Returns the lines that stand out, as they lie on the stage. */
+/** Draws a frame; only what is in view. */
 export function paint(context: CanvasRenderingContext2D, stage: Size, density: number, frame: Frame): void {
   const { scene, camera, palette, emphasis } = frame;
   context.setTransform(density, 0, 0, density, 0, 0);
@@ -56,10 +55,18 @@ const CROWD = 60;
 const MOST_QUIET = 160;
 
 /** The lines of what is in view that nobody asked for: none where they would be too many, or where something else stands out. */
-function quietLines({ scene, level }: Brush, { legs, emphasis }: Frame, seen: readonly number[]): readonly Leg[] {
+function quietLines({ scene, level }: Brush, frame: Frame, seen: readonly number[]): readonly Leg[] {
+  const { legs, emphasis } = frame;
   if (emphasis.others === 'faint' || emphasis.lines.length > CROWD) return [];
   const inView = new Set(seen);
   const strong = new Set(emphasis.lines);
-  const own = seen.flatMap((entity) => (legs.out[entity] ?? []).filter((leg) => leg.reference.kind !== 'any' && inView.has(leg.to) && !strong.has(leg) && scene.passing[leg.from] === true && scene.passing[leg.to] === true));
+  const own = seen.flatMap((entity) => (legs.out[entity] ?? []).filter((leg) => !isCommon(leg, frame) && inView.has(leg.to) && !strong.has(leg) && scene.passing[leg.from] === true && scene.passing[leg.to] === true));
   return own.length > (level === 'fields' ? MOST_QUIET : MOST_QUIET / 2) ? own.filter(({ from, to }) => scene.system.entities[from]?.group === scene.system.entities[to]?.group).slice(0, MOST_QUIET) : own;
 }
+
+/** Lines to what nearly everything points at say little and hide much: they wait until they are asked for. */
+function isCommon({ reference, to }: Leg, { legs, scene }: Frame): boolean {
+  return reference.kind === 'any' || scene.system.entities[to]?.tenancy === 'tenant' || (legs.into[to]?.length ?? 0) > HUB;
+}
+
+const HUB = 16;

@@ -44,8 +44,9 @@ function render(chosen: Choice, explorer: Explorer): readonly HTMLElement[] {
       ? [...(own.summary === '' ? [] : [make('p', {}, own.summary)]), make('p', { class: 'pr-x-facts' }, `Lives: ${own.lives}`)]
       : [make('p', {}, make('code', {}, field[1]), field[2] === '' ? '' : ` ${field[2]}`, field[3] === undefined ? '' : ` · ${field[3]}`),
          makeButton({ class: 'pr-x-link', 'data-key': 'whole' }, () => explorer.change({ chosen: { entity: chosen.entity } }), `All of ${own.name}`)]),
-    references('Points at', out, chosen, explorer, (leg) => ({ entity: leg.to, field: leg.toField })),
-    references('Pointed at by', into, chosen, explorer, (leg) => ({ entity: leg.from, field: leg.fromField })),
+    // Most fields do one or the other, or neither: of a field only what there is.
+    ...(field === undefined || out.length > 0 ? [references('Points at', out, chosen, explorer, (leg) => ({ entity: leg.to, field: leg.toField }))] : []),
+    ...(field === undefined || out.length === 0 || into.length > 0 ? [references('Pointed at by', into, chosen, explorer, (leg) => ({ entity: leg.from, field: leg.fromField }))] : []),
     neighbourhoodChoice(explorer),
     waySearch(chosen, explorer),
     ...renderWays(explorer),

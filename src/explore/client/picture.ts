@@ -82,18 +82,21 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
     invalidate();
   };
 
-  new ResizeObserver(([entry]) => {
-    if (entry === undefined) return;
-    const { width, height } = entry.contentRect;
+  const resize = (): void => {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const [wide, high] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
+    if (canvas.width === wide && canvas.height === high) return;
     stage = { width, height };
-    const density = devicePixelRatio;
-    canvas.width = Math.round(width * density);
-    canvas.height = Math.round(height * density);
+    [canvas.width, canvas.height] = [wide, high];
     if (isFitted) camera = fitRect(wholeOf(source.scene()), stage);
+  };
+  resize();
+  new ResizeObserver(() => {
+    resize();
     // A canvas whose size changed is empty: it is drawn before the browser shows it so.
     cancelAnimationFrame(asked);
     draw(performance.now());
-  }).observe(canvas.parentElement ?? canvas);
+  }).observe(canvas);
 
   const picture: Picture = {
     canvas,

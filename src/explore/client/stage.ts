@@ -26,10 +26,20 @@ export function buildStage(stage: HTMLElement): Stage {
     canvas, panel, note, legend, live,
     buttons: ({ nearer, farther, whole, fullscreen }) =>
       buttons.append(
-        makeButton({ 'aria-label': 'Nearer', title: 'Nearer (+)' }, nearer, '+'),
-        makeButton({ 'aria-label': 'Farther', title: 'Farther (-)' }, farther, '−'),
-        makeButton({ 'aria-label': 'Everything', title: 'Everything (0)' }, whole, '⤢'),
-        ...(document.fullscreenEnabled ? [makeButton({ 'aria-label': 'Full screen', title: 'Full screen (f)' }, fullscreen, '⛶')] : []),
+        makeButton({ 'aria-label': 'Nearer', title: 'Nearer (+)' }, nearer, icon('M8 3v10M3 8h10')),
+        makeButton({ 'aria-label': 'Farther', title: 'Farther (-)' }, farther, icon('M3 8h10')),
+        makeButton({ 'aria-label': 'Everything', title: 'Everything (0)' }, whole, icon('M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4')),
+        ...(document.fullscreenEnabled ? [makeButton({ 'aria-label': 'Full screen', title: 'Full screen (f)' }, fullscreen, icon('M2 6V2h4M14 10v4h-4M2 2l5 5M14 14L9 9'))] : []),
       ),
   };
+}
+
+function icon(path: string): SVGElement {
+  const drawn = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  drawn.setAttribute('viewBox', '0 0 16 16');
+  drawn.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  line.setAttribute('d', path);
+  drawn.append(line);
+  return drawn;
 }

@@ -13,10 +13,14 @@ export function arrangeGroups(shapes: readonly (readonly GroupShape[])[], betwee
   if (shapes.length === 0) return { width: 0, height: 0, groups: [] };
   const pulls = pullsOf(between, shapes.length);
   const order = orderByLinks(shapes.map((_, group) => group), between);
-  const frames = framesFor(shapes, aspect);
-  const sizes = frames.map((frame) => inRows(shapes, order, frame)).map((arranged) => sizeOf(arranged, aspect) * (1 + slendernessOf(arranged) / 4));
-  const frame = frames[sizes.indexOf(Math.min(...sizes))] ?? { width: 0, rows: 1 };
-  return inRows(shapes, exchange(order, (tried) => costOf(inRows(shapes, tried, frame), pulls, aspect)), frame);
+  const rated = framesFor(shapes, aspect).map((frame) => ({ frame, cost: costOf(inRows(shapes, order, frame), pulls, aspect) })).sort((a, b) => a.cost - b.cost);
+  const tries = Math.floor(MOST_TRIES / FRAMES_TRIED);
+  const settled = rated.slice(0, FRAMES_TRIED).map(({ frame }) => {
+    const better = exchange(order, (tried) => costOf(inRows(shapes, tried, frame), pulls, aspect), tries);
+    return { frame, ...better };
+  });
+  const best = settled.reduce((least, next) => (next.least < least.least ? next : least));
+  return inRows(shapes, best.order, best.frame);
 }
 
 export interface Arrangement {
@@ -40,18 +44,19 @@ interface Frame {
   readonly rows: number;
 }
 
-/** So often at most the order is tried: enough for forty groups to settle, and a second for hundreds. */
-const MOST_TRIES = 6000;
+/** So often at most an order is tried, over all frames: a second for hundreds of groups. */
+const MOST_TRIES = 2400;
+const FRAMES_TRIED = 4;
 
-function exchange(given: readonly number[], cost: (order: readonly number[]) => number): readonly number[] {
+function exchange(given: readonly number[], cost: (order: readonly number[]) => number, most: number): { readonly order: readonly number[]; readonly least: number } {
   let order = given;
   let least = cost(order);
-  let tries = MOST_TRIES;
+  let tries = most;
   for (let improved = true; improved; ) {
     improved = false;
     for (let i = 0; i < order.length - 1; i += 1) {
       for (let j = i + 1; j < order.length; j += 1) {
-        if (tries === 0) return order;
+        if (tries === 0) return { order, least };
         tries -= 1;
         const tried = order.with(i, order[j] ?? 0).with(j, order[i] ?? 0);
         const next = cost(tried);
@@ -60,7 +65,7 @@ function exchange(given: readonly number[], cost: (order: readonly number[]) => 
       }
     }
   }
-  return order;
+  return { order, least };
 }
 
 /** What references draw together: pairs of groups with how many there are. */
@@ -84,8 +89,8 @@ function costOf(arrangement: Arrangement, pulls: readonly (readonly [number, num
     weight += count;
   }
   const size = sizeOf(arrangement, aspect);
-  // Twice as large costs more than lines half as long gain.
-  return (weight === 0 ? 1 : 0.2 + length / weight / size) * size * size;
+  // A picture that is half as large is worth more than lines half as long, and than cards of good proportions.
+  return (weight === 0 ? 1 : 0.3 + length / weight / size) * size * size * (1 + slendernessOf(arrangement) / 3);
 }
 
 /** The height of a screen of these proportions that the whole fits on. */
@@ -101,37 +106,55 @@ function slendernessOf({ groups }: Arrangement): number {
 function framesFor(shapes: readonly (readonly GroupShape[])[], aspect: number): readonly Frame[] {
   const area = shapes.reduce((sum, own) => sum + areaOf(own), 0);
   const rows = Array.from({ length: Math.min(shapes.length, Math.ceil(2 * Math.sqrt(shapes.length)) + 1) }, (_, at) => at + 1);
-  return [0.9, 1, 1.1, 1.2, 1.35].flatMap((wider) => rows.map((count) => ({ width: Math.sqrt(area * aspect) * wider, rows: count })));
+  return [0.9, 1, 1.1, 1.2, 1.3, 1.4].flatMap((wider) => rows.map((count) => ({ width: Math.sqrt(area * aspect) * wider, rows: count })));
 }
 
-function areaOf(shapes: readonly GroupShape[]): number {
-  return Math.min(...shapes.map(({ width, height }) => (width + SPACE.groups) * (height + SPACE.groups)));
+/** With the space around it, in its first shape: the others take about as much. */
+function areaOf([shape]: readonly GroupShape[]): number {
+  return shape === undefined ? 0 : (shape.width + SPACE.groups) * (shape.height + SPACE.groups);
 }
 
-/** The groups in their order, to and fro, so that the end of a row lies above the beginning of the next. */
+/** The groups in their order, to and fro, so that the end of a row lies above the beginning of the next. Rows are as wide and stacks as high as the frame, so that edges lie in line. */
 function inRows(shapes: readonly (readonly GroupShape[])[], order: readonly number[], frame: Frame): Arrangement {
   const rows = split(order, (group) => areaOf(shapes[group] ?? []), frame.rows).map((row, at) => (at % 2 === 0 ? row : row.toReversed()));
-  const chosen = rows.map((row) => chooseShapes(row.map((group) => shapes[group] ?? []), frame.width));
-  const widths = chosen.map((row) => row.reduce((sum, { width }) => sum + width + SPACE.groups, -SPACE.groups));
-  const width = Math.max(...widths);
+  const chosen = rows.map((row) => chooseStacks(row.map((group) => ({ group, shapes: shapes[group] ?? [] })), frame.width));
+  const width = Math.max(...chosen.map(widthOf));
   const groups: PlacedGroup[] = [];
-  let y = 0;
-  for (const [at, row] of rows.entries()) {
-    const own = chosen[at] ?? [];
-    const height = Math.max(...own.map((shape) => shape.height));
-    const spare = width - (widths[at] ?? width);
-    const total = own.reduce((sum, shape) => sum + shape.width, 0);
+  let top = 0;
+  for (const stacks of chosen) {
+    const height = Math.max(...stacks.map((stack) => stack.height));
+    const wider = (width - widthOf(stacks)) / stacks.reduce((sum, stack) => sum + stack.width, 0);
     let x = 0;
-    for (const [place, group] of row.entries()) {
-      const shape = own[place];
-      if (shape === undefined) continue;
-      const wide = shape.width + (spare * shape.width) / total;
-      groups[group] = { x, y, width: wide, height, shape };
+    for (const stack of stacks) {
+      const higher = (height - stack.height) / stack.members.reduce((sum, { shape }) => sum + shape.height, 0);
+      const wide = stack.width * (1 + wider);
+      let y = top;
+      for (const { group, shape } of stack.members) {
+        const high = shape.height * (1 + higher);
+        groups[group] = { x, y, width: wide, height: high, shape };
+        y += high + SPACE.groups;
+      }
       x += wide + SPACE.groups;
     }
-    y += height + SPACE.groups;
+    top += height + SPACE.groups;
   }
-  return { width, height: y - SPACE.groups, groups };
+  return { width, height: top - SPACE.groups, groups };
+}
+
+/** Groups of a row that stand below each other. */
+interface Stack {
+  readonly members: readonly { readonly group: number; readonly shape: GroupShape }[];
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Candidate {
+  readonly group: number;
+  readonly shapes: readonly GroupShape[];
+}
+
+function widthOf(stacks: readonly Stack[]): number {
+  return stacks.reduce((sum, { width }) => sum + width + SPACE.groups, -SPACE.groups);
 }
 
 /** Cuts a list into parts of about the same sum. */
@@ -148,17 +171,34 @@ function split(order: readonly number[], size: (group: number) => number, parts:
   return rows.filter((row) => row !== undefined);
 }
 
-/** For each group of a row the shape with which the row is lowest and still fits its width. */
-function chooseShapes(row: readonly (readonly GroupShape[])[], width: number): readonly GroupShape[] {
-  const within = (height: number): readonly GroupShape[] => row.flatMap((shapes) => shapes.find((shape) => shape.height <= height) ?? shapes.at(-1) ?? []);
-  const fits = (shapes: readonly GroupShape[]): boolean => shapes.reduce((sum, shape) => sum + shape.width + SPACE.groups, -SPACE.groups) <= width;
-  let low = Math.max(...row.map((shapes) => shapes.at(-1)?.height ?? 0));
-  let high = Math.max(...row.map((shapes) => shapes[0]?.height ?? 0));
-  if (fits(within(low))) return within(low);
-  while (high - low > 1) {
+/** Pixels that a row may be higher than it has to be. */
+const TOLERANCE = 6;
+
+/** The stacks with which a row is lowest and still fits its width. */
+function chooseStacks(row: readonly Candidate[], width: number): readonly Stack[] {
+  let low = Math.max(...row.map(({ shapes }) => shapes.at(-1)?.height ?? 0));
+  let high = row.reduce((sum, { shapes }) => sum + (shapes[0]?.height ?? 0) + SPACE.groups, 0);
+  if (widthOf(stackUp(row, low)) <= width) return stackUp(row, low);
+  while (high - low > TOLERANCE) {
     const middle = (low + high) / 2;
-    if (fits(within(middle))) high = middle;
+    if (widthOf(stackUp(row, middle)) <= width) high = middle;
     else low = middle;
   }
-  return within(high);
+  return stackUp(row, high);
+}
+
+/** Each group as narrow as the height allows; one that fits below the group before it, and is no wider, stands there. */
+function stackUp(row: readonly Candidate[], height: number): readonly Stack[] {
+  const stacks: Stack[] = [];
+  for (const { group, shapes } of row) {
+    const last = stacks.at(-1);
+    const below = last && shapes.findLast((shape) => shape.width <= last.width && last.height + SPACE.groups + shape.height <= height);
+    if (last !== undefined && below !== undefined) {
+      stacks[stacks.length - 1] = { members: [...last.members, { group, shape: below }], width: last.width, height: last.height + SPACE.groups + below.height };
+      continue;
+    }
+    const shape = shapes.find((each) => each.height <= height) ?? shapes.at(-1);
+    if (shape !== undefined) stacks.push({ members: [{ group, shape }], width: shape.width, height: shape.height });
+  }
+  return stacks;
 }

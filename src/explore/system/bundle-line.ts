@@ -24,6 +24,6 @@ export interface BundleLine {
 function leave([x, y, width, height]: Rect, [px, py]: Corner): Corner {
   const [cx, cy] = [x + width / 2, y + height / 2];
   const [dx, dy] = [px - cx, py - cy];
-  const scale = Math.min(width / 2 / Math.max(Math.abs(dx), 1e-6), height / 2 / Math.max(Math.abs(dy), 1e-6), 1);
+  const scale = Math.min(width / 2 / Math.max(Math.abs(dx), 1e-6), height / 2 / Math.max(Math.abs(dy), 1e-6));
   return [cx + dx * scale, cy + dy * scale];
 }

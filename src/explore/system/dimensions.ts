@@ -1,5 +1,5 @@
 /** Measures of the picture in its own pixels, which are those of the screen where it is shown at its natural size. */
-export const BOX = { width: 232, header: 30, line: 15, row: 20, padding: 10, name: 13, text: 12, nameLimit: 23, least: 94 } as const;
+export const BOX = { width: 232, header: 30, line: 15, row: 20, padding: 10, name: 13, text: 12, nameLimit: 18, least: 94 } as const;
 
 /** Fewer rows are filled up with fields that take part in nothing; of more, the last ones fold into a count. */
 export const ROWS = { least: 5, most: 12 } as const;

@@ -55,7 +55,7 @@ function renderGroup(system: System, at: number, [x, y, width, height]: Rect, sh
 }
 
 function renderName(name: string, [x, y]: readonly [number, number]): string {
-  return `<text>${nameLines(name).map((line, at) => `<tspan x="${x + BOX.padding}" y="${y + 20 + at * BOX.line}">${escapeXml(line)}</tspan>`).join('')}</text>`;
+  return `<text>${nameLines(name).map((line, at) => `<tspan x="${x + BOX.padding}" ${at === 0 ? `y="${y + 20}"` : 'dy="1.2em"'}>${escapeXml(line)}</tspan>`).join('')}</text>`;
 }
 
 function renderBundle({ a, b, there, back }: Bundle, groups: System['layout']['groups']): string {
