@@ -1,11 +1,14 @@
 import type { FacetId } from './facets.ts';
 import type { Filters } from './filters.ts';
 import type { Camera } from './camera.ts';
+import type { StageShape } from './scene.ts';
 
 /** All that a reader has chosen: what the address of the page holds, and what the picture is drawn from. */
 export interface ExploreState {
   /** Absent: the whole, fitted. */
   readonly camera?: Camera | undefined;
+  /** The shape of the stage that the camera was used on: on another, things lie elsewhere. */
+  readonly shape?: StageShape | undefined;
   readonly chosen?: Choice | undefined;
   /** The other end of the way that is asked for. */
   readonly goal?: number | undefined;

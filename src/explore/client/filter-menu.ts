@@ -4,7 +4,7 @@ import { toggleFilter } from './filters.ts';
 import { make, makeButton } from './make.ts';
 
 /** The menu of filters, what is chosen of them as chips, the choice of colours, and the count. Returns what keeps them in step with the state. */
-export function startFilterMenu(root: HTMLElement, explorer: Explorer): () => void {
+export function startFilterMenu(root: HTMLElement, chips: HTMLElement, explorer: Explorer): () => void {
   const menu = find(root, '.pr-x-filter', HTMLDetailsElement);
   const boxes = new Map<string, HTMLInputElement>();
   const facets = explorer.facets.filter(({ options }) => options.length > 1);
@@ -32,7 +32,6 @@ export function startFilterMenu(root: HTMLElement, explorer: Explorer): () => vo
   colour.append(...explorer.facets.filter(({ id, options }) => options.length > 1 || id === 'store').map(({ id, label }) => make('option', { value: id }, label)));
   colour.addEventListener('change', () => explorer.change({ colour: FACET_IDS.find((id) => id === colour.value) ?? 'store' }));
 
-  const chips = find(root, '.pr-x-chips', HTMLElement);
   const count = find(root, '.pr-x-count', HTMLElement);
   return () => {
     const { filters, only, colour: chosen } = explorer.state();

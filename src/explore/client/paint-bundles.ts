@@ -9,19 +9,19 @@ export function paintBundles(brush: Brush, { hoveredGroup, emphasis, chosen }: F
   if (emphasis.lines.length > 0 || chosen !== undefined) return;
   const own = hoveredGroup === undefined ? [] : scene.bundles.filter(({ a, b }) => a === hoveredGroup || b === hoveredGroup);
   const present = scene.layout.groups.filter((rect) => rect).length;
-  if (own.length === 0) for (const bundle of scene.bundles.slice(0, Math.min(MOST, Math.ceil(present * 1.5)))) paintBundle(brush, bundle, false);
+  if (own.length === 0) for (const bundle of scene.bundles.slice(0, Math.min(MOST, present))) paintBundle(brush, bundle, false);
   for (const bundle of own) paintBundle(brush, bundle, true);
 }
 
-const MOST = 36;
+const MOST = 24;
 
 function paintBundle({ context, palette, scene, x, y }: Brush, { a, b, there, back }: Bundle, strong: boolean): void {
   const [one, other] = [scene.layout.groups[a], scene.layout.groups[b]];
   if (!one || !other) return;
   const { from, control, to, middle } = bundleLine(one, other);
-  context.globalAlpha = strong ? 1 : 0.5;
+  context.globalAlpha = strong ? 1 : 0.55;
   context.strokeStyle = strong ? palette.accent : palette.edge;
-  context.lineWidth = Math.min(5, 1 + Math.log2(there + back) / 2);
+  context.lineWidth = Math.min(3, 0.8 + Math.log2(there + back) / 5);
   context.setLineDash([]);
   context.beginPath();
   context.moveTo(x(from[0]), y(from[1]));

@@ -55,8 +55,9 @@ export function paintTitle(brush: Brush, rect: Rect, group: number, { emphasis }
   if (width < 40 || height < 18) return;
   const count = width >= 90 && height >= 48 ? contents : String(passing.length);
   context.textAlign = 'center';
-  context.font = `600 13px ${palette.sans}`;
-  const title = shorten(context, name, width - 14);
+  const size = width < 90 ? 11.5 : 13;
+  context.font = `600 ${size}px ${palette.sans}`;
+  const title = shorten(context, name, width - 8);
   const titleWidth = context.measureText(title).width;
   context.font = `400 11px ${palette.sans}`;
   const lines = wrap(context, count, width - 14).slice(0, height >= 80 ? 3 : height >= 60 ? 2 : height >= 40 ? 1 : 0);
@@ -72,7 +73,7 @@ export function paintTitle(brush: Brush, rect: Rect, group: number, { emphasis }
   context.globalAlpha = alpha;
   context.fillStyle = palette.muted;
   for (const [at, line] of lines.entries()) context.fillText(line, cx, cy - high / 2 + 31 + at * 14);
-  context.font = `600 13px ${palette.sans}`;
+  context.font = `600 ${size}px ${palette.sans}`;
   context.fillStyle = palette.strong;
   context.fillText(title, cx, cy - high / 2 + 16);
 }

@@ -40,17 +40,23 @@ export function paint(context: CanvasRenderingContext2D, stage: Size, density: n
   const seen = groups.flatMap(({ group }) => (scene.members[group] ?? []).filter((entity) => isSeen(scene.boxes[entity] ?? [0, 0, 0, 0], brush.view)));
   for (const { rect, group } of groups) paintCard(brush, rect, group === frame.hoveredGroup);
   if (brush.level !== 'groups') for (const leg of quietLines(brush, frame, seen)) paintLine(brush, leg, 'quiet');
+  const strong = emphasis.lines.slice(0, MOST_STRONG);
+  const crowd = strong.length > CROWD;
+  // Few lines lie over the boxes, where one can follow them; many would hide what the boxes say.
+  if (crowd) for (const leg of strong) paintLine(brush, leg, 'many');
   for (const entity of seen) paintBox(brush, frame, entity);
   if (brush.level === 'groups') paintBundles(brush, frame);
   for (const { rect, group } of groups) paintTitle(brush, rect, group, frame);
-  for (const leg of emphasis.lines.slice(0, MOST_STRONG)) paintLine(brush, leg, emphasis.lines.length > CROWD ? 'many' : 'strong');
+  // From afar a title would hide what stands out below it.
+  if (brush.level === 'groups' && emphasis.lines.length > 0) for (const entity of seen) if (emphasis.lit.has(entity)) paintBox(brush, frame, entity);
+  if (!crowd) for (const leg of strong) paintLine(brush, leg, 'strong');
   if (brush.level === 'groups') paintNames(brush, frame);
 }
 
 /** More lines than this at once tell nobody anything. */
 const MOST_STRONG = 1500;
-/** So many lines that stand out are drawn lighter, so that the boxes stay in sight. */
-const CROWD = 60;
+/** Beyond these one no longer follows each. */
+const CROWD = 24;
 /** Faint lines beyond this become a tangle. */
 const MOST_QUIET = 160;
 
@@ -60,7 +66,7 @@ function quietLines({ scene, level }: Brush, frame: Frame, seen: readonly number
   if (emphasis.others === 'faint' || emphasis.lines.length > CROWD) return [];
   const inView = new Set(seen);
   const strong = new Set(emphasis.lines);
-  const own = seen.flatMap((entity) => (legs.out[entity] ?? []).filter((leg) => !isCommon(leg, frame) && inView.has(leg.to) && !strong.has(leg) && scene.passing[leg.from] === true && scene.passing[leg.to] === true));
+  const own = seen.flatMap((entity) => (legs.out[entity] ?? []).filter((leg) => !isCommon(leg, frame) && scene.wanted[leg.at] === true && inView.has(leg.to) && !strong.has(leg) && scene.passing[leg.from] === true && scene.passing[leg.to] === true));
   return own.length > (level === 'fields' ? MOST_QUIET : MOST_QUIET / 2) ? own.filter(({ from, to }) => scene.system.entities[from]?.group === scene.system.entities[to]?.group).slice(0, MOST_QUIET) : own;
 }
 

@@ -26,6 +26,7 @@ export function startPanel(panel: HTMLElement, explorer: Explorer): () => void {
 
 function render(chosen: Choice, explorer: Explorer): readonly HTMLElement[] {
   const { system } = explorer;
+  const { goal } = explorer.state();
   const own = system.entities[chosen.entity];
   if (own === undefined) return [];
   const store = system.stores[own.store];
@@ -44,12 +45,12 @@ function render(chosen: Choice, explorer: Explorer): readonly HTMLElement[] {
       ? [...(own.summary === '' ? [] : [make('p', {}, own.summary)]), make('p', { class: 'pr-x-facts' }, `Lives: ${own.lives}`)]
       : [make('p', {}, make('code', {}, field[1]), field[2] === '' ? '' : ` ${field[2]}`, field[3] === undefined ? '' : ` · ${field[3]}`),
          makeButton({ class: 'pr-x-link', 'data-key': 'whole' }, () => explorer.change({ chosen: { entity: chosen.entity } }), `All of ${own.name}`)]),
+    ...(goal === undefined ? [] : [waySearch(chosen, explorer), ...renderWays(explorer)]),
     // Most fields do one or the other, or neither: of a field only what there is.
     ...(field === undefined || out.length > 0 ? [references('Points at', out, chosen, explorer, (leg) => ({ entity: leg.to, field: leg.toField }))] : []),
     ...(field === undefined || out.length === 0 || into.length > 0 ? [references('Pointed at by', into, chosen, explorer, (leg) => ({ entity: leg.from, field: leg.fromField }))] : []),
     neighbourhoodChoice(explorer),
-    waySearch(chosen, explorer),
-    ...renderWays(explorer),
+    ...(goal === undefined ? [waySearch(chosen, explorer)] : []),
   ];
 }
 

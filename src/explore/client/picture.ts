@@ -12,6 +12,8 @@ export interface Picture {
   readonly look: (camera: Camera) => void;
   /** Looks at a rectangle; glides there unless the reader wants no motion. */
   readonly fly: (rect: Rect, options?: { readonly most?: number; readonly margin?: number }) => void;
+  /** Whether all of it is shown, as no hand has moved it. */
+  readonly isFitted: () => boolean;
   readonly fit: (how: 'glide' | 'jump') => void;
   readonly pan: (by: Point) => void;
   readonly zoom: (fixed: Point | undefined, factor: number) => void;
@@ -28,8 +30,10 @@ export interface PictureSource {
   readonly frame: (camera: Camera) => Frame;
   /** The camera moved by hand, not by a choice. */
   readonly moved: () => void;
-  /** What covers the stage, in pixels from its right and its bottom. */
-  readonly covered: () => { readonly right: number; readonly bottom: number };
+  /** The stage has another size. */
+  readonly resized: () => void;
+  /** What covers the stage, in pixels from its edges. */
+  readonly covered: () => { readonly top: number; readonly right: number; readonly bottom: number };
 }
 
 /** Milliseconds of a flight. */
@@ -59,13 +63,13 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
     paint(context, stage, densityOf(canvas), source.frame(camera));
   };
   const open = (): Size => {
-    const { right, bottom } = source.covered();
-    return { width: stage.width - right, height: stage.height - bottom };
+    const { top, right, bottom } = source.covered();
+    return { width: stage.width - right, height: stage.height - top - bottom };
   };
   /** A camera for the part of the stage that is not covered, as one for all of it. */
   const shifted = (target: Camera): Camera => {
-    const { right, bottom } = source.covered();
-    return { ...target, x: target.x + right / 2 / target.scale, y: target.y + bottom / 2 / target.scale };
+    const { top, right, bottom } = source.covered();
+    return { ...target, x: target.x + right / 2 / target.scale, y: target.y + (bottom - top) / 2 / target.scale };
   };
   const go = (to: Camera, how: 'glide' | 'jump'): void => {
     if (how === 'jump' || matchMedia('(prefers-reduced-motion: reduce)').matches) {
@@ -88,11 +92,12 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
     if (canvas.width === wide && canvas.height === high) return;
     stage = { width, height };
     [canvas.width, canvas.height] = [wide, high];
-    if (isFitted) camera = fitRect(wholeOf(source.scene()), stage);
   };
   resize();
   new ResizeObserver(() => {
     resize();
+    source.resized();
+    if (isFitted) camera = shifted(fitRect(wholeOf(source.scene()), open()));
     // A canvas whose size changed is empty: it is drawn before the browser shows it so.
     cancelAnimationFrame(asked);
     draw(performance.now());
@@ -111,9 +116,9 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
       go(shifted(fitRect(rect, open(), { most, margin })), 'glide');
       source.moved();
     },
+    isFitted: () => isFitted,
     fit: (how) => {
-      const { right, bottom } = source.covered();
-      isFitted = right === 0 && bottom === 0;
+      isFitted = true;
       go(shifted(fitRect(wholeOf(source.scene()), open())), how);
     },
     pan: (by) => byHand(panBy(camera, by, wholeOf(source.scene()))),

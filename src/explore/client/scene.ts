@@ -25,12 +25,13 @@ export interface Scene {
   readonly boxes: readonly Rect[];
 }
 
-export function buildScene(system: System, facets: readonly Facet[], state: Pick<ExploreState, 'filters' | 'only' | 'chosen' | 'depth'>): Scene {
+export function buildScene(system: System, facets: readonly Facet[], state: Pick<ExploreState, 'filters' | 'only' | 'chosen' | 'depth'>, shape: StageShape): Scene {
   const passing = applyFilters(state.filters, facets, system.entities.length);
   const near = state.chosen !== undefined && state.depth !== undefined ? neighbourhood(system, state.chosen.entity, state.depth) : undefined;
   const some = passing.includes(true);
   const placed = system.entities.map((_, at) => (near?.has(at) ?? true) && (!state.only || !some || passing[at] === true || at === state.chosen?.entity));
-  const layout = placed.includes(false) ? layOut(system, (at) => placed[at] === true) : system.layout;
+  const whole = !placed.includes(false);
+  const layout = whole && (shape === 'wide' || system.entities.length > MOST_TALL) ? system.layout : layOut(system, { wanted: (at) => placed[at] === true, aspect: shape === 'tall' ? 0.7 : whole ? 1.6 : 1.2 });
   const wanted = system.references.map((reference) => placed[reference.from] === true && passesReference(reference, state.filters, passing));
   return {
     system,
@@ -47,6 +48,12 @@ export function buildScene(system: System, facets: readonly Facet[], state: Pick
     }),
   };
 }
+
+/** A phone is held upright; its picture is laid out in the browser, higher than wide. */
+export type StageShape = 'wide' | 'tall';
+
+/** A phone should not have to lay out more than this before it shows something. */
+const MOST_TALL = 300;
 
 export function wholeOf({ layout }: Scene): Rect {
   return [0, 0, layout.width, layout.height];

@@ -7,6 +7,8 @@ export interface Stage {
   /** What is under the pointer, in words. */
   readonly note: HTMLElement;
   readonly legend: HTMLElement;
+  /** The filters that are chosen. */
+  readonly chips: HTMLElement;
   /** Read out when it changes. */
   readonly live: HTMLElement;
   readonly buttons: (press: Readonly<Record<'nearer' | 'farther' | 'whole' | 'fullscreen', () => void>>) => void;
@@ -20,10 +22,11 @@ export function buildStage(stage: HTMLElement): Stage {
   const panel = make('aside', { class: 'pr-x-panel', 'aria-label': 'What was chosen', tabindex: 0, hidden: true });
   const buttons = make('div', { class: 'pr-x-buttons', role: 'group', 'aria-label': 'Zoom' });
   const legend = make('div', { class: 'pr-x-legend' });
-  stage.append(canvas, help, note, buttons, panel, live);
+  const chips = make('div', { class: 'pr-x-chips', role: 'group', 'aria-label': 'Chosen filters' });
+  stage.append(canvas, help, chips, note, buttons, panel, live);
   stage.after(legend);
   return {
-    canvas, panel, note, legend, live,
+    canvas, panel, note, legend, live, chips,
     buttons: ({ nearer, farther, whole, fullscreen }) =>
       buttons.append(
         makeButton({ 'aria-label': 'Nearer', title: 'Nearer (+)' }, nearer, icon('M8 3v10M3 8h10')),

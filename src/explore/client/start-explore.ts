@@ -16,7 +16,7 @@ import { buildLegs } from './legs.ts';
 import { lineAt } from './line-at.ts';
 import { coloursOf, readPalette } from './palette.ts';
 import { startPanel } from './panel.ts';
-import { buildScene, type Scene } from './scene.ts';
+import { buildScene, type Scene, type StageShape } from './scene.ts';
 import { startSearchBox } from './search-box.ts';
 import { buildStage } from './stage.ts';
 import { readAddress, renderAddress } from './state-address.ts';
@@ -25,14 +25,15 @@ import { readAddress, renderAddress } from './state-address.ts';
 export function startExplore(root: HTMLElement, system: System): void {
   const facets = buildFacets(system);
   const legs = buildLegs(system);
-  let state = readAddress(location.search, system);
-  let scene = buildScene(system, facets, state);
+  const stage = buildStage(find(root, '.pr-x-stage', HTMLElement));
+  let shape = shapeOf(stage.canvas);
+  let state: ExploreState = readHere();
+  let scene = buildScene(system, facets, state, shape);
   let ways: readonly Ways[] = waysOf(state);
   let hovered: Choice | undefined;
   let hoveredGroup: number | undefined;
   let focused: number | undefined;
   let emphasis: Emphasis | undefined;
-  const stage = buildStage(find(root, '.pr-x-stage', HTMLElement));
   let palette = readPalette(root, system.stores.map(({ id }) => id));
   let colours = colour();
 
@@ -40,9 +41,25 @@ export function startExplore(root: HTMLElement, system: System): void {
     scene: () => scene,
     frame: (camera) => ({ scene, legs, emphasis: (emphasis ??= emphasise(scene, legs, state, ways, hovered)), camera, palette, colours, chosen: state.chosen, goal: state.goal, hovered, hoveredGroup, focused }),
     moved: () => rememberLater(),
-    covered: () => (stage.panel.hidden ? { right: 0, bottom: 0 } : matchMedia('(max-width: 49.99rem)').matches ? { right: 0, bottom: stage.panel.offsetHeight } : { right: stage.panel.offsetWidth, bottom: 0 }),
+    resized: () => {
+      const next = shapeOf(stage.canvas);
+      if (next === shape) return;
+      shape = next;
+      scene = buildScene(system, facets, state, shape);
+      picture.fit('jump');
+    },
+    covered: () => {
+      const { panel, chips } = stage;
+      const isSheet = matchMedia('(max-width: 49.99rem)').matches;
+      return { top: chips.childElementCount === 0 ? 0 : chips.offsetHeight, right: panel.hidden || isSheet ? 0 : panel.offsetWidth, bottom: panel.hidden || !isSheet ? 0 : panel.offsetHeight };
+    },
   });
 
+  /** The state of the address; a camera that was used on a stage of another shape is of no use here. */
+  function readHere(): ExploreState {
+    const read = readAddress(location.search, system);
+    return read.shape === shape ? read : { ...read, camera: undefined };
+  }
   function waysOf({ chosen, goal, directed }: ExploreState): readonly Ways[] {
     return chosen === undefined || goal === undefined ? [] : findWays(system, legs, chosen.entity, goal, directed);
   }
@@ -57,7 +74,7 @@ export function startExplore(root: HTMLElement, system: System): void {
   function rememberLater(): void {
     clearTimeout(timer);
     timer = window.setTimeout(() => {
-      state = { ...state, camera: picture.camera() };
+      state = { ...state, camera: picture.camera(), shape };
       history.replaceState(null, '', addressOf());
     }, 250);
   }
@@ -67,13 +84,13 @@ export function startExplore(root: HTMLElement, system: System): void {
   function take(next: ExploreState): void {
     const before = { state, scene };
     state = next;
-    if (before.state.filters !== next.filters || before.state.only !== next.only || before.state.depth !== next.depth || (next.depth !== undefined && before.state.chosen !== next.chosen) || (next.only && before.state.chosen !== next.chosen)) scene = buildScene(system, facets, next);
+    if (before.state.filters !== next.filters || before.state.only !== next.only || before.state.depth !== next.depth || (next.depth !== undefined && before.state.chosen !== next.chosen) || (next.only && before.state.chosen !== next.chosen)) scene = buildScene(system, facets, next, shape);
     ways = waysOf(next);
     emphasis = undefined;
     if (before.state.colour !== next.colour) colours = colour();
     if (focused !== undefined && scene.placed[focused] !== true) focused = undefined;
     refresh();
-    if (scene.layout !== before.scene.layout) picture.fit('glide');
+    if (scene.layout !== before.scene.layout || (picture.isFitted() && next.filters !== before.state.filters)) picture.fit('glide');
     picture.invalidate();
   }
 
@@ -89,6 +106,7 @@ export function startExplore(root: HTMLElement, system: System): void {
       take({ ...state, ...change });
       history.pushState(null, '', addressOf());
       announce();
+      if (change.goal !== undefined && ways.length > 0) picture.fly(areaOf(scene, emphasise(scene, legs, state, ways, undefined)), { margin: 40 });
     },
     flyTo: (rect) => picture.fly(rect),
     visit: (entity, field) => {
@@ -117,7 +135,7 @@ export function startExplore(root: HTMLElement, system: System): void {
     return `${type ?? ''} · points at ${new Set(out.map(({ at }) => at)).size} · pointed at by ${into.length}`;
   }
 
-  const refreshers = [startFilterMenu(root, explorer), startLegend(stage.legend, explorer, () => palette), startEntityList(find(root, '.pr-x-list', HTMLElement), explorer), startPanel(stage.panel, explorer)];
+  const refreshers = [startFilterMenu(root, stage.chips, explorer), startLegend(stage.legend, explorer, () => palette), startEntityList(find(root, '.pr-x-list', HTMLElement), explorer), startPanel(stage.panel, explorer)];
   function refresh(): void {
     for (const each of refreshers) each();
     stage.note.hidden = true;
@@ -227,7 +245,7 @@ export function startExplore(root: HTMLElement, system: System): void {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
   void document.fonts.ready.then(() => picture.invalidate());
   addEventListener('popstate', () => {
-    const next = readAddress(location.search, system);
+    const next = readHere();
     take(next);
     if (next.camera) picture.look(next.camera);
     else picture.fit('glide');
@@ -238,6 +256,10 @@ export function startExplore(root: HTMLElement, system: System): void {
   if (state.camera) picture.look(state.camera);
   else if (state.chosen !== undefined && state.depth === undefined) picture.fly(areaOf(scene, emphasise(scene, legs, state, ways, undefined)), { most: 1, margin: 40 });
   else picture.fit('jump');
+}
+
+function shapeOf({ clientWidth, clientHeight }: HTMLCanvasElement): StageShape {
+  return clientWidth < 600 && clientHeight > clientWidth ? 'tall' : 'wide';
 }
 
 /** Around everything that stands out. */

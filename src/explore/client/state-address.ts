@@ -18,7 +18,7 @@ export function renderAddress(state: ExploreState, system: System): string {
   for (const id of FACET_IDS) for (const value of state.filters[id] ?? []) put(id, value);
   put('only', state.only ? 'yes' : undefined);
   put('colour', state.colour === INITIAL.colour ? undefined : state.colour);
-  put('view', camera && [Math.round(camera.x), Math.round(camera.y), camera.scale.toPrecision(3)].join(','));
+  put('view', camera && [Math.round(camera.x), Math.round(camera.y), camera.scale.toPrecision(3), ...(state.shape === 'tall' ? ['tall'] : [])].join(','));
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }
@@ -36,9 +36,10 @@ export function readAddress(search: string, system: System): ExploreState {
   const goal = chosen && entityAt('to');
   const depth = chosen && /^[123]$/.test(query.get('depth') ?? '') ? Number(query.get('depth')) : undefined;
   const [x = NaN, y = NaN, scale = NaN] = (query.get('view') ?? '').split(',').map(Number);
+  const shape = query.get('view')?.endsWith(',tall') === true ? 'tall' : 'wide';
   const colour = FACET_IDS.find((id) => id === query.get('colour')) ?? INITIAL.colour;
   return {
-    ...(Number.isFinite(x) && Number.isFinite(y) && scale > 0 ? { camera: { x, y, scale } } : {}),
+    ...(Number.isFinite(x) && Number.isFinite(y) && scale > 0 ? { camera: { x, y, scale }, shape } : {}),
     ...(chosen === undefined ? {} : { chosen }),
     ...(goal === undefined || goal === chosen?.entity ? {} : { goal }),
     directed: query.get('way') === 'along',

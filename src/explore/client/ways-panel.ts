@@ -1,5 +1,5 @@
 import type { Explorer } from './explorer.ts';
-import { describeLeg, entityLabel } from './entity-words.ts';
+import { describeKeeping, entityLabel, fieldLabel } from './entity-words.ts';
 import type { Way, Ways } from './find-ways.ts';
 import { make, makeButton } from './make.ts';
 
@@ -26,6 +26,6 @@ function renderSome({ ways, around }: Ways, explorer: Explorer): readonly HTMLEl
 function renderWay(way: Way, explorer: Explorer): HTMLElement {
   const { system } = explorer;
   return make('ol', {}, ...way.map(({ to, legs }) => make('li', {},
-    ...legs.map(({ leg }) => make('p', {}, describeLeg(system, leg))),
+    ...legs.flatMap(({ leg }) => [make('p', {}, make('code', {}, fieldLabel(system, leg.from, leg.fromField)), ' → ', make('code', {}, fieldLabel(system, leg.to, leg.toField))), make('small', {}, describeKeeping(leg))]),
     makeButton({ class: 'pr-x-link' }, () => explorer.visit(to), `Go to ${entityLabel(system, to)}`))));
 }

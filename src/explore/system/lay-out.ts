@@ -3,7 +3,7 @@ import { layOutSystem, type LaidOutSystem, type SystemSketch } from './lay-out-s
 import type { System } from './system.ts';
 
 /** Lays out those entities of a system that are wanted; the others stay at its corner, in no group. */
-export function layOut(system: Omit<System, 'layout'>, wanted: (entity: number) => boolean = () => true): LaidOutSystem {
+export function layOut(system: Omit<System, 'layout'>, { wanted = () => true, aspect }: { readonly wanted?: (entity: number) => boolean; readonly aspect?: number } = {}): LaidOutSystem {
   const shown = system.entities.flatMap((_, at) => (wanted(at) ? [at] : []));
   const boxAt = new Map(shown.map((entity, box) => [entity, box]));
   const links = system.references.flatMap(({ from, targets, kind }) => (kind === 'any' ? [] : targets.map(([to]) => [boxAt.get(from), boxAt.get(to)] as const)));
@@ -12,6 +12,6 @@ export function layOut(system: Omit<System, 'layout'>, wanted: (entity: number) 
     boxes: shown.map((at) => ({ group: system.entities[at]?.group ?? 0, ...boxSize(system.entities[at]) })),
     links: links.filter((link): link is readonly [number, number] => link[0] !== undefined && link[1] !== undefined),
   };
-  const laidOut = layOutSystem(sketch);
+  const laidOut = layOutSystem(sketch, aspect);
   return { ...laidOut, boxes: system.entities.map((_, at) => laidOut.boxes[boxAt.get(at) ?? -1] ?? [0, 0]) };
 }

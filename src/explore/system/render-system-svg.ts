@@ -15,7 +15,7 @@ import type { System } from './system.ts';
 export function renderSystemSvg(system: System, hrefOf: (page: string) => string): string {
   const { width, height, groups } = system.layout;
   if (system.entities.length === 0) return '';
-  const bundles = bundleReferences(system).slice(0, 2 * groups.length);
+  const bundles = bundleReferences(system).slice(0, Math.min(MOST_LINES, groups.length));
   const showNames = (BOX.width / width) * TYPICAL_WIDTH >= NAMED_BOX;
   return [
     `<svg class="pr-x-svg${showNames ? ' named' : ''}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="--u:${(width / TYPICAL_WIDTH).toFixed(3)};--un:${(width / NARROW_WIDTH).toFixed(3)}" role="group" aria-label="${escapeXml(`Everything in ${system.name}`)}">`,
@@ -28,6 +28,8 @@ export function renderSystemSvg(system: System, hrefOf: (page: string) => string
 /** Widths, in pixels of the screen, that the sizes of text are made for: a window beside the sidebar, and a phone. */
 const TYPICAL_WIDTH = 1060;
 const NARROW_WIDTH = 358;
+/** More lines than these are a tangle. */
+const MOST_LINES = 24;
 /** Narrower boxes have no room for a name. */
 const NAMED_BOX = 96;
 
@@ -50,7 +52,9 @@ function renderGroup(system: System, at: number, [x, y, width, height]: Rect, sh
     `<a href="${escapeXml(hrefOf(group.page))}" aria-label="${escapeXml(`${label}: ${contents}`)}"><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="8"/>`,
     ...marks,
     `<g class="names">${names.join('')}</g>`,
-    `<text class="title" x="${x + 16}" y="${y + 30}">${escapeXml(label)}</text><text class="count" x="${x + width - 16}" y="${y + 30}">${own.length}</text></a>`,
+    showNames
+      ? `<text class="title" x="${x + 16}" y="${y + 30}">${escapeXml(label)}</text><text class="count" x="${x + width - 16}" y="${y + 30}">${own.length}</text></a>`
+      : `<text class="title" x="${x + width / 2}" y="${y + height / 2}">${escapeXml(label)}</text><text class="count" x="${x + width / 2}" y="${y + height / 2}" dy="1.4em">${own.length}</text></a>`,
   ].join('');
 }
 
