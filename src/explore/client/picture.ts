@@ -20,8 +20,8 @@ export interface Picture {
   readonly at: (point: Point) => ReturnType<typeof findAt> | { readonly kind: 'group'; readonly group: number };
   readonly toPicture: (point: Point) => Point;
   readonly stage: () => Size;
-  /** Moves a rectangle into sight, if it is not. */
-  readonly reveal: (rect: Rect) => void;
+  /** Brings a rectangle into sight, if it is not; with it what belongs to it, where that does not take one much farther away. */
+  readonly reveal: (rect: Rect, belonging?: Rect) => void;
   readonly invalidate: () => void;
 }
 
@@ -36,6 +36,8 @@ export interface PictureSource {
   readonly covered: () => { readonly top: number; readonly right: number; readonly bottom: number };
 }
 
+/** Farther away than this, of the scale that a reader has chosen, nothing is brought into sight that was not asked for. */
+const FARTHER = 0.62;
 /** Milliseconds of a flight. */
 const FLIGHT = 280;
 
@@ -70,6 +72,11 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
   const shifted = (target: Camera): Camera => {
     const { top, right, bottom } = source.covered();
     return { ...target, x: target.x + right / 2 / target.scale, y: target.y + (bottom - top) / 2 / target.scale };
+  };
+  const isOpen = ([x, y, width, height]: Rect, from: Camera): boolean => {
+    const { top, right, bottom } = source.covered();
+    const [left, upper] = [(x - from.x) * from.scale + stage.width / 2, (y - from.y) * from.scale + stage.height / 2];
+    return left >= 4 && upper >= top && left + width * from.scale <= stage.width - right - 4 && upper + height * from.scale <= stage.height - bottom;
   };
   const go = (to: Camera, how: 'glide' | 'jump'): void => {
     if (how === 'jump' || matchMedia('(prefers-reduced-motion: reduce)').matches) {
@@ -130,12 +137,14 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
       return found.kind === 'box' && levelAt(camera.scale) === 'names' ? { kind: 'box', entity: found.entity } : found;
     },
     toPicture: (point) => toWorld(camera, stage, point),
-    reveal: ([x, y, width, height]) => {
+    reveal: (rect, belonging = rect) => {
       const now = flight?.to ?? camera;
-      const { width: wide, height: high } = open();
-      const [left, top] = [(x - now.x) * now.scale + stage.width / 2, (y - now.y) * now.scale + stage.height / 2];
-      const isIn = left >= 8 && top >= 8 && left + width * now.scale <= wide - 8 && top + height * now.scale <= high - 8;
-      if (!isIn) go(shifted({ x: x + width / 2, y: y + height / 2, scale: now.scale }), 'glide');
+      if (isOpen(belonging, now)) return;
+      const all = fitRect(belonging, open(), { most: now.scale, margin: 30 });
+      isFitted = false;
+      if (all.scale >= now.scale * FARTHER) go(shifted(all), 'glide');
+      else if (!isOpen(rect, now)) go(shifted(fitRect(rect, open(), { most: now.scale, margin: 8 })), 'glide');
+      source.moved();
     },
     invalidate,
   };

@@ -151,6 +151,7 @@ export function startExplore(root: HTMLElement, system: System): void {
     if (newTab) window.open(href, '_blank', 'noopener');
     else location.assign(href);
   };
+  const revealChoice = (entity: number): void => picture.reveal(scene.boxes[entity] ?? [0, 0, 1, 1], areaOf(scene, emphasise(scene, legs, state, ways, undefined)));
   const letGo = (): boolean => {
     if (state.goal !== undefined) explorer.change({ goal: undefined });
     else if (state.depth !== undefined) explorer.change({ depth: undefined, camera: undefined });
@@ -192,7 +193,7 @@ export function startExplore(root: HTMLElement, system: System): void {
       focused = undefined;
       if (second && state.chosen !== undefined && state.chosen.entity !== found.entity) return explorer.change({ goal: found.entity });
       explorer.change({ chosen: { entity: found.entity, field: 'field' in found ? found.field : undefined }, goal: undefined });
-      picture.reveal(scene.boxes[found.entity] ?? [0, 0, 1, 1]);
+      revealChoice(found.entity);
     },
     doubleClick: (at) => picture.zoom(at, 2),
     scrolledPast: () => {
@@ -225,7 +226,7 @@ export function startExplore(root: HTMLElement, system: System): void {
       if (second && state.chosen !== undefined && entity !== state.chosen.entity) explorer.change({ goal: entity });
       else if (state.chosen?.entity === entity) openPage(entity, false);
       else explorer.change({ chosen: { entity }, goal: undefined });
-      picture.reveal(scene.boxes[entity] ?? [0, 0, 1, 1]);
+      revealChoice(entity);
     },
     letGo,
     pan: (by) => picture.pan(by),
