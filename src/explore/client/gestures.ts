@@ -13,10 +13,13 @@ export interface Gestures {
 
 /** A finger trembles. Pixels. */
 const CLICK = 5;
+/** Two clicks within this time, in milliseconds, are a double click. */
+export const DOUBLE_CLICK = 350;
 
 export function listenToGestures(canvas: HTMLCanvasElement, gestures: Gestures): void {
   const down = new Map<number, Point>();
   let moved = 0;
+  let last = { time: -Infinity, at: [0, 0] as Point };
   const pointOf = ({ clientX, clientY }: MouseEvent): Point => {
     const { left, top } = canvas.getBoundingClientRect();
     return [clientX - left, clientY - top];
@@ -51,7 +54,12 @@ export function listenToGestures(canvas: HTMLCanvasElement, gestures: Gestures):
   });
   const up = (event: PointerEvent): void => {
     if (!down.delete(event.pointerId)) return;
-    if (event.type === 'pointerup' && moved <= CLICK && down.size === 0) gestures.click(pointOf(event), { second: event.shiftKey, newTab: event.ctrlKey || event.metaKey });
+    if (event.type !== 'pointerup' || moved > CLICK || down.size > 0) return;
+    const at = pointOf(event);
+    const isDouble = event.timeStamp - last.time < DOUBLE_CLICK && Math.hypot(at[0] - last.at[0], at[1] - last.at[1]) <= CLICK;
+    last = { time: event.timeStamp, at };
+    // The second of a double click is no choice of its own.
+    if (!isDouble) gestures.click(at, { second: event.shiftKey, newTab: event.ctrlKey || event.metaKey });
   };
   canvas.addEventListener('pointerup', up);
   canvas.addEventListener('pointercancel', up);

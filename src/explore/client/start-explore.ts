@@ -1,5 +1,6 @@
 import type { Rect } from '../system/lay-out-system.ts';
 import type { System } from '../system/system.ts';
+import { levelAt } from './brush.ts';
 import { createPicture } from './picture.ts';
 import { describeLeg, entityLabel, fieldLabel, groupLabel } from './entity-words.ts';
 import { emphasise, type Emphasis } from './emphasis.ts';
@@ -9,7 +10,7 @@ import type { Choice, ExploreState } from './explore-state.ts';
 import { buildFacets } from './facets.ts';
 import { find, startFilterMenu } from './filter-menu.ts';
 import { findWays, type Ways } from './find-ways.ts';
-import { listenToGestures } from './gestures.ts';
+import { DOUBLE_CLICK, listenToGestures } from './gestures.ts';
 import { listenToKeys } from './keys.ts';
 import { startLegend } from './legend.ts';
 import { buildLegs } from './legs.ts';
@@ -70,6 +71,7 @@ export function startExplore(root: HTMLElement, system: System): void {
   }
 
   let timer = 0;
+  let reveal = 0;
   /** The address follows the camera once that rests. */
   function rememberLater(): void {
     clearTimeout(timer);
@@ -185,7 +187,7 @@ export function startExplore(root: HTMLElement, system: System): void {
       if (found.kind === 'nothing') return void (state.chosen !== undefined && explorer.change({ chosen: undefined, goal: undefined, depth: undefined }));
       if (found.kind === 'group') {
         const rect = scene.layout.groups[found.group];
-        if (rect && picture.camera().scale < 0.34) picture.fly(rect);
+        if (rect && levelAt(picture.camera().scale) === 'groups') picture.fly(rect);
         else if (state.chosen !== undefined) explorer.change({ chosen: undefined, goal: undefined, depth: undefined });
         return;
       }
@@ -193,9 +195,14 @@ export function startExplore(root: HTMLElement, system: System): void {
       focused = undefined;
       if (second && state.chosen !== undefined && state.chosen.entity !== found.entity) return explorer.change({ goal: found.entity });
       explorer.change({ chosen: { entity: found.entity, field: 'field' in found ? found.field : undefined }, goal: undefined });
-      revealChoice(found.entity);
+      // What moved meanwhile would slip away from under a double click.
+      clearTimeout(reveal);
+      reveal = window.setTimeout(() => revealChoice(found.entity), DOUBLE_CLICK);
     },
-    doubleClick: (at) => picture.zoom(at, 2),
+    doubleClick: (at) => {
+      clearTimeout(reveal);
+      picture.zoom(at, 2);
+    },
     scrolledPast: () => {
       note('Ctrl or ⌘ and the wheel zoom');
     },

@@ -5,4 +5,4 @@ export const BOX = { width: 232, header: 30, line: 15, row: 20, padding: 10, nam
 export const ROWS = { least: 5, most: 12 } as const;
 
 /** Space between boxes, around them in their group, for the group's title, and between groups. */
-export const SPACE = { column: 36, row: 24, padding: 22, title: 46, groups: 44, margin: 24 } as const;
+export const SPACE = { column: 30, row: 20, padding: 18, title: 44, groups: 32, margin: 8 } as const;
