@@ -77,7 +77,8 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue, findings
   const address = addressOf(definition as unknown as Readonly<Record<string, unknown>>).address ?? definition.name;
   const drafted = draftFields(definition, address, place);
   findings.push(...drafted.findings);
-  const { tenancy, retention, referencesNothing, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
+  const { tenancy, retention: retentions, referencesNothing, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
+  const [retention, ...alsoRetention] = retentions === undefined ? [] : 'kind' in retentions ? [retentions] : retentions;
   const base = {
     // The address without its store.
     name: address.slice(address.indexOf('.') + 1),
@@ -89,6 +90,7 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue, findings
     fields: drafted.fields,
     ...(tenancy !== undefined ? { tenancy } : {}),
     ...(retention !== undefined ? { retention } : {}),
+    ...(alsoRetention.length > 0 ? { alsoRetention } : {}),
     ...(referencesNothing !== undefined ? { referencesNothing } : {}),
     jsonSchema: drafted.jsonSchema,
     location: place.at,

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../model/assert-never.ts';
+import type { Tombstone } from '../../../model/catalog.ts';
 import type { Entity, Status } from '../../../model/entity.ts';
 import { storeFacts } from '../../../model/stores/index.ts';
 import { renderEntityDiagram } from '../../mermaid/render-entity-diagram.ts';
@@ -37,6 +38,7 @@ function entityPage(entity: Entity, site: Site): Page {
     description: entity.summary === '' ? `${storeFacts(entity.store).label} ${word} ${entity.name}.` : entity.summary,
     source: entity.location.file,
     body: [
+      tombstoneWarning(index.tombstones.get(entity.address), links),
       statusWarning(entity.status, links),
       links.markdown(lead),
       factsOf(entity, site, links),
@@ -81,6 +83,10 @@ function classified(entity: Entity, links: Links, kind: 'personal' | 'secret'): 
   const fields = entity.fields.filter((field) => field.classification === kind);
   const named = fields.slice(0, 6).map((field) => links.ownField(field.path));
   return [...named, ...(fields.length > named.length ? [`and ${fields.length - named.length} more`] : [])].join(', ');
+}
+
+function tombstoneWarning(tombstone: Tombstone | undefined, links: Links): string {
+  return tombstone === undefined ? '' : `> **Eliminated, and still defined:** ${links.inline(tombstone.reason)}`;
 }
 
 function statusWarning(status: Status, links: Links): string {
