@@ -1,13 +1,15 @@
 import type { Catalog } from '../model/catalog.ts';
 import { buildCatalogIndex, type CatalogIndex } from './catalog-index.ts';
 import { judgeClaims, type ClaimVerdict } from './claims.ts';
-import { judgeLifetimes, type LifetimeVerdict } from './lifetimes.ts';
+import { buildLifetimes } from './lifetime.ts';
+import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from './lifetimes.ts';
 
 /** Everything that can be asked of one catalog, each question answered when it is first asked and only once. */
 export function analysesOf(catalog: Catalog): Analyses {
   return lazily<Analyses>({
     catalog: () => catalog,
     index: () => buildCatalogIndex(catalog),
+    lifetimeOf: () => buildLifetimes(catalog),
     lifetimes: () => new Map(judgeLifetimes(catalog).map((verdict) => [verdict.reference, verdict])),
     claims: () => judgeClaims(catalog),
   });
@@ -16,6 +18,8 @@ export function analysesOf(catalog: Catalog): Analyses {
 export interface Analyses {
   readonly catalog: Catalog;
   readonly index: CatalogIndex;
+  /** How long a record of an entity lives, by its address. */
+  readonly lifetimeOf: LifetimeOf;
   /** By id of the reference. */
   readonly lifetimes: ReadonlyMap<string, LifetimeVerdict>;
   /** In the order of `catalog.claims`. */

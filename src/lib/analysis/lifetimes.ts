@@ -41,6 +41,7 @@ export function judgeLifetimes(catalog: Catalog, lifetimeOf: LifetimeOf = buildL
   });
 }
 
+/** The lifetime of an entity, by its address. */
 export type LifetimeOf = (address: string) => Lifetime;
 
 type Judgement = Omit<LifetimeVerdict, 'reference'>;
