@@ -10,7 +10,7 @@ export { loadSchema } from './read/load-schema.ts';
 export { buildCatalog } from './model/build-catalog.ts';
 export { renderPages } from './emit/render-pages.ts';
 export { judgeClaims } from './analysis/claims.ts';
-export { describeCounts } from './report/describe-counts.ts';
+export { describeCounts, describeOutcome } from './report/describe-counts.ts';
 export { reporters } from './report/index.ts';
 export type { Report, Reporter, ReportOptions } from './report/report.ts';
 export { renderTerminalReport } from './report/terminal-reporter.ts';
