@@ -49,6 +49,7 @@ describe('a border that is crossed fails', () => {
     ['ts-morph', importing('src/lib/emit/a.ts', 'ts-morph')],
     ['astro', importing('src/lib/emit/a.ts', 'astro')],
     ['mermaid-and-elk', importing('src/lib/emit/a.ts', 'mermaid')],
+    ['code-frames', importing('src/lib/emit/a.ts', '@babel/code-frame')],
     ['command-line', importing('src/lib/pipeline/a.ts', 'commander')],
     ['resolvable', importing('scripts/a.ts', './nowhere.ts')],
     ['no-cycles', { 'scripts/a.ts': "import { b } from './b.ts';\nexport const a = b;\n", 'scripts/b.ts': "import { a } from './a.ts';\nexport const b = () => a;\n" }],
