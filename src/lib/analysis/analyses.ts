@@ -1,6 +1,9 @@
 import type { Catalog } from '../model/catalog.ts';
+import type { ObjectFamily } from '../model/entity.ts';
+import { familiesByBucket } from './bucket-families.ts';
 import { buildCatalogIndex, type CatalogIndex } from './catalog-index.ts';
 import { judgeClaims, type ClaimVerdict } from './claims.ts';
+import { touchingKeys, type TouchingKeys } from './compare-keys.ts';
 import { buildLifetimes } from './lifetime.ts';
 import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from './lifetimes.ts';
 
@@ -12,6 +15,7 @@ export function analysesOf(catalog: Catalog): Analyses {
     lifetimeOf: () => buildLifetimes(catalog),
     lifetimes: () => new Map(judgeLifetimes(catalog).map((verdict) => [verdict.reference, verdict])),
     claims: () => judgeClaims(catalog),
+    touchingKeys: () => [...familiesByBucket(catalog).values()].flatMap((families) => touchingKeys(families)),
   });
 }
 
@@ -24,6 +28,8 @@ export interface Analyses {
   readonly lifetimes: ReadonlyMap<string, LifetimeVerdict>;
   /** In the order of `catalog.claims`. */
   readonly claims: readonly ClaimVerdict[];
+  /** Every two object families of a bucket whose keys can be the same, or one the beginning of the other. */
+  readonly touchingKeys: readonly TouchingKeys<ObjectFamily>[];
 }
 
 function lazily<Values extends object>(makers: { readonly [Name in keyof Values]: () => Values[Name] }): Values {

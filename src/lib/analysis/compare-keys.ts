@@ -18,7 +18,28 @@ export interface KeyComparison {
  * @param slashes may a value of free text hold a slash? Otherwise it is taken to be one step of the key
  */
 export function compareKeys(first: KeyFamily, second: KeyFamily, slashes = false): KeyComparison {
-  if (!slashes && neverMeet(first, second)) return APART;
+  if (!slashes && neverMeet(outlineOf(first), outlineOf(second))) return APART;
+  return compareAtoms(first, second, slashes);
+}
+
+/** Every two of some families whose keys touch in some way, compared as `compareKeys` does. */
+export function touchingKeys<Family extends KeyFamily>(families: readonly Family[]): readonly TouchingKeys<Family>[] {
+  const outlined = families.map((family) => ({ family, outline: outlineOf(family) }));
+  return outlined.flatMap((first, at) =>
+    outlined.slice(at + 1).flatMap((second) => {
+      if (neverMeet(first.outline, second.outline)) return [];
+      const comparison = compareAtoms(first.family, second.family, false);
+      return comparison.same || comparison.firstBegins || comparison.secondBegins ? [{ first: first.family, second: second.family, ...comparison }] : [];
+    }),
+  );
+}
+
+export interface TouchingKeys<Family extends KeyFamily> extends KeyComparison {
+  readonly first: Family;
+  readonly second: Family;
+}
+
+function compareAtoms(first: KeyFamily, second: KeyFamily, slashes: boolean): KeyComparison {
   const found = { same: false, firstBegins: false, secondBegins: false };
   for (const a of atomsOf(first, slashes)) for (const b of atomsOf(second, slashes)) walk(a, b, found);
   return found;
@@ -107,27 +128,30 @@ function includesOne(text: string, chars: string): boolean {
   return false;
 }
 
-/** Most templates of a bucket differ in a step that both write out: a look at the steps is enough. */
-function neverMeet(first: KeyFamily, second: KeyFamily): boolean {
-  if (mayHoldSlash(first) || mayHoldSlash(second)) return false;
-  const [a, b] = [stepsOf(first.key.parts), stepsOf(second.key.parts)];
-  const whole = Math.min(a.length, b.length) - (a.length === b.length ? 0 : 1);
-  for (let at = 0; at < whole; at += 1) {
-    const [one, other] = [wordOf(a[at]), wordOf(b[at])];
+/** What a look at the steps of a template shows. */
+interface Outline {
+  /** Of each step its text, where it is written out. */
+  readonly words: readonly (string | undefined)[];
+  /** Values may add steps. */
+  readonly holdsSlash: boolean;
+}
+
+function outlineOf(family: KeyFamily): Outline {
+  const words = stepsOf(family.key.parts).map((step) => (step.every((part) => part.kind === 'literal') ? step.map((part) => (part.kind === 'literal' ? part.text : '')).join('') : undefined));
+  // Free text is taken to hold none.
+  const isOpen = (values: PlaceholderValues) => (values.kind === 'words' ? holdsSlash(values) : values.chars !== undefined && holdsSlash(values));
+  return { words, holdsSlash: family.fields.some((field) => isOpen(placeholderValues(field))) };
+}
+
+/** Most templates of a bucket differ in a step that both write out. */
+function neverMeet({ words: a, holdsSlash: aIsOpen }: Outline, { words: b, holdsSlash: bIsOpen }: Outline): boolean {
+  if (aIsOpen || bIsOpen) return false;
+  const last = Math.min(a.length, b.length) - 1;
+  for (let at = 0; at <= last; at += 1) {
+    const [one, other] = [a[at], b[at]];
     if (one === undefined || other === undefined || one === other) continue;
-    // In the last step one may go on where the other ends.
-    if (at < Math.min(a.length, b.length) - 1 || !(one.startsWith(other) || other.startsWith(one))) return true;
+    // In its last step a key may go on where the other one ends.
+    if (at < last || !((at === a.length - 1 && other.startsWith(one)) || (at === b.length - 1 && one.startsWith(other)))) return true;
   }
   return false;
-}
-
-function mayHoldSlash(family: KeyFamily): boolean {
-  return family.fields.some((field) => {
-    const values: PlaceholderValues = placeholderValues(field);
-    return values.kind === 'words' ? holdsSlash(values) : values.chars?.includes('/') === true;
-  });
-}
-
-function wordOf(step: readonly KeyPart[] | undefined): string | undefined {
-  return step?.every((part) => part.kind === 'literal') === true ? step.map((part) => (part.kind === 'literal' ? part.text : '')).join('') : undefined;
 }

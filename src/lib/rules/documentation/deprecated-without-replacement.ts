@@ -16,6 +16,5 @@ export const deprecatedWithoutReplacement = defineRule({
       if (status.kind !== 'deprecated' || status.useInstead !== undefined) continue;
       yield { entity: address, message: `\`${address}\` is deprecated, and does not say what to use instead.`, hint: "Name it: deprecated('…', { useInstead: '…' })." };
     }
-
   },
 });

@@ -14,6 +14,5 @@ export const missingDescription = defineRule({
     for (const { address, summary } of catalog.entities) {
       if (summary === '') yield { entity: address, message: `\`${address}\` does not say what it is.`, hint: 'Write a doc comment above it: /** … */.' };
     }
-
   },
 });

@@ -20,6 +20,5 @@ export const missingOwner = defineRule({
       return;
     }
     for (const { address } of ownerless) yield { entity: address, message: `Nobody is said to answer for \`${address}\`.`, hint: "Name the team: owner: '…'." };
-
   },
 });

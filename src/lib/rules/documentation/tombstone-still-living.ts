@@ -16,6 +16,5 @@ export const tombstoneStillLiving = defineRule({
       if (living === undefined) continue;
       yield { entity: address, message: `\`${address}\` is eliminated (${location.file}:${location.line}), and defined all the same: with its fields, as if it were still there.`, hint: 'Take the definition out; the tombstone keeps its name findable. If it lives after all, take the tombstone out.' };
     }
-
   },
 });

@@ -20,14 +20,13 @@ export const undescribedFields = defineRule({
     const nowhere = shares.every(({ described }) => described === 0);
     if (nowhere) {
       const [first] = shares;
-      if (first !== undefined) yield { system: true, location: first.entity.location, message: `None of the ${shares.reduce((sum, { all }) => sum + all, 0)} fields of the schema says what is in it.`, hint: 'Begin with those that a reader could misunderstand: a doc comment above each, /** … */.' };
+      if (first !== undefined) yield { system: true, location: first.entity.location, message: `None of the ${shares.reduce((sum, { all }) => sum + all, 0)} fields that a reader cannot know says what is in it.`, hint: 'Begin with those that a reader could misunderstand: a doc comment above each, /** … */.' };
       return;
     }
     for (const { entity, all, described } of shares) {
       if (described * 100 >= all * options.min) continue;
       yield { entity: entity.address, message: `${described === 0 ? 'None' : described} of the ${all} fields of \`${entity.address}\` that a reader cannot know ${described <= 1 ? 'says' : 'say'} what is in ${described <= 1 ? 'it' : 'them'}.`, hint: 'Write a doc comment above each that a reader could misunderstand.' };
     }
-
   },
 });
 
@@ -37,4 +36,3 @@ const OBVIOUS = new Set(['id', 'refid', 'name', 'title', 'slug', 'email', 'creat
 function plain(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
 }
-

@@ -22,7 +22,6 @@ export const bucketSettingsDiffer = defineRule({
         yield { entity: other.address, message: `\`${first.address}\` and \`${other.address}\` lie in the bucket \`${bucket}\` and differ in its ${what}: ${settingOf(first)} and ${settingOf(other)}.`, hint: 'Say the same of both, or give one of them a bucket of its own.' };
       }
     }
-
   },
 });
 
@@ -31,4 +30,3 @@ const SETTINGS: readonly (readonly [what: string, settingOf: (family: ObjectFami
   // A lock that is meant for a prefix is none, and has a rule of its own.
   ['default lock', ({ objectLock }) => (objectLock === undefined || objectLock.prefix !== undefined ? 'none' : `${objectLock.mode}, ${objectLock.for}`)],
 ];
-

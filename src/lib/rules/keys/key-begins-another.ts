@@ -1,5 +1,3 @@
-import { pairsInBuckets } from '../../analysis/bucket-families.ts';
-import { compareKeys } from '../../analysis/compare-keys.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const keyBeginsAnother = defineRule({
@@ -12,13 +10,10 @@ export const keyBeginsAnother = defineRule({
     'End the first with a step of its own:',
     "```ts\n// before\nkey: '{tenantId}/exports',\n\n// after\nkey: '{tenantId}/exports/index.json',\n```",
   ].join('\n\n'),
-  *check({ catalog }) {
-    for (const [first, second] of pairsInBuckets(catalog)) {
-      const { same, firstBegins, secondBegins } = compareKeys(first, second);
-      if (same || (!firstBegins && !secondBegins)) continue;
+  *check({ touchingKeys }) {
+    for (const { first, second, firstBegins } of touchingKeys.filter(({ same }) => !same)) {
       const [short, long] = firstBegins ? [first, second] : [second, first];
       yield { entity: short.address, message: `A key of \`${short.address}\`, \`${short.key.template}\`, can begin keys of \`${long.address}\`, \`${long.key.template}\`: whoever lists or deletes by it means both.`, hint: 'End it with a step of its own.' };
     }
-
   },
 });

@@ -21,6 +21,5 @@ export const nullablePlaceholder = defineRule({
         yield { entity: from.entity, field: from.field, message: `The key in \`${from.entity}.${from.field}\` is made of \`${field.path}\`, which may be ${field.nullable ? 'null' : 'absent'}: \`{${placeholder}}\` is then the word “${field.nullable ? 'null' : 'undefined'}”.`, hint: 'Make that field required, or let the key be absent with it.' };
       }
     }
-
   },
 });

@@ -18,6 +18,5 @@ export const objectLockByPrefix = defineRule({
       const why = first?.kind === 'placeholder' ? ` Every key begins with its own \`{${first.name}}\` besides, so that no prefix means all of them.` : '';
       yield { entity: family.address, message: `\`${family.address}\` asks for Object Lock on the prefix \`${family.objectLock.prefix}\`, and S3 locks a bucket or an object, never a prefix: nothing is locked.${why}`, hint: "Give these objects a bucket of their own with the lock as its default, or lock each as it is uploaded: retention: locked('…')." };
     }
-
   },
 });

@@ -16,6 +16,5 @@ export const oldVersionsWithoutEnd = defineRule({
       if (family.retention?.kind !== 'expires' && !family.lifecycle.some(({ expireAfter }) => expireAfter !== undefined)) continue;
       yield { entity: family.address, message: `Objects of \`${family.address}\` expire, and its bucket keeps old versions: an expired object stays as one for ever.`, hint: "Say when those go: lifecycle({ expireOldVersionsAfter: '…' })." };
     }
-
   },
 });

@@ -1,5 +1,3 @@
-import { pairsInBuckets } from '../../analysis/bucket-families.ts';
-import { compareKeys } from '../../analysis/compare-keys.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const overlappingKeys = defineRule({
@@ -12,11 +10,9 @@ export const overlappingKeys = defineRule({
     'Let them differ in a step that both write out:',
     "```ts\n// before\nkey: '{tenantId}/{slug}.md',\n\n// after\nkey: '{tenantId}/pages/{slug}.md',\n```",
   ].join('\n\n'),
-  *check({ catalog }) {
-    for (const [first, second] of pairsInBuckets(catalog)) {
-      if (!compareKeys(first, second).same) continue;
+  *check({ touchingKeys }) {
+    for (const { first, second } of touchingKeys.filter(({ same }) => same)) {
       yield { entity: second.address, message: `\`${first.address}\` and \`${second.address}\` can make the same key in the bucket \`${first.bucket}\`: \`${first.key.template}\` and \`${second.key.template}\`.`, hint: 'Let them differ in a step that both write out.' };
     }
-
   },
 });

@@ -20,6 +20,5 @@ export const tenantNotFirst = defineRule({
       const why = isFirst ? 'does not end after its first step: one tenant can be the beginning of another' : 'is not what its key begins with';
       yield { entity: family.address, message: `The tenant of \`${family.address}\` ${why}: \`${family.key.template}\`. No prefix finds all that a tenant has.`, hint: `Begin the key with '{${family.tenancy.field}}/'.` };
     }
-
   },
 });

@@ -15,9 +15,7 @@ export const tooManyLifecycleRules = defineRule({
       if (first === undefined || count <= MOST_RULES) continue;
       yield { entity: first.address, message: `The bucket \`${bucket}\` has ${count} lifecycle rules; S3 takes ${MOST_RULES} and refuses them all.`, hint: 'Select by a tag, so that one rule serves all, or use several buckets.' };
     }
-
   },
 });
 
 const MOST_RULES = 1000;
-

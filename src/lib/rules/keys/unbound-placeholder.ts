@@ -25,6 +25,5 @@ export const unboundPlaceholder = defineRule({
         yield { entity: family.address, field: placeholder, message: `\`{${placeholder}}\` in the key of \`${family.address}\` is bound to nothing: ${why}, and no parameter declares it.`, hint: `Declare what it may be, parameters: { ${placeholder}: … }, or ${bind}.` };
       }
     }
-
   },
 });

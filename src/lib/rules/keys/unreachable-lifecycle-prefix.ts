@@ -21,6 +21,5 @@ export const unreachableLifecyclePrefix = defineRule({
         yield { entity: family.address, message: `The lifecycle rule of \`${family.address}\` for the prefix \`${prefix}\` selects none of its keys: ${why}, and a prefix is compared from the first character on.`, hint: "Select by a tag, { tag: { key: '…', value: '…' } }, or give the objects a bucket of their own." };
       }
     }
-
   },
 });

@@ -22,7 +22,6 @@ export const unsafePlaceholder = defineRule({
         yield { entity: family.address, field: placeholder, message: `\`{${placeholder}}\` in the key of \`${family.address}\` is \`${field.type}\`: a value with a slash in it makes a key of another shape.`, hint: 'Bind it to an id, a number or an enum, or give its parameter a pattern: z.string().regex(/^[a-z0-9-]+$/).' };
       }
     }
-
   },
 });
 
@@ -33,4 +32,3 @@ function excludesSlash(jsonSchema: Readonly<Record<string, unknown>>, placeholde
   if (typeof own?.format === 'string') return ['uuid', 'ulid', 'date', 'email', 'cuid', 'nanoid'].includes(own.format);
   return typeof own?.pattern === 'string' && /^\^\[[^\]^/\\]+\](?:[+*]|\{\d+(?:,\d*)?\})\$$/.test(own.pattern);
 }
-

@@ -21,6 +21,5 @@ export const circularRetention = defineRule({
       const message = way.length === 1 ? `\`${address}\` is said to live as long as itself.` : `\`${address}\` is said to live as long as \`${way[1]}\`, and that, in the end, as long as \`${address}\`.`;
       yield { entity: address, message, hint: 'Give one of them a lifetime of its own.' };
     }
-
   },
 });

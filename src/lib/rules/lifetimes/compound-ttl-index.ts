@@ -19,6 +19,5 @@ export const compoundTtlIndex = defineRule({
         yield { entity: entity.address, message: `A TTL index of \`${entity.address}\` has ${keys.length} fields, ${fields}: MongoDB makes it, and nothing ever expires.`, hint: "Write retention: expires('…', { after: '…' }), which makes an index of the date alone." };
       }
     }
-
   },
 });

@@ -25,7 +25,6 @@ export const contradictoryRetention = defineRule({
       if (why === undefined) continue;
       yield { entity: entity.address, message: `\`${entity.address}\` ${why}.`, hint: 'Declare the one that is promised; what merely happens goes into its note.' };
     }
-
   },
 });
 
@@ -64,4 +63,3 @@ function describe(retention: Retention): string {
       return assertNever(retention);
   }
 }
-

@@ -24,6 +24,5 @@ export const danglingReference = defineRule({
       if (retention?.kind === 'withParent' && verdict.window !== 'for ever' && possibleTargets(target, catalog).some(({ entity }) => entity === retention.parent)) continue;
       yield { entity: from.entity, field: from.field, location, message: `\`${from.entity}.${from.field}\` can be left dangling: ${verdict.sentence}`, hint: "Say what happens then: { whenTargetGoes: nullifies() }, deletes(), or nothing('why that is right')." };
     }
-
   },
 });

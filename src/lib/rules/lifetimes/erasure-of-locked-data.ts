@@ -21,7 +21,6 @@ export const erasureOfLockedData = defineRule({
         yield { process: process.name, message: `The process “${process.name}” is to delete \`${address}\`, which is locked for ${length}.`, hint: 'Take it out of `deletes`, and say in the description what becomes of it.' };
       }
     }
-
   },
 });
 
@@ -29,4 +28,3 @@ function lockOf(entity: Entity): string | undefined {
   if (entity.kind === 'objects' && entity.objectLock !== undefined) return entity.objectLock.for;
   return entity.retention?.kind === 'locked' ? entity.retention.for : undefined;
 }
-

@@ -25,9 +25,7 @@ export const expiryNotInDays = defineRule({
         yield { entity: entity.address, message: `S3 counts whole days, and ${what} of \`${entity.address}\` is of ${text}.`, hint: `Write '${Math.max(1, Math.ceil(days))} ${days <= 1 ? 'day' : 'days'}': it ends at the midnight (UTC) after.` };
       }
     }
-
   },
 });
 
 const DAY = 86_400;
-

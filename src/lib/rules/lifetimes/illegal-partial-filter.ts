@@ -23,9 +23,7 @@ export const illegalPartialFilter = defineRule({
         yield { entity: entity.address, message: `MongoDB refuses \`${illegal}\` in the condition of a partial index: that of \`${entity.address}\` on ${fields} does not exist${ttl === undefined ? '' : ', and nothing expires'}.`, hint: 'Say what the field is, not what it is not: equality, $exists: true, $gt, $gte, $lt, $lte, $type, $and, $or, $in.' };
       }
     }
-
   },
 });
 
 const ILLEGAL = /\$(?:ne|nin|not|nor|regex|expr|where|elemMatch|size|mod|all|text)\b|["']?\$exists["']?\s*:\s*false/;
-

@@ -24,6 +24,5 @@ export const lockOutlivesRetention = defineRule({
         yield { entity: entity.address, message: `Objects of \`${entity.address}\` are to ${life}, and are locked for ${entity.objectLock.for}.`, hint: 'Make the lock no longer than the life that is promised, or promise what the lock allows.' };
       }
     }
-
   },
 });

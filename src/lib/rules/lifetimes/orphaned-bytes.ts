@@ -19,6 +19,5 @@ export const orphanedBytes = defineRule({
       if (verdict?.kind !== 'orphan') continue;
       yield { entity: from.entity, field: from.field, location, message: `Bytes are left behind for ever: ${verdict.sentence}`, hint: "Let them go with their record, retention: withParent('…'), or end them with a lifecycle rule, or keep their keys where they are found." };
     }
-
   },
 });

@@ -17,6 +17,5 @@ export const overRetainedBytes = defineRule({
       if (verdict?.kind !== 'over-retained') continue;
       yield { entity: from.entity, field: from.field, location, message: `Bytes outlive their record by ${verdict.window ?? 'some time'}: ${verdict.sentence}`, hint: "Give both the same length, or let the bytes follow: retention: withParent('…')." };
     }
-
   },
 });

@@ -28,6 +28,5 @@ export const personalDataWithoutEnd = defineRule({
       if (fields.length === 0 || ended.has(entity.address) || (lifetime.kind === 'known' && lifetime.max < Infinity)) continue;
       yield { entity: entity.address, message: `\`${entity.address}\` holds personal data, ${fields.join(', ')}, and nothing ever deletes it.`, hint: "Let it expire, or name it under `deletes` of the process that erases it." };
     }
-
   },
 });

@@ -16,6 +16,5 @@ export const ttlFieldNotADate = defineRule({
       if (isDate(field.type)) continue;
       yield { entity: entity.address, field: field.path, message: `Records of \`${entity.address}\` are to expire some time after \`${field.path}\`, which is \`${field.type}\` and no date: they never will.`, hint: entity.kind === 'table' ? 'Make it timestamptz().' : 'Make it z.date().' };
     }
-
   },
 });

@@ -20,6 +20,5 @@ export const ttlFieldOptional = defineRule({
       if (!field.optional && !field.nullable) continue;
       yield { entity: entity.address, field: field.path, message: `A record of \`${entity.address}\` without \`${field.path}\` never expires, and ${field.optional ? 'the field may be absent' : 'the field may be null'}.`, hint: 'Count from a date that every record has.' };
     }
-
   },
 });

@@ -20,6 +20,5 @@ export const twoTtlsOnOneField = defineRule({
         yield { entity: entity.address, field, message: `\`${field}\` of \`${entity.address}\` has ${indexes.length} TTL indexes, of ${lengths}: MongoDB makes the first that it is given, and refuses the other.`, hint: '`retention: expires(…)` is the index; take the one under `indexes` out.' };
       }
     }
-
   },
 });

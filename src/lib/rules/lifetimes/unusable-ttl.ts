@@ -6,7 +6,7 @@ export const unusableTtl = defineRule({
   family: 'lifetimes',
   severity: 'error',
   statement: 'The length of a TTL is a number of seconds that MongoDB can count.',
-  why: '`expireAfterSeconds` computed from a setting that is not there is `NaN`. MongoDB up to 6 takes it and treats it as 0: every document is deleted within a minute. A negative number is refused; more than 2,147,483,647 (68 years) too. 0 is legal, and means that each document names its own end.',
+  why: '`expireAfterSeconds` computed from a setting that is not there is `NaN`. Some versions of MongoDB (5.0.0 to 5.0.13, 6.0.0 and 6.0.1) treat it as 0, and every document is deleted within a minute; later ones as the longest length that there is, and nothing ever expires. A negative number is refused; more than 2,147,483,647 (68 years) too. 0 is legal, and means that each document names its own end.',
   mend: [
     'Write a length of time:',
     "```ts\n// before\nindex({ createdAt: 1 }, { expireAfterSeconds: Number(process.env.TTL) }),\n\n// after\nretention: expires('90 days', { after: 'createdAt' }),\n```",
@@ -22,10 +22,8 @@ export const unusableTtl = defineRule({
         yield { entity: entity.address, message: `The TTL index of \`${entity.address}\` on ${fields} is of ${ttl}, ${why}.`, hint: "Write retention: expires('90 days', { after: '…' })." };
       }
     }
-
   },
 });
 
 /** The largest signed integer of 32 bits. */
 const MOST_SECONDS = 2_147_483_647;
-

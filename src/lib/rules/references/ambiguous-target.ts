@@ -26,6 +26,5 @@ export const ambiguousTarget = defineRule({
         hint: "Point at one of them, or name the field that says which, refByType('…', { … }), or give the reason why nothing does, { undiscriminated: '…' }.",
       };
     }
-
   },
 });

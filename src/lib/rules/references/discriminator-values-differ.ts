@@ -35,7 +35,6 @@ export const discriminatorValuesDiffer = defineRule({
         yield { entity: from.entity, field: from.field, location, message: `${subject} has a target for ${listed(never)}, and ${by} never is that.`, hint };
       }
     }
-
   },
 });
 
@@ -50,4 +49,3 @@ function listed(values: readonly string[]): string {
   const some = values.slice(0, MOST_LISTED).map((value) => `\`${value}\``);
   return `${some.join(', ')}${values.length > MOST_LISTED ? ` and ${values.length - MOST_LISTED} more` : ''}`;
 }
-

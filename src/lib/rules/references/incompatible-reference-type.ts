@@ -34,7 +34,6 @@ export const incompatibleReferenceType = defineRule({
         };
       }
     }
-
   },
 });
 
@@ -56,4 +55,3 @@ function pairsOf(reference: Reference, index: CatalogIndex): readonly (readonly 
   if (reference.alsoFrom !== undefined) return sources.flatMap((source, at) => (targets[at] === undefined ? [] : [[source, targets[at]] as const]));
   return sources.flatMap((source) => targets.map((target) => [source, target] as const));
 }
-

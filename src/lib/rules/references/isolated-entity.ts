@@ -15,6 +15,5 @@ export const isolatedEntity = defineRule({
       if (entity.referencesIn.length > 0 || entity.referencesOut.length > 0 || entity.referencesNothing !== undefined) continue;
       yield { entity: entity.address, message: `\`${entity.address}\` points at nothing, and nothing points at it.`, hint: "Declare its references, or say why it has none: referencesNothing: '…'." };
     }
-
   },
 });

@@ -20,6 +20,5 @@ export const mirrorOfNothing = defineRule({
       const hint = leadsBack.length === 0 ? 'Take `mirrorOf` out, or make that field a reference.' : `What points back is ${leadsBack.map((address) => `\`${address}\``).join(', ')}.`;
       yield { entity: from.entity, field: from.field, location, message: `\`${from.entity}.${from.field}\` is said to repeat \`${mirrorOf}\`, which does not point back at \`${from.entity}\`.`, hint };
     }
-
   },
 });

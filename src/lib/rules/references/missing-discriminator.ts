@@ -27,6 +27,5 @@ export const missingDiscriminator = defineRule({
         hint: "Name the field that does, { discriminator: '…' }, or give the reason why none does, { undiscriminated: '…' }.",
       };
     }
-
   },
 });

@@ -23,11 +23,9 @@ export const referenceToDeprecated = defineRule({
         yield { entity, field, location: reference.location, message: `\`${entity}.${field}\` points at \`${address}\`, which is deprecated: ${ended(status.reason)}`, hint };
       }
     }
-
   },
 });
 
 function ended(sentence: string): string {
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
-

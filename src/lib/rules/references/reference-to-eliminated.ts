@@ -20,6 +20,5 @@ export const referenceToEliminated = defineRule({
         yield { entity: from.entity, field: from.field, location, message: `\`${from.entity}.${from.field}\` points at \`${address}\`, which was eliminated.`, hint };
       }
     }
-
   },
 });

@@ -21,7 +21,6 @@ export const requiredReferenceCycle = defineRule({
       const message = circle.length === 1 ? `${way} must point at a record of its own entity: the first can never be written.` : `None of these can be written first, because each must point at the next: ${way}.`;
       yield { entity: first.from.entity, field: first.from.field, location: first.location, message, hint: 'Let one of them be null: .nullable(), or .optional() in a document.' };
     }
-
   },
 });
 
@@ -47,4 +46,3 @@ function circlesIn(next: ReadonlyMap<string, readonly Reference[]>): readonly (r
   for (const entity of next.keys()) visit(entity);
   return circles;
 }
-

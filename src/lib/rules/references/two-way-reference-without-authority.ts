@@ -35,7 +35,6 @@ export const twoWayReferenceWithoutAuthority = defineRule({
         hint: `Say which one repeats the other: { mirrorOf: '${one}' } on \`${other}\`, or { mirrorOf: '${other}' } on \`${one}\`.`,
       };
     }
-
   },
 });
 
@@ -53,4 +52,3 @@ function isKeyOf(entity: Entity | undefined, field: string): boolean {
 function addressOf({ from }: Reference): string {
   return `${from.entity}.${from.field}`;
 }
-

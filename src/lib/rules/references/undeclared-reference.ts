@@ -31,7 +31,6 @@ export const undeclaredReference = defineRule({
         yield { entity: entity.address, field: field.path, message: `\`${address}\` is named like a pointer, and says nothing of where it points.`, hint: guess === undefined ? "Say where: ref('…'), objectKey('…')." : `Does it mean \`${guess}\`? Then write ${guess.startsWith('s3.') ? 'objectKey' : 'ref'}('${guess}').` };
       }
     }
-
   },
 });
 
@@ -67,4 +66,3 @@ function stemOf(name: string): string {
 function plain(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
 }
-

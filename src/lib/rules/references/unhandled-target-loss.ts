@@ -1,4 +1,4 @@
-import { isTenantField } from '../../analysis/tenant-scopes.ts';
+import { silentReferences } from '../../analysis/application-references.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const unhandledTargetLoss = defineRule({
@@ -15,18 +15,15 @@ export const unhandledTargetLoss = defineRule({
     "```ts\n// before\nactivityId: ref('postgresql.activities.ref_id'),\n\n// after\nactivityId: ref('postgresql.activities.ref_id', { whenTargetGoes: deletes({ within: '1 day' }) }),\n```",
     "`nullifies()`, `nothing('why that is right')` and `never('what makes sure of it')` are the other answers.",
   ].join('\n\n'),
-  *check({ catalog, index }) {
-    for (const entity of catalog.entities) {
-      const unsaid = index.referencesOut(entity).filter(({ enforcement, from }) => enforcement.by === 'application' && enforcement.whenTargetGoes === undefined && !isTenantField(entity.tenancy, from.field));
-      const [first] = unsaid;
-      if (first === undefined) continue;
-      const fields = unsaid.map(({ from }) => `\`${from.field}\``).join(', ');
-      yield {
-        entity: entity.address,
-        message: `What becomes of a record of \`${entity.address}\` when that goes at which ${fields} ${unsaid.length === 1 ? 'points' : 'point'} is not said.`,
-        hint: "Say it: { whenTargetGoes: deletes() }, nullifies(), nothing('…') or never('…').",
-      };
+  *check({ index }) {
+    const silent = silentReferences(index, ({ whenTargetGoes }) => whenTargetGoes !== undefined);
+    const hint = "Say it: { whenTargetGoes: deletes() }, nullifies(), nothing('…') or never('…').";
+    if (silent.kind === 'all') {
+      yield { system: true, location: silent.first.location, message: `None of the ${silent.count} references that the application keeps says what happens when its target goes.`, hint };
+      return;
     }
-
+    for (const { entity, fields } of silent.entities) {
+      yield { entity: entity.address, message: `\`${entity.address}\` does not say what becomes of its records when that goes at which ${fields.join(', ')} ${fields.length === 1 ? 'points' : 'point'}.`, hint };
+    }
   },
 });

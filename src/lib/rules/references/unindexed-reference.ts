@@ -27,6 +27,5 @@ export const unindexedReference = defineRule({
       const { entity: address, field } = reference.from;
       yield { entity: address, field, message: `Records of \`${address}\` cannot be found by \`${field}\` without reading all of them: no index begins with it.`, hint: entity.kind === 'collection' ? `Add index({ ${/^\w+$/.test(field) ? field : `'${field.replaceAll('[]', '')}'`}: 1 }).` : `Add ['${field}'] to the indexes.` };
     }
-
   },
 });

@@ -1,4 +1,4 @@
-import { isTenantField } from '../../analysis/tenant-scopes.ts';
+import { silentReferences } from '../../analysis/application-references.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const unkeptReference = defineRule({
@@ -11,18 +11,17 @@ export const unkeptReference = defineRule({
     'Name the process, a path or a URL:',
     "```ts\n// before\nactivityId: ref('postgresql.activities.ref_id'),\n\n// after\nactivityId: ref('postgresql.activities.ref_id', { keptBy: 'Activity Worker' }),\n```",
   ].join('\n\n'),
-  *check({ catalog, index }) {
-    for (const entity of catalog.entities) {
-      const unkept = index.referencesOut(entity).filter(({ enforcement, from }) => enforcement.by === 'application' && enforcement.keptBy === undefined && !isTenantField(entity.tenancy, from.field));
-      const [first] = unkept;
-      if (first === undefined) continue;
-      const fields = unkept.map(({ from }) => `\`${from.field}\``).join(', ');
-      yield {
-        entity: entity.address,
-        message: unkept.length === 1 ? `Nobody is said to keep ${fields} of \`${entity.address}\`, and no database does.` : `Nobody is said to keep ${unkept.length} references of \`${entity.address}\`, and no database does: ${fields}.`,
-        hint: "Name the code that does: { keptBy: '…' }, a process, a path or a URL.",
-      };
+  *check({ index }) {
+    const silent = silentReferences(index, ({ keptBy }) => keptBy !== undefined);
+    const hint = "Name the code that does: { keptBy: '…' }, a process, a path or a URL.";
+    if (silent.kind === 'all') {
+      yield { system: true, location: silent.first.location, message: `None of the ${silent.count} references that the application keeps says which code keeps it.`, hint };
+      return;
     }
-
+    for (const { entity, fields } of silent.entities) {
+      const what = fields.length === 1 ? fields.join() : `${fields.length} references`;
+      const which = fields.length === 1 ? '' : `: ${fields.join(', ')}`;
+      yield { entity: entity.address, message: `Nobody is said to keep ${what} of \`${entity.address}\`, and no database does${which}.`, hint };
+    }
   },
 });

@@ -21,7 +21,6 @@ export const awkwardFieldName = defineRule({
         yield { entity: entity.address, field: path, message: `\`${name}\` of \`${entity.address}\` ${why}.`, hint: 'Use letters, digits and underscores.' };
       }
     }
-
   },
 });
 
@@ -36,4 +35,3 @@ function sqlProblem(name: string): string | undefined {
   if (/^[a-z_][a-z0-9_$]*$/.test(name)) return name.length > 63 ? 'is longer than the 63 characters that PostgreSQL keeps' : undefined;
   return 'must be quoted wherever it is written in SQL';
 }
-

@@ -15,7 +15,7 @@ export const enumValuesDiffer = defineRule({
   *check({ catalog, options }) {
     const enums = catalog.entities.flatMap((entity) => entity.fields.flatMap((field) => (field.values === undefined || field.values.length < 2 ? [] : [{ entity, field, values: field.values }])));
     const byName = Map.groupBy(enums, ({ field }) => plain(field.name));
-    for (const [first, second] of pairs(byName.values())) {
+    for (const [first, second] of pairs([...byName.values()].map(oneOfEachList))) {
       const isOneType = first.entity.store === second.entity.store && first.field.type === second.field.type && !PLAIN_TYPES.has(first.field.type);
       const shared = first.values.filter((value) => second.values.includes(value));
       const all = new Set([...first.values, ...second.values]).size;
@@ -23,12 +23,16 @@ export const enumValuesDiffer = defineRule({
       const only = [...first.values.filter((value) => !shared.includes(value)).map((value) => `\`${value}\` only in the first`), ...second.values.filter((value) => !shared.includes(value)).map((value) => `\`${value}\` only in the second`)];
       yield { entity: second.entity.address, field: second.field.path, message: `\`${first.entity.address}.${first.field.path}\` and \`${second.entity.address}.${second.field.path}\` seem to mean the same, and differ in their values: ${only.join(', ')}.`, hint: 'Give both the same values, or names that tell them apart.' };
     }
-
   },
 });
 
 /** Types that say nothing of the values. */
 const PLAIN_TYPES = new Set(['text', 'string', 'integer', 'int', 'number', 'double', 'string[]', 'text[]']);
+
+/** Of fields with equal values the first stands for all. */
+function oneOfEachList<Item extends { readonly values: readonly string[] }>(items: readonly Item[]): readonly Item[] {
+  return [...Map.groupBy(items, ({ values }) => JSON.stringify([...values].sort())).values()].flatMap(([first]) => first ?? []);
+}
 
 function* pairs<Item>(groups: Iterable<readonly Item[]>): Iterable<readonly [Item, Item]> {
   for (const group of groups) for (const [at, first] of group.entries()) for (const second of group.slice(at + 1)) yield [first, second];
@@ -37,4 +41,3 @@ function* pairs<Item>(groups: Iterable<readonly Item[]>): Iterable<readonly [Ite
 function plain(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
 }
-

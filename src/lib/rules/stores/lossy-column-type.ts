@@ -21,7 +21,6 @@ export const lossyColumnType = defineRule({
         yield { entity: entity.address, field: path, message: `\`${path}\` of \`${entity.address}\` is \`${type}\`, which ${fault.loses}.`, hint: `Use ${entity.kind === 'collection' ? (fault.inDocuments ?? fault.instead) : fault.instead}.` };
       }
     }
-
   },
 });
 
@@ -45,4 +44,3 @@ function faultOf(name: string, type: string): Fault | undefined {
 function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
-

@@ -15,6 +15,5 @@ export const missingPrimaryKey = defineRule({
       if (entity.kind !== 'table' || entity.primaryKey.length > 0) continue;
       yield { entity: entity.address, message: `\`${entity.address}\` has no primary key.`, hint: "Name it: primaryKey: ['id']." };
     }
-
   },
 });

@@ -21,7 +21,6 @@ export const mixedNaming = defineRule({
         yield { entity: entity.address, field: field.path, message: `\`${field.path}\` of \`${entity.address}\` is written in ${few}, and ${more} other names of ${store.label} in ${few === 'camelCase' ? 'snake_case' : 'camelCase'}.`, hint: `Call it \`${few === 'camelCase' ? toSnake(field.name) : toCamel(field.name)}\`.` };
       }
     }
-
   },
 });
 
@@ -40,4 +39,3 @@ function toSnake(name: string): string {
 function toCamel(name: string): string {
   return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
-

@@ -23,7 +23,6 @@ export const redundantIndex = defineRule({
         yield { entity: entity.address, message: `The index${name} on ${describeLookUp(one)} of \`${entity.address}\` does nothing that the ${other.kind} on ${describeLookUp(other)} does not do.`, hint: 'Take it out.' };
       }
     }
-
   },
 });
 
@@ -42,4 +41,3 @@ function directionsFit(one: LookUp, other: LookUp): boolean {
   const [a, b] = [orders(one), orders(other)];
   return a.every((down, at) => down === b[at]) || a.every((down, at) => down !== b[at]);
 }
-

@@ -22,7 +22,6 @@ export const unboundedArray = defineRule({
         yield { entity: entity.address, field: field.path, message: `\`${field.path}\` of \`${entity.address}\` is a list of ${isPointers ? 'pointers' : 'objects'} without an end, inside a document that can hold 16 MB.`, hint: 'Say how long it may become, .max(100), or make it a collection of its own.' };
       }
     }
-
   },
 });
 
@@ -30,4 +29,3 @@ export const unboundedArray = defineRule({
 function hasEnd(shape: Readonly<Record<string, unknown>> | undefined): boolean {
   return shape === undefined || typeof shape['maxItems'] === 'number' || Array.isArray(shape['prefixItems']) || shape['type'] !== 'array';
 }
-

@@ -27,7 +27,6 @@ export const unindexedForeignKey = defineRule({
       const { entity: address, field } = reference.from;
       yield { entity: address, field, message: `${columns.map((column) => `\`${column}\``).join(', ')} of \`${address}\` is a foreign key without an index: each delete of what it points at reads the whole table.`, hint: `Add [${columns.map((column) => `'${column}'`).join(', ')}] to the indexes.` };
     }
-
   },
 });
 
@@ -35,4 +34,3 @@ export const unindexedForeignKey = defineRule({
 function isOnlyNotNull(where: string, columns: readonly string[]): boolean {
   return columns.some((column) => where.trim().toLowerCase() === `${column} is not null`);
 }
-

@@ -17,6 +17,5 @@ export const impossibleTenantException = defineRule({
       if (field === undefined || field.nullable || field.optional || !tenancy.exceptions.some(({ value }) => value === null)) continue;
       yield { entity: address, field: field.path, message: `\`${field.path}\` of \`${address}\` is said to be null for records of no tenant, and can never be null.`, hint: 'Make it .nullable(), or take the exception out.' };
     }
-
   },
 });

@@ -17,6 +17,5 @@ export const missingTenancy = defineRule({
       if (tenancy !== undefined) continue;
       yield { entity: address, message: `\`${address}\` does not say which tenants its records belong to.`, hint: "Write tenancy: perTenant('…'), viaParent('…'), tenantItself('…') or shared('why')." };
     }
-
   },
 });

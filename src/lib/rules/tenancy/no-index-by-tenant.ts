@@ -21,6 +21,5 @@ export const noIndexByTenant = defineRule({
       if (lookUpsOf(entity).some(({ fields: [first] }) => first === tenancy.field)) continue;
       yield { entity: entity.address, message: `No index of \`${entity.address}\` begins with its tenant, \`${tenancy.field}\`: to find what one tenant has, all records are read.`, hint: entity.kind === 'collection' ? `Add index({ ${tenancy.field}: 1, … }).` : `Add ['${tenancy.field}', …] to the indexes.` };
     }
-
   },
 });

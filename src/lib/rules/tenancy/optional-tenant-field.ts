@@ -19,6 +19,5 @@ export const optionalTenantField = defineRule({
       if (tenancy.kind === 'perTenant' && tenancy.exceptions.some(({ value }) => value === null)) continue;
       yield { entity: address, field: field.path, message: `A record of \`${address}\` may be without a tenant: \`${field.path}\` may be ${field.nullable ? 'null' : 'absent'}, and no reason is given.`, hint: tenancy.kind === 'perTenant' ? `Make it required, or say why: perTenant('${field.path}', { except: [{ value: null, reason: '…' }] }).` : 'Make it required.' };
     }
-
   },
 });

@@ -19,6 +19,5 @@ export const referenceToTenantlessRecord = defineRule({
       const values = target.tenancy.exceptions.map(({ value }) => `\`${JSON.stringify(value)}\``).join(' or ');
       yield { entity, field, location: reference.location, message: `\`${entity}.${field}\` of a tenant may point at a record of \`${target.address}\` that belongs to no tenant (${values}).`, hint: "Say in a suppression whether it may." };
     }
-
   },
 });

@@ -17,6 +17,5 @@ export const sharedReferenceToTenant = defineRule({
       const { entity, field } = reference.from;
       yield { entity, field, location: reference.location, message: `\`${entity}\` belongs to no tenant, and \`${field}\` points at \`${target.address}\`, whose records belong to one.`, hint: 'Point at something that is shared as well, or scope the record to a tenant.' };
     }
-
   },
 });

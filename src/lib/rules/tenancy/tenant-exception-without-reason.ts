@@ -19,6 +19,5 @@ export const tenantExceptionWithoutReason = defineRule({
         yield { entity: address, message: `Records of \`${address}\` may have the tenant \`${JSON.stringify(value)}\`, which is none, and no reason is given.`, hint: "Add reason: '…' to the exception." };
       }
     }
-
   },
 });

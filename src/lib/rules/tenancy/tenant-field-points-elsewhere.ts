@@ -28,6 +28,5 @@ export const tenantFieldPointsElsewhere = defineRule({
         yield { entity: address, field: field.path, message: `\`${address}\` is scoped by \`${field.path}\`, which points at \`${reference.target.entity}.${reference.target.field}\`; tenants are called by \`${key.entity}.${key.field}\`.`, hint: `Point at that, or write viaParent('${field.path}') when the record there says whose it is.` };
       }
     }
-
   },
 });

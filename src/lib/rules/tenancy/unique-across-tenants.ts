@@ -20,6 +20,5 @@ export const uniqueAcrossTenants = defineRule({
         yield { entity: entity.address, message: `${describeLookUp(lookUp)} of \`${entity.address}\` is unique across all tenants: one of them can take a value from all others.`, hint: `Put \`${entity.tenancy?.kind === 'perTenant' ? entity.tenancy.field : ''}\` in front.` };
       }
     }
-
   },
 });
