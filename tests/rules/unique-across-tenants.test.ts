@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { bigint, perTenant, table, text, ulid, unique } from '../../src/lib/dsl/index.ts';
+import { bigint, perTenant, table, text, ulid } from '../../src/lib/dsl/index.ts';
 import { uniqueAcrossTenants } from '../../src/lib/rules/tenancy/unique-across-tenants.ts';
 import { foundBy } from './catalog-from.ts';
 

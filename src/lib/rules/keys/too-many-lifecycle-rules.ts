@@ -7,7 +7,10 @@ export const tooManyLifecycleRules = defineRule({
   severity: 'error',
   statement: 'A bucket has at most 1,000 lifecycle rules.',
   why: 'S3 takes 1,000 rules for a bucket and refuses the whole configuration that has more. A rule for each tenant seems a way out of tenant-first keys, and works until the thousandth customer signs up.',
-  mend: 'Select by a tag instead of by tenant, or use several buckets.',
+  mend: [
+    'Select by a tag instead of by tenant, or use several buckets:',
+    "```ts\n// before\nlifecycle: tenants.map((tenant) => lifecycle({ prefix: `${tenant}/exports/`, expireAfter: '30 days' })),\n\n// after\nlifecycle: [lifecycle({ tag: { key: 'kind', value: 'export' }, expireAfter: '30 days' })],\n```",
+  ].join('\n\n'),
   *check({ catalog }) {
     for (const [bucket, families] of familiesByBucket(catalog)) {
       const count = families.reduce((sum, { lifecycle }) => sum + lifecycle.length, 0);

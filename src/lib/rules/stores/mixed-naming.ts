@@ -6,7 +6,11 @@ export const mixedNaming = defineRule({
   severity: 'warning',
   statement: 'Names of one store are written in one style.',
   why: '`created_at` in one collection and `createdAt` in the next: a query for the wrong one is no error in MongoDB, it finds nothing. Code that is copied from one service to the other compiles and reads `undefined`.',
-  mend: 'Rename the few to the style of the many, or suppress the finding where the name comes from outside.',
+  mend: [
+    'Rename the few to the style of the many:',
+    '```ts\n// before\ndocument: z.object({ tenantId: ulid(), created_at: z.date() }),\n\n// after\ndocument: z.object({ tenantId: ulid(), createdAt: z.date() }),\n```',
+  ].join('\n\n'),
+  suppress: 'When the name comes from outside and cannot be changed.',
   options: { ratio: { default: 4, description: 'How many times more names one style must have for the others to be exceptions.' } },
   *check({ catalog, index, options }) {
     for (const store of catalog.stores) {
