@@ -71,7 +71,6 @@ export const contracts = table('contracts', {
   retention: permanent({ note: 'Like the PDF that it names.' }),
   suppress: [
     suppress('personal-data-without-end', {
-      at: 'signer_name',
       reason: 'Commercial law: a contract and who signed it are kept for ten years after it ended, and no tenant\'s erasure reaches it before. Legal decides about the rest.',
     }),
   ],

@@ -3,6 +3,7 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Entity, ObjectFamily } from '../model/entity.ts';
 import { parseDuration } from '../model/duration.ts';
 import { retentionsOf, type Retention } from '../model/retention.ts';
+import { keysUnder } from './bucket-families.ts';
 
 /** How long a record or object exists, in seconds from when it was written; `Infinity` where no end is promised. */
 export type Lifetime =
@@ -92,14 +93,12 @@ function shorter(a: Lifetime, b: Lifetime): Lifetime {
 /** What the bucket does whatever was promised: lifecycle rules remove objects, Object Lock keeps them. */
 function keptByBucket(promised: Lasting, family: ObjectFamily): Lasting {
   let { min, max, background } = promised;
-  const first = family.key.parts[0];
-  const begin = first?.kind === 'literal' ? first.text : '';
-  for (const { expireAfter, prefix = '', tag } of family.lifecycle) {
+  for (const { expireAfter, prefix, tag } of family.lifecycle) {
     const seconds = expireAfter === undefined ? undefined : parseDuration(expireAfter);
-    // A prefix that goes on where the template's literal text ends fits some keys; so does a tag.
-    if (seconds === undefined || !(begin.startsWith(prefix) || prefix.startsWith(begin))) continue;
+    const selected = keysUnder(family, prefix);
+    if (seconds === undefined || selected === 'none') continue;
     min = Math.min(min, seconds);
-    if (tag === undefined && begin.startsWith(prefix) && seconds < max) [max, background] = [seconds, true];
+    if (tag === undefined && selected === 'all' && seconds < max) [max, background] = [seconds, true];
   }
   // A lock that is meant for a prefix locks nothing.
   const lock = family.objectLock === undefined || family.objectLock.prefix !== undefined ? 0 : (parseDuration(family.objectLock.for) ?? 0);

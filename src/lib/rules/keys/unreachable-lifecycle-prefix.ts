@@ -1,3 +1,4 @@
+import { keysUnder } from '../../analysis/bucket-families.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const unreachableLifecyclePrefix = defineRule({
@@ -14,10 +15,9 @@ export const unreachableLifecyclePrefix = defineRule({
     for (const family of catalog.entities) {
       if (family.kind !== 'objects') continue;
       const [first] = family.key.parts;
-      const begin = first?.kind === 'literal' ? first.text : '';
       for (const { prefix } of family.lifecycle) {
-        if (prefix === undefined || begin.startsWith(prefix) || (begin !== '' && prefix.startsWith(begin))) continue;
-        const why = first?.kind === 'placeholder' ? `every key begins with its own \`{${first.name}}\`` : `every key begins with \`${begin}\``;
+        if (keysUnder(family, prefix) !== 'none') continue;
+        const why = first?.kind === 'placeholder' ? `every key begins with its own \`{${first.name}}\`` : `every key begins with \`${first?.text ?? ''}\``;
         yield { entity: family.address, message: `The lifecycle rule of \`${family.address}\` for the prefix \`${prefix}\` selects none of its keys: ${why}, and a prefix is compared from the first character on.`, hint: "Select by a tag, { tag: { key: '…', value: '…' } }, or give the objects a bucket of their own." };
       }
     }

@@ -25,7 +25,7 @@ export const personalDataWithoutEnd = defineRule({
     for (const entity of catalog.entities) {
       const fields = entity.fields.filter(({ classification }) => classification === 'personal').map(({ path }) => `\`${path}\``);
       const lifetime = lifetimeOf(entity.address);
-      if (fields.length === 0 || ended.has(entity.address) || (lifetime.kind === 'known' && lifetime.max < Infinity)) continue;
+      if (fields.length === 0 || ended.has(entity.address) || lifetime.kind === 'eliminated' || (lifetime.kind === 'known' && lifetime.max < Infinity)) continue;
       yield { entity: entity.address, message: `\`${entity.address}\` holds personal data, ${fields.join(', ')}, and nothing ever deletes it.`, hint: "Let it expire, or name it under `deletes` of the process that erases it." };
     }
   },
