@@ -44,19 +44,23 @@ function looksLikePointer({ name, type, keys }: Field): boolean {
 
 /** The identifier of the record itself: `ref_id`, `order_id` of `orders` where it is unique. */
 function isOwn({ path, name, keys, depth }: Field, entity: Entity): boolean {
-  return /^_?id$|^ref_?id$/i.test(name) || (depth === 0 && keys.includes('UK') && plain(entity.name).startsWith(plain(stemOf(path))));
+  return /^_?id$|^ref_?id$/i.test(name) || (depth === 0 && keys.includes('UK') && pluralsOf(plain(stemOf(path))).includes(plain(entity.name)));
 }
 
 /** The key of the entity whose name the field bears. */
 function targetFor(field: Field, entity: Entity, { catalog }: CatalogIndex): string | undefined {
   const stem = plain(stemOf(field.name));
   const isS3 = /S3Key$|_s3_key$/.test(field.name);
-  const bearers = catalog.entities.filter((each) => each !== entity && (each.kind === 'objects') === isS3 && [stem, `${stem}s`, stem.replace(/y$/, 'ies')].includes(plain(each.name)));
+  const bearers = catalog.entities.filter((each) => each !== entity && (each.kind === 'objects') === isS3 && pluralsOf(stem).includes(plain(each.name)));
   const [target] = bearers;
   if (target === undefined) return undefined;
   if (target.kind === 'objects') return target.address;
   const key = target.fields.find((each) => each.keys.includes('UK') && /^ref_?id$/i.test(each.name)) ?? target.fields.find((each) => each.keys.includes('PK'));
   return key === undefined ? undefined : `${target.address}.${key.path}`;
+}
+
+function pluralsOf(stem: string): readonly string[] {
+  return [stem, `${stem}s`, `${stem}es`, stem.replace(/y$/, 'ies')];
 }
 
 function stemOf(name: string): string {
