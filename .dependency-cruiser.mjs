@@ -36,6 +36,7 @@ export default {
     room('emit', { may: ['analysis', 'model'], comment: 'Pages are text made from a catalog; they can be made without a disk and without a finding.' }),
     room('rules', { may: ['analysis', 'model'], comment: 'A rule sees a catalog and says what does not hold; what is done with that (severity, exceptions, text) is not its business.' }),
     room('lint', { may: ['dsl', 'rules', 'analysis', 'model'], comment: 'What becomes of what rules report (severity, exceptions, the baseline) follows from values alone; files are read and written elsewhere.' }),
+    room('explain', { may: ['lint/settings.ts', 'rules/rule.ts', 'analysis', 'model'], comment: 'An explanation is text made from what is known; it asks no rule and reads no file.' }),
     room('drift', { may: ['analysis', 'model'], comment: 'A comparison has two values and gives findings; it neither makes the pages nor prints them.' }),
     room('report', { may: ['model'], comment: 'A report format is written once for all findings, wherever they come from.' }),
     room('disk', { may: ['model'], comment: 'The only room that writes must be small enough to be trusted: it gets texts and paths, and knows nothing of what they mean.' }),
