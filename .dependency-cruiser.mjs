@@ -36,6 +36,7 @@ export default {
     room('emit', { may: ['analysis', 'model'], comment: 'Pages are text made from a catalog; they can be made without a disk and without a finding.' }),
     room('rules', { may: ['analysis', 'model'], comment: 'A rule sees a catalog and says what does not hold; what is done with that (severity, exceptions, text) is not its business.' }),
     room('lint', { may: ['dsl', 'rules', 'analysis', 'model'], comment: 'What becomes of what rules report (severity, exceptions, the baseline) follows from values alone; files are read and written elsewhere.' }),
+    room('explain', { may: ['lint/settings.ts', 'rules/rule.ts', 'analysis', 'model'], comment: 'An explanation is text made from what is known; it asks no rule and reads no file.' }),
     room('drift', { may: ['analysis', 'model'], comment: 'A comparison has two values and gives findings; it neither makes the pages nor prints them.' }),
     room('report', { may: ['model'], comment: 'A report format is written once for all findings, wherever they come from.' }),
     room('disk', { may: ['model'], comment: 'The only room that writes must be small enough to be trusted: it gets texts and paths, and knows nothing of what they mean.' }),
@@ -48,7 +49,12 @@ export default {
     {
       name: 'site-imports', severity: 'error',
       comment: 'The site is built from files on disk: of the generator it needs the shape of the catalog and the drawing, never a definition or a page maker.',
-      from: { path: '^src/(site|diagrams|components|content)' }, to: { path: `${LIB}/`, pathNot: [`${LIB}/(model|diagram)/`] },
+      from: { path: '^src/(site|diagrams|components|content)', pathNot: '^src/diagrams/client/' }, to: { path: `${LIB}/`, pathNot: [`${LIB}/(model|diagram)/`] },
+    },
+    {
+      name: 'diagram-client-imports', severity: 'error',
+      comment: 'What runs in the reader’s browser makes the text of a deeper or richer diagram with the very code that made the page’s; it knows no page maker and no Node.',
+      from: { path: '^src/diagrams/client/' }, to: { path: [`${LIB}/`, '^(node:)?(fs|path|url|worker_threads)'], pathNot: [`${LIB}/(model|diagram|analysis|emit/mermaid)/`] },
     },
     {
       name: 'library-without-a-face', severity: 'error',
@@ -61,7 +67,7 @@ export default {
       comment: 'Only read/ and disk/ touch files: everything between them is a function from values to values and needs no folder to be tested.',
     }),
     only('network', {
-      what: node('https?', 'net', 'tls', 'dgram', 'http2', 'dns'), places: ['^scripts/'],
+      what: { ...node('https?', 'net', 'tls', 'dgram', 'http2', 'dns'), dependencyTypesNot: ['type-only'] }, places: ['^scripts/'],
       comment: 'A documentation generator has no reason to call anybody; only the local server listens.',
     }),
     only('processes', { what: node('child_process', 'cluster'), places: ['^scripts/', '^bin/'], comment: 'The library starts no programs.' }),
