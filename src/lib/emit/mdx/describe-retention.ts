@@ -7,7 +7,7 @@ import type { Links } from './links.ts';
 /** How long a record lives, in words for a table cell; the note stands elsewhere. */
 export function describeRetention(entity: Entity, links: Links): string {
   const retentions = retentionsOf(entity);
-  return retentions.length === 0 ? 'not declared' : retentions.map((retention) => describe(retention, entity.address, links)).join(' and ');
+  return retentions.length === 0 ? 'not declared' : retentions.map((retention) => describe(retention, entity.address, links)).join(', and also: ');
 }
 
 /** The same for a table of TTLs, where "permanent" means that there is none. Hard spaces keep the words of the commonest cell of all on one line. */

@@ -1,7 +1,7 @@
-import type { Finding } from '../../model/finding.ts';
+import { SEVERITIES, type Finding } from '../../model/finding.ts';
 import type { SuppressedFinding } from '../../model/suppression.ts';
 import { assertNever } from '../../model/assert-never.ts';
-import { escapeText, inlineCode } from './escape.ts';
+import { escapeText } from './escape.ts';
 import type { Links } from './links.ts';
 import type { Site } from './site.ts';
 import { table } from './table.ts';
@@ -12,7 +12,7 @@ export type FindingColumn = 'severity' | 'rule' | 'store' | 'owner' | 'where';
 /** What counts. */
 export function findingsTable(findings: readonly Finding[], columns: readonly FindingColumn[], site: Site, links: Links): string {
   if (findings.length === 0) return '';
-  return table([...columns.map((column) => HEADS[column]), 'What is wrong, and what to do'], findings.map((finding) => [...columns.map((column) => cell(column, finding, site, links)), describeFinding(finding, links)]));
+  return table([...columns.map((column) => HEADS[column]), 'What is wrong, and what to do'], worstFirst(findings).map((finding) => [...columns.map((column) => cell(column, finding, site, links)), describeFinding(finding, links)]));
 }
 
 /** What does not count, with the reason. */
@@ -29,12 +29,15 @@ export function severityBadge(severity: Finding['severity'] | 'off', label: stri
 
 /** `2 errors`, the worst first, each as a badge. */
 export function countBadges(findings: readonly Finding[]): string {
-  return (['error', 'warning', 'note'] as const)
-    .flatMap((severity) => {
-      const count = findings.filter((finding) => finding.severity === severity).length;
-      return count === 0 ? [] : [severityBadge(severity, `${count} ${severity}${count === 1 ? '' : 's'}`)];
-    })
-    .join(' ');
+  return SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [severityBadge(severity, `${count} ${severity}${count === 1 ? '' : 's'}`)];
+  }).join(' ');
+}
+
+/** The worst first; of equally bad ones in the order given. */
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
 const HEADS: Readonly<Record<FindingColumn, string>> = { severity: 'Severity', rule: 'Rule', store: 'Store', owner: 'Owner', where: 'Where' };
@@ -55,7 +58,7 @@ function cell(column: FindingColumn, finding: Finding, site: Site, links: Links)
       return owner === undefined ? '' : escapeText(owner);
     }
     case 'where':
-      return describePlace(finding, links);
+      return describePlace(finding, site, links);
     default:
       return assertNever(column);
   }
@@ -66,13 +69,14 @@ function describeFinding({ message, hint }: Finding, links: Links): string {
 }
 
 /** What it is about, as a link where it has a page. */
-function describePlace({ address = '', entity }: Finding, links: Links): string {
+function describePlace({ address = '', entity }: Finding, site: Site, links: Links): string {
   if (entity !== undefined) return address.length > entity.length ? links.field({ entity, field: address.slice(entity.length + 1) }) : links.entity(entity);
   const [kind = '', name = ''] = /^(process|claim|domain):(.*)$/s.exec(address)?.slice(1) ?? [];
   if (kind === 'process') return links.keeper(name);
   if (kind === 'claim') return links.page('index.mdx', `“${name}”`, 'claims');
   if (kind === 'domain') return links.domain(name);
-  return address === '' || address === 'system' ? 'the whole schema' : inlineCode(address);
+  if (site.index.stores.has(address)) return links.store(address);
+  return address === '' || address === 'system' ? 'the whole schema' : links.address(address);
 }
 
 function describeExcuse(excuse: SuppressedFinding['excuse'], links: Links): string {

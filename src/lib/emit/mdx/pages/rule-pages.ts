@@ -22,8 +22,8 @@ function listOfRules(site: Site): Page {
     body: [
       `${rules.length} rules look at all stores together: at what no database can see, because it ends at the border of each. ${links.page('findings.mdx', 'What they find here')}.`,
       ...families.map(([family, those]) => {
-        const rows = those.map((rule) => [links.rule(rule.id), escapeText(rule.statement), severityBadge(rule.severity), foundHere(rule, site)]);
-        return section(2, capital(family), table(['Rule', 'What must hold', 'Severity', 'Found here'], rows));
+        const rows = those.map((rule) => [links.rule(rule.id), severityBadge(rule.severity), foundHere(rule, site), escapeText(rule.statement)]);
+        return section(2, capital(family), table(['Rule', 'Severity', 'Found here', 'What must hold'], rows));
       }),
     ],
   };
