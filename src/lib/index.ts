@@ -11,6 +11,7 @@ export { makePages, type MadePages } from './pipeline/make-pages.ts';
 export { OWNERSHIP } from './pipeline/ownership.ts';
 export { loadSchema } from './read/load-schema.ts';
 export { buildCatalog } from './model/build-catalog.ts';
+export { filesBeside } from './pipeline/read-system.ts';
 export { renderPages } from './emit/render-pages.ts';
 export { lintCatalog, type LintOutcome } from './lint/lint-catalog.ts';
 export { resolveConfig } from './lint/resolve-config.ts';
