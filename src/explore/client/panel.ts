@@ -3,7 +3,7 @@ import type { Explorer } from './explorer.ts';
 import { describeKeeping, fieldLabel, groupLabel } from './entity-words.ts';
 import { legsOf } from './emphasis.ts';
 import type { Leg } from './legs.ts';
-import { make, makeButton } from './make.ts';
+import { make, makeButton, makeName } from './make.ts';
 import { startSearchBox } from './search-box.ts';
 import { renderWays } from './ways-panel.ts';
 
@@ -63,7 +63,7 @@ function references(title: string, legs: readonly Leg[], chosen: Choice, explore
     const ownField = title === 'Points at' ? leg.fromField : leg.toField;
     const path = system.entities[chosen.entity]?.fields[ownField]?.[0];
     const arrow = title === 'Points at' ? '→' : '←';
-    const label = make('span', {}, chosen.field === undefined && path !== undefined ? make('code', {}, path) : undefined, ` ${arrow} `, make('code', {}, other));
+    const label = make('span', {}, chosen.field === undefined && path !== undefined ? makeName(path) : undefined, ` ${arrow} `, makeName(other));
     return make('li', {}, isAny ? label : makeButton({ 'data-key': `${title} ${leg.at} ${entity}` }, () => explorer.visit(entity, field < 0 ? undefined : field), label), make('small', {}, describeKeeping(leg)));
   };
   const list = make('ul', {}, ...legs.slice(0, MOST).map(itemOf));
