@@ -1,4 +1,5 @@
 import { make, makeButton } from './make.ts';
+import type { StageShape } from './scene.ts';
 
 /** What the script puts on the stage, over the static picture, and below it. */
 export interface Stage {
@@ -35,6 +36,10 @@ export function buildStage(stage: HTMLElement): Stage {
         ...(document.fullscreenEnabled ? [makeButton({ 'aria-label': 'Full screen', title: 'Full screen (f)' }, fullscreen, icon('M2 6V2h4M14 10v4h-4M2 2l5 5M14 14L9 9'))] : []),
       ),
   };
+}
+
+export function shapeOf({ clientWidth, clientHeight }: HTMLCanvasElement): StageShape {
+  return clientWidth < 600 && clientHeight > clientWidth ? 'tall' : 'wide';
 }
 
 function icon(path: string): SVGElement {

@@ -2,7 +2,8 @@ import type { Rect } from '../system/lay-out-system.ts';
 import type { System } from '../system/system.ts';
 import { levelAt } from './brush.ts';
 import { createPicture } from './picture.ts';
-import { describeLeg, entityLabel, fieldLabel, groupLabel } from './entity-words.ts';
+import { describeChoice, describeLeg, entityLabel, fieldLabel, groupLabel } from './entity-words.ts';
+import { areaOf } from './area-of.ts';
 import { emphasise, type Emphasis } from './emphasis.ts';
 import { startEntityList } from './entity-list.ts';
 import type { Explorer } from './explorer.ts';
@@ -17,9 +18,9 @@ import { buildLegs } from './legs.ts';
 import { lineAt } from './line-at.ts';
 import { coloursOf, readPalette } from './palette.ts';
 import { startPanel } from './panel.ts';
-import { buildScene, type Scene, type StageShape } from './scene.ts';
+import { buildScene } from './scene.ts';
 import { startSearchBox } from './search-box.ts';
-import { buildStage } from './stage.ts';
+import { buildStage, shapeOf } from './stage.ts';
 import { readAddress, renderAddress } from './state-address.ts';
 
 /** Makes the static picture of a page one to ask. */
@@ -129,13 +130,7 @@ export function startExplore(root: HTMLElement, system: System): void {
     if (goal !== undefined) return explorer.say(ways.length === 0 ? 'No way leads there.' : `${ways[0]?.ways.length ?? 0} ways to ${entityLabel(system, goal)}`);
     explorer.say(`${fieldLabel(system, chosen.entity, chosen.field ?? -1)} is chosen. ${describe(chosen)}`);
   }
-  function describe({ entity, field }: Choice): string {
-    const own = system.entities[entity];
-    const out = (legs.out[entity] ?? []).filter(({ reference }) => field === undefined || reference.fields.includes(field));
-    const into = (legs.into[entity] ?? []).filter(({ toField }) => field === undefined || toField === field);
-    const type = field === undefined ? system.stores[own?.store ?? -1]?.label : own?.fields[field]?.[1];
-    return `${type ?? ''} · points at ${new Set(out.map(({ at }) => at)).size} · pointed at by ${into.length}`;
-  }
+  const describe = (choice: Choice): string => describeChoice(system, legs, choice);
 
   const refreshers = [startFilterMenu(root, stage.chips, explorer), startLegend(stage.legend, explorer, () => palette), startEntityList(find(root, '.pr-x-list', HTMLElement), explorer), startPanel(stage.panel, explorer)];
   function refresh(): void {
@@ -264,15 +259,4 @@ export function startExplore(root: HTMLElement, system: System): void {
   if (state.camera) picture.look(state.camera);
   else if (state.chosen !== undefined && state.depth === undefined) picture.fly(areaOf(scene, emphasise(scene, legs, state, ways, undefined)), { most: 1, margin: 40 });
   else picture.fit('jump');
-}
-
-function shapeOf({ clientWidth, clientHeight }: HTMLCanvasElement): StageShape {
-  return clientWidth < 600 && clientHeight > clientWidth ? 'tall' : 'wide';
-}
-
-/** Around everything that stands out. */
-function areaOf(scene: Scene, { lit }: Emphasis): Rect {
-  const rects = [...lit].filter((entity) => scene.placed[entity] === true).map((entity) => scene.boxes[entity] ?? [0, 0, 0, 0]);
-  const [left, top] = [Math.min(...rects.map(([x]) => x)), Math.min(...rects.map(([, y]) => y))];
-  return [left, top, Math.max(...rects.map(([x, , width]) => x + width)) - left, Math.max(...rects.map(([, y, , height]) => y + height)) - top];
 }
