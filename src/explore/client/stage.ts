@@ -38,6 +38,12 @@ export function buildStage(stage: HTMLElement): Stage {
   };
 }
 
+/** What lies over the picture, in pixels from the edges of the stage. */
+export function coveredBy({ panel, chips }: Stage): { readonly top: number; readonly right: number; readonly bottom: number } {
+  const isSheet = matchMedia('(max-width: 49.99rem)').matches;
+  return { top: chips.childElementCount === 0 ? 0 : chips.offsetHeight, right: panel.hidden || isSheet ? 0 : panel.offsetWidth, bottom: panel.hidden || !isSheet ? 0 : panel.offsetHeight };
+}
+
 export function shapeOf({ clientWidth, clientHeight }: HTMLCanvasElement): StageShape {
   return clientWidth < 600 && clientHeight > clientWidth ? 'tall' : 'wide';
 }

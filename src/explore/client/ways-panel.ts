@@ -27,5 +27,5 @@ function renderWay(way: Way, explorer: Explorer): HTMLElement {
   const { system } = explorer;
   return make('ol', {}, ...way.map(({ to, legs }) => make('li', {},
     ...legs.flatMap(({ leg }) => [make('p', {}, makeName(fieldLabel(system, leg.from, leg.fromField)), ' → ', makeName(fieldLabel(system, leg.to, leg.toField))), make('small', {}, describeKeeping(leg))]),
-    makeButton({ class: 'pr-x-link' }, () => explorer.visit(to), `Go to ${entityLabel(system, to)}`))));
+    makeButton({ class: 'pr-x-link' }, () => explorer.visit({ entity: to }), `Go to ${entityLabel(system, to)}`))));
 }
