@@ -1,12 +1,11 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, root } from './build-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { serve, type Served } from './serve.ts';
+import { sharedSite } from './shared-site.ts';
 import { typeQuery } from './type-query.ts';
-import { findViolations, visitPage, type VisitOptions } from './visit-page.ts';
+import { findViolations, visitor } from './visit.ts';
 
 /** One page of each kind. */
 const KINDS = {
@@ -29,13 +28,12 @@ const KINDS = {
   'missing page': '/404.html',
 } as const;
 
-const dist = join(root, 'node_modules/.cache/polyref-tests/site');
+let dist: string;
 let site: Served;
 let browser: Browser;
 
 beforeAll(async () => {
-  const { code, output } = await buildSite({ POLYREF_DIST: dist });
-  if (code !== 0) throw new Error(output);
+  dist = await sharedSite();
   site = await serve(dist);
   browser = await openBrowser();
 });
@@ -45,7 +43,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-const visit = <T>(path: string, use: (page: Page) => Promise<T>, options: VisitOptions = {}): Promise<T> => visitPage(browser, site.origin, path, use, options);
+const visit = visitor(() => ({ browser, origin: site.origin }));
 
 describe.each(Object.entries(KINDS))('%s', (_kind, path) => {
   it('is accessible in light and dark, fits a phone, keeps names whole, is quiet, and asks no other host', async () => {

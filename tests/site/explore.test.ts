@@ -12,21 +12,18 @@ import { renderSystemSvg } from '../../src/explore/system/render-system-svg.ts';
 import type { System } from '../../src/explore/system/system.ts';
 import { makePages } from '../../src/lib/index.ts';
 import { put } from '../cli/run-polyref.ts';
-import { buildSite, root } from './build-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { serve, type Served } from './serve.ts';
-import { findViolations, visitPage, type VisitOptions } from './visit-page.ts';
+import { sharedSite } from './shared-site.ts';
+import { findViolations, visitor, type VisitOptions } from './visit.ts';
 
 const PATH = '/reference/explore/';
-const dist = join(root, 'node_modules/.cache/polyref-tests/explore');
 let site: Served;
 let browser: Browser;
 let system: System;
 
 beforeAll(async () => {
-  const { code, output } = await buildSite({ POLYREF_DIST: dist });
-  if (code !== 0) throw new Error(output);
-  site = await serve(dist);
+  site = await serve(await sharedSite());
   browser = await openBrowser();
   system = (await (await fetch(`${site.origin}/explore.json`)).json()) as System;
 });
@@ -36,9 +33,11 @@ afterAll(async () => {
   await site?.close();
 });
 
+const visit = visitor(() => ({ browser, origin: site.origin }));
+
 /** Opens the page, once its picture can be asked. */
 const explore = <T>(query: string, use: (page: Page) => Promise<T>, options: VisitOptions = {}): Promise<T> =>
-  visitPage(browser, site.origin, `${PATH}${query}`, async (page) => {
+  visit(`${PATH}${query}`, async (page) => {
     await page.locator('polyref-explore.live').waitFor();
     return use(page);
   }, { width: 1440, ...options });
