@@ -2,6 +2,7 @@ import { buildAddressBook } from './address-book.ts';
 import { buildEntities, nameEntities } from './build-entities.ts';
 import { buildClaims, buildDomains, buildProcesses, buildStores, buildSystem, buildTombstones, checkStores } from './build-rest.ts';
 import type { Catalog } from './catalog.ts';
+import { checkFormerNames } from './check-former-names.ts';
 import { checkReasons } from './check-reasons.ts';
 import { compareText } from './compare-text.ts';
 import { deepFreeze } from './deep-freeze.ts';
@@ -21,6 +22,7 @@ export function buildCatalog(drafts: Drafts): { readonly catalog: Catalog; reado
   checkStores(drafts, report);
   const named = nameEntities(drafts, report);
   checkReasons(drafts, named, report);
+  checkFormerNames(named, report);
   const tombstones = buildTombstones(drafts, named, report);
   const book = buildAddressBook(
     named.map(({ address, draft, placeholders }) => ({ address, fields: draft.kind === 'objects' ? placeholders.map((path) => ({ path })) : draft.fields })),

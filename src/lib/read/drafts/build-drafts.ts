@@ -77,7 +77,7 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue, findings
   const address = addressOf(definition as unknown as Readonly<Record<string, unknown>>).address ?? definition.name;
   const drafted = draftFields(definition, address, place);
   findings.push(...drafted.findings);
-  const { tenancy, retention, referencesNothing, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
+  const { tenancy, retention, referencesNothing, formerly, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
   const base = {
     // The address without its store.
     name: address.slice(address.indexOf('.') + 1),
@@ -86,6 +86,7 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue, findings
     ...(domain !== undefined ? { domain } : {}),
     tags: [...tags].sort(compareText),
     status,
+    ...(formerly !== undefined ? { formerly } : {}),
     fields: drafted.fields,
     ...(tenancy !== undefined ? { tenancy } : {}),
     ...(retention !== undefined ? { retention } : {}),

@@ -86,7 +86,7 @@ interface DefinitionRules {
 }
 
 const ENTITY = {
-  tenancy: option.tenancy, retention: option.retention, references: option.references, classification: option.classification, referencesNothing: option.text, owner: option.text,
+  tenancy: option.tenancy, retention: option.retention, references: option.references, classification: option.classification, formerFields: option.formerFields, formerly: option.text, referencesNothing: option.text, owner: option.text,
   domain: option.text, tags: option.texts, status: option.status,
 };
 
