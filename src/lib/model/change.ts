@@ -1,0 +1,44 @@
+import type { Location } from './location.ts';
+
+/** One thing that a change of the schema means, for the data that exists and for whoever uses it. */
+export interface Change {
+  /** Permanent id in kebab-case: `retention-shortened`. */
+  readonly kind: string;
+  readonly level: ChangeLevel;
+  /** Of the entity or field, as it is called now, or, where it is gone, as it was. Anything else goes by its kind and name: `process Onboarding Agent`. */
+  readonly address: string;
+  /** What it was called before, where that is what changed. */
+  readonly was?: string;
+  /** Address of the entity that it is about, where it is about one. */
+  readonly entity?: string;
+  /** Path of the field that it is about. */
+  readonly field?: string;
+  /** One sentence, Markdown: what is different. */
+  readonly message: string;
+  /** What it does to data that exists, Markdown; empty when it does nothing. */
+  readonly effect: string;
+  /** What to do before merging, Markdown; empty when there is nothing to do. */
+  readonly todo: string;
+  readonly affected: Affected;
+  /** In the schema as it is now; of what is gone, where it was. */
+  readonly location?: Location;
+}
+
+/**
+ * `breaking`: data that exists is lost, cannot be found, is shown to others or is no longer what it is said to be, or software that was right is wrong now.
+ * `dangerous`: so it may be, depending on the data and on the software. `safe`: neither.
+ */
+export type ChangeLevel = 'breaking' | 'dangerous' | 'safe';
+
+/** Worst first. */
+export const CHANGE_LEVELS: readonly ChangeLevel[] = ['breaking', 'dangerous', 'safe'];
+
+/** Who is downstream. Each list sorted. */
+export interface Affected {
+  /** Addresses of the fields that point at it and of the entities that live as long as it does. */
+  readonly entities: readonly string[];
+  /** Names of the processes that touch it. */
+  readonly processes: readonly string[];
+  /** Who answers for it, for what points at it and for what touches it. */
+  readonly owners: readonly string[];
+}
