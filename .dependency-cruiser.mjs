@@ -31,6 +31,7 @@ export default {
     room('read', { may: ['dsl', 'model'], comment: 'Reading ends with plain drafts; what follows from them is asked elsewhere, without a file in sight.' }),
     room('analysis', { may: ['model'], comment: 'A question about a catalog is a function of the catalog and of nothing else.' }),
     room('emit', { may: ['analysis', 'model'], comment: 'Pages are text made from a catalog; they can be made without a disk and without a finding.' }),
+    room('rules', { may: ['analysis', 'model'], comment: 'A rule sees a catalog and says what does not hold; what is done with that (severity, exceptions, text) is not its business.' }),
     room('drift', { may: ['analysis', 'model'], comment: 'A comparison has two values and gives findings; it neither makes the pages nor prints them.' }),
     room('report', { may: ['model'], comment: 'A report format is written once for all findings, wherever they come from.' }),
     room('disk', { may: ['model'], comment: 'The only room that writes must be small enough to be trusted: it gets texts and paths, and knows nothing of what they mean.' }),
@@ -70,6 +71,7 @@ export default {
       comment: 'The generator makes pages that any MDX site can show; Astro is the site’s.',
     }),
     only('mermaid-and-elk', { what: npm('mermaid', 'elkjs'), places: [`${LIB}/diagram/`, '^src/diagrams/'], comment: 'Only the drawing needs a parser and a layout; the generator writes text.' }),
+    only('code-frames', { what: npm('@babel'), places: [`${LIB}/report/`], comment: 'Lines of the source are shown in reports alone; whoever wants them elsewhere asks a reporter.' }),
     only('command-line', { what: npm('commander'), places: ['^scripts/'], comment: 'Flags are read in scripts/ and nowhere else.' }),
     {
       name: 'no-cycles', severity: 'error',
@@ -78,8 +80,8 @@ export default {
     },
     {
       name: 'resolvable', severity: 'error',
-      comment: 'An import that leads nowhere. Modules of Astro and of the site that only exist while it is built are none.',
-      from: { path: '^(src|scripts|schema)/' }, to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|polyref:)' },
+      comment: 'An import that leads nowhere. Modules of Astro and of the site that only exist while it is built are none; the format SARIF has types alone.',
+      from: { path: '^(src|scripts|schema)/' }, to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|polyref:|sarif$)' },
     },
   ],
   options: {

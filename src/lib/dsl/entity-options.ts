@@ -1,10 +1,11 @@
 import type { Status } from '../model/entity.ts';
 import type { Retention } from '../model/retention.ts';
 import type { Tenancy } from '../model/tenancy.ts';
+import type { Suppressible } from './suppress.ts';
 import type { ReferenceSpec } from '../model/reference-spec.ts';
 
 /** What can be said of every entity. Its description is the doc comment above it. */
-export interface EntityOptions {
+export interface EntityOptions extends Suppressible {
   /** Which tenants the records belong to: `perTenant('tenantId')`. */
   readonly tenancy?: Tenancy;
   /** How long a record lives: `permanent()`, `expires('90 days', { after: 'createdAt' })`. */

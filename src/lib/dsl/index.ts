@@ -15,6 +15,7 @@ export { expires, keptAtLeast, locked, permanent, withParent } from './retention
 export { perTenant, shared, tenantItself, viaParent } from './tenancy.ts';
 export { objectKey, ref, refByType, refToAny, refToOneOf, to, toAny, toByType, toObjects, toOneOf } from './reference.ts';
 export { constant, deletes, never, nothing, nullifies } from './reference-words.ts';
+export { suppress } from './suppress.ts';
 export { formerly, generated, now, personal, secret, sql } from './field-words.ts';
 export { binary, decimal128, double, int32, long, objectId } from './types-mongodb.ts';
 export {

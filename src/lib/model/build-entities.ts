@@ -60,6 +60,7 @@ export function buildEntities(named: readonly NamedEntity[], references: readonl
       referencesOut: outgoing.get(address) ?? [],
       referencesIn: incoming.get(address) ?? [],
       ...(draft.referencesNothing !== undefined ? { referencesNothing: draft.referencesNothing } : {}),
+      ...(draft.suppressions !== undefined ? { suppressions: draft.suppressions } : {}),
       jsonSchema: draft.jsonSchema,
       location: draft.location,
     };

@@ -13,20 +13,25 @@ import { didYouMean } from './suggest.ts';
 
 export function buildSystem({ system }: Drafts): System {
   if (system === undefined) return { name: 'Data reference', summary: '', description: '' };
-  const { name, description, sourceUrl, location } = system;
-  return { name, summary: firstSentence(description), description, ...(sourceUrl !== undefined ? { sourceUrl } : {}), location };
+  const { name, description, sourceUrl, suppressions, location } = system;
+  return { name, summary: firstSentence(description), description, ...(sourceUrl !== undefined ? { sourceUrl } : {}), ...(suppressions !== undefined ? { suppressions } : {}), location };
 }
 
 export function buildStores(drafts: Drafts, entities: readonly Entity[], tombstones: readonly Tombstone[]): readonly Store[] {
   const used = stores.filter(({ id }) => [...entities, ...tombstones].some((entity) => entity.store === id));
   return used
-    .map(({ id, kind, label }) => ({
-      id,
-      kind,
-      label,
-      description: drafts.stores.find((store) => store.id === id)?.description ?? '',
-      entities: entities.filter((entity) => entity.store === id).map((entity) => entity.address),
-    }))
+    .map(({ id, kind, label }) => {
+      const draft = drafts.stores.find((store) => store.id === id);
+      return {
+        id,
+        kind,
+        label,
+        description: draft?.description ?? '',
+        entities: entities.filter((entity) => entity.store === id).map((entity) => entity.address),
+        ...(draft?.suppressions !== undefined ? { suppressions: draft.suppressions } : {}),
+        ...(draft !== undefined ? { location: draft.location } : {}),
+      };
+    })
     .sort((a, b) => compareText(a.id, b.id));
 }
 
@@ -41,6 +46,7 @@ export function buildDomains(drafts: Drafts, entities: readonly Entity[]): reado
       description: draft?.description ?? '',
       ...(draft?.owner !== undefined ? { owner: draft.owner } : {}),
       entities: entities.filter((entity) => entity.domain === name).map((entity) => entity.address),
+      ...(draft?.suppressions !== undefined ? { suppressions: draft.suppressions } : {}),
       ...(draft !== undefined ? { location: draft.location } : {}),
     };
   });

@@ -5,7 +5,7 @@ export interface Change {
   /** Permanent id in kebab-case: `retention-shortened`. */
   readonly kind: string;
   readonly level: ChangeLevel;
-  /** Of the entity or field, as it is called now, or, where it is gone, as it was. Anything else goes by its kind and name: `process Onboarding Agent`. */
+  /** Of the store, entity or field, as it is called now, or, where it is gone, as it was; `process:…`, `claim:…`, `domain:…` with the name; `system`. */
   readonly address: string;
   /** What it was called before, where that is what changed. */
   readonly was?: string;

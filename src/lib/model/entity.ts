@@ -1,6 +1,7 @@
 import type { Field } from './field.ts';
 import type { Location } from './location.ts';
 import type { Retention } from './retention.ts';
+import type { Suppression } from './suppression.ts';
 import type { Tenancy } from './tenancy.ts';
 
 /** A MongoDB collection, a PostgreSQL table or an S3 object family. */
@@ -36,6 +37,8 @@ interface EntityBase {
   readonly referencesIn: readonly string[];
   /** Why it references nothing, where that is on purpose. */
   readonly referencesNothing?: string;
+  /** Findings about it that are known and tolerated; absent: none. */
+  readonly suppressions?: readonly Suppression[];
   /** JSON Schema (draft 2020-12) of one record; object families have that of their key parameters. */
   readonly jsonSchema: Readonly<Record<string, unknown>>;
   readonly location: Location;

@@ -4,7 +4,8 @@ import type { PageSet } from '../model/page-set.ts';
 import { buildCatalog, sortFindings } from '../model/build-catalog.ts';
 import { loadSchema } from '../read/load-schema.ts';
 import { renderPages } from '../emit/render-pages.ts';
-import { claimFindings } from './claim-findings.ts';
+import { claimDoesNotHold } from '../rules/documentation/claim-does-not-hold.ts';
+import { runRules } from '../rules/run-rules.ts';
 
 /**
  * Runs a schema folder through the whole generator, in memory.
@@ -17,7 +18,7 @@ export async function makePages(schemaDir: string, schemaName?: string): Promise
   const { catalog, findings } = buildCatalog(loaded.drafts);
   const all = sortFindings([...loaded.findings, ...findings]);
   if (all.some((finding) => finding.severity === 'error')) return { kind: 'unreadable', findings: all };
-  return { kind: 'made', catalog, pages: renderPages(catalog), findings: [...all, ...claimFindings(catalog)] };
+  return { kind: 'made', catalog, pages: renderPages(catalog), findings: [...all, ...runRules(catalog, [{ rule: claimDoesNotHold }])] };
 }
 
 export type MadePages =

@@ -49,5 +49,5 @@ function* checkChanged(base: Claim, head: Claim): Iterable<ChangeDraft<Kind>> {
 }
 
 function about(claim: Claim): { readonly address: string; readonly location: Claim['location'] } {
-  return { address: `claim ${claim.sentence}`, location: claim.location };
+  return { address: `claim:${claim.sentence}`, location: claim.location };
 }

@@ -72,5 +72,5 @@ function code({ entity, field }: Process['reads'][number]): string {
 }
 
 function about(process: Process): { readonly address: string; readonly location: Process['location'] } {
-  return { address: `process ${process.name}`, location: process.location };
+  return { address: `process:${process.name}`, location: process.location };
 }

@@ -19,7 +19,7 @@ export const systemChanges = defineFamily<Kind>({
     if (words.length > 0) yield { kind: 'system-changed', ...SAFE, address: 'system', message: `The system is described otherwise: ${words.map((word) => (word === 'sourceUrl' ? '`sourceUrl`' : word)).join(', ')}.`, ...place };
     for (const store of head.catalog.stores) {
       const old = base.stores.get(store.id);
-      if (old !== undefined && old.description !== store.description) yield { kind: 'store-changed', ...SAFE, address: `store ${store.id}`, message: `${store.label} is described otherwise.` };
+      if (old !== undefined && old.description !== store.description) yield { kind: 'store-changed', ...SAFE, address: store.id, message: `${store.label} is described otherwise.` };
     }
     yield* domainsChanged(base.domains, head.domains);
   },
@@ -32,9 +32,9 @@ type Domains = Parameters<Parameters<typeof defineFamily>[0]['find']>[0]['head']
 function* domainsChanged(before: Domains, after: Domains): Iterable<ChangeDraft<Kind>> {
   for (const [name, domain] of after) {
     const old = before.get(name);
-    const place = { address: `domain ${name}`, ...(domain.location === undefined ? {} : { location: domain.location }) };
+    const place = { address: `domain:${name}`, ...(domain.location === undefined ? {} : { location: domain.location }) };
     if (old === undefined) yield { kind: 'domain-added', ...SAFE, ...place, message: `There is a domain ${name} now.` };
     else if (old.description !== domain.description || old.owner !== domain.owner) yield { kind: 'domain-described', ...SAFE, ...place, message: `The domain ${name} is described otherwise.` };
   }
-  for (const name of before.keys()) if (!after.has(name)) yield { kind: 'domain-removed', ...SAFE, address: `domain ${name}`, message: `There is no domain ${name} any more.` };
+  for (const name of before.keys()) if (!after.has(name)) yield { kind: 'domain-removed', ...SAFE, address: `domain:${name}`, message: `There is no domain ${name} any more.` };
 }

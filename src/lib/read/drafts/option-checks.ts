@@ -127,6 +127,21 @@ export const foreignKeys: OptionCheck = {
   keys: () => ['columns', 'target', 'targetColumns', 'onDelete', 'note'],
   noun: 'a foreign key',
 };
+const SUPPRESSION_KEYS = ['rule', 'reason', 'until', 'issue'];
+const isSuppression = (value: unknown) => isObject(value) && isText(value['rule']) && ['at', 'reason', 'until', 'issue'].every((key) => value[key] === undefined || isText(value[key]));
+
+const suppressionsWith = (keys: readonly string[]): OptionCheck => ({
+  fits: listOf(isSuppression),
+  expected: 'a list of suppressions',
+  hint: "Write [suppress('missing-owner', { reason: '…' })].",
+  keys: () => keys,
+  noun: 'a suppression',
+});
+
+export const suppressions = suppressionsWith(SUPPRESSION_KEYS);
+
+export const suppressionsAt = suppressionsWith([...SUPPRESSION_KEYS, 'at']);
+
 export const copies: OptionCheck = {
   fits: listOf((value) => isObject(value) && isText(value['from']) && isText(value['to'])),
   expected: 'a list of copies',

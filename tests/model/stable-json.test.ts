@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stableJson } from '../../src/lib/emit/json/stable-json.ts';
+import { stableJson } from '../../src/lib/model/stable-json.ts';
 
 test('what fits on a line stands on one, the rest is broken at its outermost level', () => {
   const field = { path: 'ownerId', nullable: false, default: undefined, keys: ['FK'] };
