@@ -53,34 +53,54 @@ function* fieldChanged(base: Field, head: Field, entity: Entity): Iterable<Chang
   if (base.description !== head.description) yield { kind: 'description-changed', ...SAFE, ...place, message: describeText(`The description of ${fieldName(entity, head)}`, base.description, head.description) };
 }
 
-/** Everything else that is written for people: one change an entity. */
-function* notesChanged({ base, head }: EntityPair, { referencePairs }: ChangeContext): Iterable<ChangeDraft<Kind>> {
-  const pairs = referencePairs.filter((pair) => pair.entity.head === head && pair.base !== undefined && pair.head !== undefined);
-  const before = { ...notesOf(base), 'a reference': pairs.map((pair) => wordsOf(pair.base)) };
-  const after = { ...notesOf(head), 'a reference': pairs.map((pair) => wordsOf(pair.head)) };
-  const changed = (Object.keys(after) as (keyof typeof after)[]).filter((what) => !isDeepStrictEqual(before[what], after[what]));
-  if (base.kind !== head.kind || changed.length === 0) return;
-  yield { kind: 'note-changed', ...SAFE, entity: head.address, message: `What is noted on ${nameOf(head)} reads differently: ${changed.join(', ')}.` };
+/** Everything else that is written for people: one change an entity. What came or went says its notes itself. */
+function* notesChanged(pair: EntityPair, { referencePairs }: ChangeContext): Iterable<ChangeDraft<Kind>> {
+  const notes = [...ownNotes(pair), ...referencePairs.filter(({ entity }) => entity.head === pair.head).flatMap((references) => [...referenceNotes(references)])];
+  const changed = notes.filter(({ before, after }) => (before ?? '') !== (after ?? '')).map(({ on }) => on);
+  if (changed.length > 0) yield { kind: 'note-changed', ...SAFE, entity: pair.head.address, message: `What is noted on ${nameOf(pair.head)} reads differently: ${[...new Set(changed)].join(', ')}.` };
 }
 
-function notesOf(entity: Entity) {
-  const { tenancy, retention } = entity;
-  const paths = new Set(entity.fields.map((field) => field.path));
-  return {
-    retention: retention === undefined ? '' : [retention.note, retention.kind === 'atLeast' ? retention.reason : ''],
-    tenancy: tenancy === undefined ? '' : [tenancy.note, tenancy.kind === 'shared' ? tenancy.reason : '', tenancy.kind === 'perTenant' ? tenancy.exceptions.map((exception) => exception.reason) : ''],
-    'that it references nothing': entity.referencesNothing,
-    examples: entity.fields.filter((field) => paths.has(field.path)).flatMap((field) => field.examples ?? []),
-    indexes: entity.kind === 'objects' ? '' : entity.indexes.flatMap((index) => index.note ?? []),
-    partitioning: entity.kind === 'table' ? entity.partitionedBy?.note : '',
-    lifecycle: entity.kind === 'objects' ? entity.lifecycle.flatMap((rule) => rule.note ?? []) : '',
-  };
+interface NotePair {
+  readonly on: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }
 
-function wordsOf(reference: ChangeContext['referencePairs'][number]['head']): unknown {
-  const enforcement = reference?.enforcement;
-  const target = reference?.target;
-  return [reference?.note, enforcement?.by === 'application' ? enforcement.whenTargetGoes?.reason : '', target !== undefined && 'discriminator' in target && target.discriminator.kind === 'none' ? target.discriminator.reason : ''];
+function* ownNotes(pair: EntityPair): Iterable<NotePair> {
+  const { base, head } = pair;
+  const [retention, tenancy] = [{ before: base.retention, after: head.retention }, { before: base.tenancy, after: head.tenancy }];
+  if (retention.before?.kind === retention.after?.kind) {
+    yield { on: 'retention', before: retention.before?.note, after: retention.after?.note };
+    if (retention.before?.kind === 'atLeast' && retention.after?.kind === 'atLeast') yield { on: 'retention', before: retention.before.reason, after: retention.after.reason };
+  }
+  if (tenancy.before?.kind === tenancy.after?.kind) yield { on: 'tenancy', before: tenancy.before?.note, after: tenancy.after?.note };
+  if (tenancy.before?.kind === 'shared' && tenancy.after?.kind === 'shared') yield { on: 'tenancy', before: tenancy.before.reason, after: tenancy.after.reason };
+  if (tenancy.before?.kind === 'perTenant' && tenancy.after?.kind === 'perTenant') {
+    for (const { value, reason } of tenancy.after.exceptions) {
+      const before = tenancy.before.exceptions.find((exception) => exception.value === value);
+      if (before !== undefined) yield { on: 'tenancy', before: before.reason, after: reason };
+    }
+  }
+  yield { on: 'that it references nothing', before: base.referencesNothing, after: head.referencesNothing };
+  for (const field of fieldPairs(pair)) yield { on: 'examples', before: field.base.examples?.join(), after: field.head.examples?.join() };
+  if (base.kind !== 'objects' && head.kind !== 'objects') {
+    for (const index of head.indexes) {
+      const before = base.indexes.find((other) => isDeepStrictEqual({ ...other, note: '' }, { ...index, note: '' }));
+      if (before !== undefined) yield { on: 'indexes', before: before.note, after: index.note };
+    }
+  }
+  if (base.kind === 'table' && head.kind === 'table' && base.partitionedBy !== undefined && head.partitionedBy !== undefined) yield { on: 'partitioning', before: base.partitionedBy.note, after: head.partitionedBy.note };
+  if (base.kind === 'objects' && head.kind === 'objects' && base.lifecycle.length === head.lifecycle.length) yield { on: 'lifecycle', before: base.lifecycle.map(({ note }) => note).join(), after: head.lifecycle.map(({ note }) => note).join() };
+}
+
+function* referenceNotes({ base, head }: ChangeContext['referencePairs'][number]): Iterable<NotePair> {
+  if (base === undefined || head === undefined) return;
+  const on = `the reference in \`${head.from.field}\``;
+  yield { on, before: base.note, after: head.note };
+  const [before, after] = [base.enforcement, head.enforcement].map((enforcement) => (enforcement.by === 'application' ? enforcement.whenTargetGoes : undefined));
+  if (before?.action === after?.action) yield { on, before: before?.reason, after: after?.reason };
+  const [old, now] = [base.target, head.target].map((target) => ('discriminator' in target && target.discriminator.kind === 'none' ? target.discriminator.reason : undefined));
+  if (old !== undefined && now !== undefined) yield { on, before: old, after: now };
 }
 
 function describeStatus(status: Status): string {

@@ -3,6 +3,7 @@ import { compareText } from '../../model/compare-text.ts';
 import type { Entity, Index } from '../../model/entity.ts';
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import type { ChangeContext, EntityPair } from './change-context.ts';
+import { indexedPath } from '../../model/indexed-path.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { nameOf, recordsOf } from './words.ts';
 
@@ -52,11 +53,13 @@ function uniqueKeyOf(index: Index): string {
   return [...columns, ...(index.where === undefined ? [] : [`where ${index.where}`])].join('\0');
 }
 
-function* uniquenessChanged({ head }: EntityPair, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, context: ChangeContext): Iterable<ChangeDraft<Kind>> {
+/** What is unique of a field that came or went comes and goes with it. */
+function* uniquenessChanged({ base, head }: EntityPair, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, context: ChangeContext): Iterable<ChangeDraft<Kind>> {
   const records = recordsOf(head);
   // Several at once are one change: the address is the entity's.
-  const added = [...after].flatMap(([key, words]) => (before.has(key) ? [] : [`(${words})`]));
-  const removed = [...before].flatMap(([key, words]) => (after.has(key) ? [] : [{ key, words: `(${words})` }]));
+  const isOf = (entity: Entity) => (key: string) => key.split('\0').every((path) => path.startsWith('where ') || hasPath(entity, path));
+  const added = [...after].flatMap(([key, words]) => (before.has(key) || !isOf(base)(key) ? [] : [`(${words})`]));
+  const removed = [...before].flatMap(([key, words]) => (after.has(key) || !isOf(head)(key) ? [] : [{ key, words: `(${words})` }]));
   if (added.length > 0) {
     yield {
       kind: 'unique-added', level: 'dangerous', entity: head.address, message: `${added.join(' and ')} must be unique in ${nameOf(head)} now.`, effect: `The change fails where existing ${records} share the values; writers that repeat them fail from then on.`,
@@ -70,6 +73,12 @@ function* uniquenessChanged({ head }: EntityPair, before: ReadonlyMap<string, st
     kind: 'unique-removed', level: pointers.length > 0 ? 'breaking' : 'dangerous', entity: head.address, message: `${removed.map(({ words }) => words).join(' and ')} need not be unique in ${nameOf(head)} any more.`,
     effect: `Nothing keeps writers from repeating them.${relied}`, todo: pointers.length > 0 ? 'Keep what is pointed at unique, or point at something that is.' : 'Make sure that no reader expects one alone.',
   };
+}
+
+/** Expressions are of no field that could be missing. */
+function hasPath({ fields }: Entity, on: string): boolean {
+  const paths = fields.map((field) => field.path);
+  return /\W/.test(on.replaceAll('.', '')) || paths.includes(indexedPath(on, paths));
 }
 
 function* indexesChanged({ base, head }: EntityPair, before: readonly Index[], after: readonly Index[], isSaid: (index: Index) => boolean, catalog: CatalogIndex): Iterable<ChangeDraft<Kind>> {

@@ -47,7 +47,7 @@ function* foundOtherwise(base: Reference, head: Reference, before: ReadonlyMap<s
   const [old, now] = [discriminatorOf(base.target), discriminatorOf(head.target)];
   if (selected.length > 0 || (old !== undefined && now !== undefined && old !== now)) {
     const [choice] = selected;
-    const message = old !== now || choice === undefined ? `What ${name} points at is told by ${now} instead of ${old}.` : `${name} means ${code(choice)} when \`${now}\` is ${after.get(choice)} instead of ${before.get(choice)}${selected.length > 1 ? `, and ${selected.length - 1} more changed` : ''}.`;
+    const message = old !== now || choice === undefined ? `What ${name} points at is told by ${now} instead of ${old}.` : `${name} means ${code(choice)} when ${now} is ${after.get(choice)} instead of ${before.get(choice)}${selected.length > 1 ? `, and ${selected.length - 1} more changed` : ''}.`;
     yield { kind: 'discriminator-changed', level: 'breaking', ...place, message, effect: 'For existing records the wrong target is looked up, or none.', todo: 'Write the new field or value into the existing records first.' };
   }
   if (base.target.kind !== 'objects' || head.target.kind !== 'objects') return;
@@ -83,7 +83,7 @@ function choicesOf(target: Target): ReadonlyMap<string, string> {
 /** Nothing for a target that needs none: that it needs one now is said by the targets that were added. */
 function discriminatorOf(target: Target): string | undefined {
   if (target.kind !== 'oneOf' && target.kind !== 'any') return undefined;
-  return target.discriminator.kind === 'field' ? target.discriminator.field : 'nothing';
+  return target.discriminator.kind === 'field' ? code(target.discriminator.field) : 'nothing';
 }
 
 function describeSource(from: KeyBinding['from']): string {

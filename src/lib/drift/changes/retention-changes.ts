@@ -111,9 +111,9 @@ function consequencesOf(entity: Entity, context: ChangeContext): string {
 
 function goesAtOnce(entity: Entity, { after, field, where }: Expires): string {
   const only = where === undefined ? '' : ` and for which \`${where}\` holds`;
-  const old = field === undefined ? `was made more than ${after} ago` : `has a \`${field}\` more than ${after} back`;
-  if (entity.kind === 'collection') return `MongoDB deletes every document that ${old}${only} within minutes of the deployment, whatever was promised when it was written.`;
-  return `Every one of its ${recordsOf(entity)} that ${old}${only} goes with the next run of what deletes them, whatever was promised when it was written.`;
+  const old = field === undefined ? `that was made more than ${after} ago` : `whose \`${field}\` lies more than ${after} back`;
+  if (entity.kind === 'collection') return `MongoDB deletes every document ${old}${only} within minutes of the deployment, whatever was promised when it was written.`;
+  return `Every one of its ${recordsOf(entity)} ${old}${only} goes with the next run of what deletes them, whatever was promised when it was written.`;
 }
 
 function saveFirst(entity: Entity, { after }: Expires): string {
