@@ -23,6 +23,13 @@ export interface ChangeContext {
 export interface EntityPair {
   readonly base: Entity;
   readonly head: Entity;
+  /** Fields that are in both, by the head's order. An entity that moved to another store says everything in other words: it has none. */
+  readonly fields: readonly FieldPair[];
+}
+
+export interface FieldPair {
+  readonly base: Field;
+  readonly head: Field;
 }
 
 /** A reference that starts at the same field or fields in both; one of the two is absent where it was added or removed. */
@@ -41,7 +48,7 @@ export interface WorseLifetime {
 export function buildContext(base: CatalogIndex, head: CatalogIndex, renames: Renames): ChangeContext {
   const pairs = head.catalog.entities.flatMap((entity): readonly EntityPair[] => {
     const before = base.entities.get(entity.address);
-    return before === undefined ? [] : [{ base: before, head: entity }];
+    return before === undefined ? [] : [{ base: before, head: entity, fields: pairFields(before, entity) }];
   });
   const referencePairs = pairs.flatMap((pair) => pairReferences(pair, base.referencesOut(pair.base), head.referencesOut(pair.head)));
   let worsened: readonly WorseLifetime[] | undefined;
@@ -57,8 +64,7 @@ export function buildContext(base: CatalogIndex, head: CatalogIndex, renames: Re
   };
 }
 
-/** Fields that are in both, by the head's order. An entity that moved to another store says everything in other words: it has none. */
-export function fieldPairs({ base, head }: EntityPair): readonly { readonly base: Field; readonly head: Field }[] {
+function pairFields(base: Entity, head: Entity): readonly FieldPair[] {
   if (base.kind !== head.kind) return [];
   const before = new Map(base.fields.map((field) => [field.path, field]));
   return head.fields.flatMap((field) => {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entity, Status } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
-import { fieldPairs, type ChangeContext, type EntityPair } from './change-context.ts';
+import type { EntityPair, ReferencePair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { fieldName, nameOf } from './words.ts';
 
@@ -18,11 +18,12 @@ export const documentationChanges = defineFamily<Kind>({
     'description-changed': 'A description reads differently.',
     'note-changed': 'A note, a reason or an example reads differently.',
   },
-  *find(context) {
-    for (const pair of context.pairs) {
+  *find({ pairs, referencePairs }) {
+    const references = Map.groupBy(referencePairs, ({ entity }) => entity);
+    for (const pair of pairs) {
       yield* entityChanged(pair);
-      for (const { base, head } of fieldPairs(pair)) yield* fieldChanged(base, head, pair.head);
-      yield* notesChanged(pair, context);
+      for (const { base, head } of pair.fields) yield* fieldChanged(base, head, pair.head);
+      yield* notesChanged(pair, references.get(pair) ?? []);
     }
   },
 });
@@ -54,8 +55,8 @@ function* fieldChanged(base: Field, head: Field, entity: Entity): Iterable<Chang
 }
 
 /** Everything else that is written for people: one change an entity. What came or went says its notes itself. */
-function* notesChanged(pair: EntityPair, { referencePairs }: ChangeContext): Iterable<ChangeDraft<Kind>> {
-  const notes = [...ownNotes(pair), ...referencePairs.filter(({ entity }) => entity.head === pair.head).flatMap((references) => [...referenceNotes(references)])];
+function* notesChanged(pair: EntityPair, references: readonly ReferencePair[]): Iterable<ChangeDraft<Kind>> {
+  const notes = [...ownNotes(pair), ...references.flatMap((reference) => [...referenceNotes(reference)])];
   const changed = notes.filter(({ before, after }) => (before ?? '') !== (after ?? '')).map(({ on }) => on);
   if (changed.length > 0) yield { kind: 'note-changed', ...SAFE, entity: pair.head.address, message: `What is noted on ${nameOf(pair.head)} reads differently: ${[...new Set(changed)].join(', ')}.` };
 }
@@ -82,7 +83,7 @@ function* ownNotes(pair: EntityPair): Iterable<NotePair> {
     }
   }
   yield { on: 'that it references nothing', before: base.referencesNothing, after: head.referencesNothing };
-  for (const field of fieldPairs(pair)) yield { on: 'examples', before: field.base.examples?.join(), after: field.head.examples?.join() };
+  for (const field of pair.fields) yield { on: 'examples', before: field.base.examples?.join(), after: field.head.examples?.join() };
   if (base.kind !== 'objects' && head.kind !== 'objects') {
     for (const index of head.indexes) {
       const before = base.indexes.find((other) => isDeepStrictEqual({ ...other, note: '' }, { ...index, note: '' }));
@@ -93,7 +94,7 @@ function* ownNotes(pair: EntityPair): Iterable<NotePair> {
   if (base.kind === 'objects' && head.kind === 'objects' && base.lifecycle.length === head.lifecycle.length) yield { on: 'lifecycle', before: base.lifecycle.map(({ note }) => note).join(), after: head.lifecycle.map(({ note }) => note).join() };
 }
 
-function* referenceNotes({ base, head }: ChangeContext['referencePairs'][number]): Iterable<NotePair> {
+function* referenceNotes({ base, head }: ReferencePair): Iterable<NotePair> {
   if (base === undefined || head === undefined) return;
   const on = `the reference in \`${head.from.field}\``;
   yield { on, before: base.note, after: head.note };

@@ -2,7 +2,7 @@ import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import { someInSequence } from '../../model/in-sequence.ts';
 import { storeFacts } from '../../model/stores/index.ts';
-import { fieldPairs, type ChangeContext, type EntityPair } from './change-context.ts';
+import type { ChangeContext, EntityPair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { describeUses } from './field-uses.ts';
 import { likelyNewName } from './likely-renames.ts';
@@ -23,7 +23,8 @@ export const fieldChanges = defineFamily<Kind>({
     for (const pair of context.pairs) {
       // The placeholders of a key come and go with its template.
       if (pair.base.kind !== pair.head.kind || pair.head.kind === 'objects') continue;
-      const changed = new Set(fieldPairs(pair).flatMap(({ base, head }) => (base.type === head.type ? [] : [head.path])));
+      if (pair.fields.length === pair.base.fields.length && pair.fields.length === pair.head.fields.length) continue;
+      const changed = new Set(pair.fields.flatMap(({ base, head }) => (base.type === head.type ? [] : [head.path])));
       const added = outermost(pair.head.fields, pair.base.fields, changed);
       const removed = outermost(pair.base.fields, pair.head.fields, changed);
       for (const field of added) yield fieldAdded(field, pair.head, context);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entity } from '../../model/entity.ts';
-import { fieldPairs, type EntityPair } from './change-context.ts';
+import type { EntityPair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { newPath } from './find-renames.ts';
 import { recordsOf, refusesMisfits } from './words.ts';
@@ -26,7 +26,7 @@ export const fieldLimitChanges = defineFamily<Kind>({
 function* limitsChanged(pair: EntityPair, renamed: ReadonlyMap<string, string>): Iterable<ChangeDraft<Kind>> {
   const base = new Map([...limitsOf(pair.base.jsonSchema)].map(([path, limits]) => [newPath(path, renamed), limits]));
   const head = limitsOf(pair.head.jsonSchema);
-  for (const { base: old, head: field } of fieldPairs(pair)) {
+  for (const { base: old, head: field } of pair.fields) {
     // The limits of a column of another type are another type's.
     if (old.type !== field.type) continue;
     const own = [field.path, `${field.path}[]`, `${field.path}{}`].filter((path) => path === field.path || !pair.head.fields.some((other) => other.path === path));

@@ -1,6 +1,5 @@
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
-import { fieldPairs } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { fieldName, recordsOf, refusesMisfits } from './words.ts';
 
@@ -24,7 +23,7 @@ export const fieldRuleChanges = defineFamily<Kind>({
   },
   *find({ pairs }) {
     for (const pair of pairs) {
-      for (const { base, head } of fieldPairs(pair)) {
+      for (const { base, head } of pair.fields) {
         yield* presence(base, head, pair.head);
         yield* defaults(base, head, pair.head);
         yield* classification(base, head, pair.head);
@@ -34,6 +33,7 @@ export const fieldRuleChanges = defineFamily<Kind>({
 });
 
 function* presence(base: Field, head: Field, entity: Entity): Iterable<ChangeDraft<Kind>> {
+  if (base.nullable === head.nullable && base.optional === head.optional) return;
   const place = { entity: entity.address, field: head.path, location: head.location };
   const words = (field: Field, other: Field) => [...(field.nullable && !other.nullable ? ['null'] : []), ...(field.optional && !other.optional ? ['absent'] : [])].join(' or ');
   const [allowed, forbidden] = [words(head, base), words(base, head)];
@@ -48,6 +48,7 @@ function* presence(base: Field, head: Field, entity: Entity): Iterable<ChangeDra
 }
 
 function* defaults(base: Field, head: Field, entity: Entity): Iterable<ChangeDraft<Kind>> {
+  if (base.default === head.default && base.generated === head.generated) return;
   const place = { entity: entity.address, field: head.path, location: head.location };
   const name = fieldName(entity, head);
   if (base.default !== head.default) {

@@ -4,7 +4,7 @@ import type { Field } from '../../model/field.ts';
 import { inSequence } from '../../model/in-sequence.ts';
 import { storeFacts } from '../../model/stores/index.ts';
 import { affectedBy } from './affected.ts';
-import { fieldPairs, type ChangeContext } from './change-context.ts';
+import type { ChangeContext } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { compareTypes, type TypeDirection } from './compare-types.ts';
 import { fieldName, recordsOf, refusesMisfits } from './words.ts';
@@ -24,7 +24,7 @@ export const fieldTypeChanges = defineFamily<Kind>({
   },
   *find(context) {
     for (const pair of context.pairs) {
-      for (const { base, head } of fieldPairs(pair)) {
+      for (const { base, head } of pair.fields) {
         if (base.type !== head.type) {
           if (!followsItsTarget(base, head, pair.head, context)) yield typeChanged(base, head, pair.head, context);
         } else yield* valuesChanged(base, head, pair.head);
@@ -85,9 +85,9 @@ const KINDS: Readonly<Record<TypeDirection, (entity: Entity, isPointedAt: boolea
 
 function* valuesChanged(base: Field, head: Field, entity: Entity): Iterable<ChangeDraft<Kind>> {
   const [before, after] = [base.values, head.values];
+  if (before === undefined && after === undefined) return;
   const place = { entity: entity.address, field: head.path, location: head.location };
   const name = fieldName(entity, head);
-  if (before === undefined && after === undefined) return;
   if (before === undefined || after === undefined) {
     const message = after === undefined ? `${name} may be anything of its type, not only ${quoted(before ?? [])}.` : `${name} may only be ${quoted(after)}.`;
     yield { ...KINDS[after === undefined ? 'widened' : 'narrowed'](entity, false), ...place, message };
