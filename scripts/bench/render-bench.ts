@@ -1,3 +1,4 @@
+import { renderTable } from '../render-table.ts';
 import type { BenchRun } from './run-bench.ts';
 
 /**
@@ -15,13 +16,7 @@ export function renderBench(runs: readonly BenchRun[]): string {
     }),
   );
   const sites = runs.flatMap(({ entities, site }) => (site === undefined ? [] : [`${grouped(entities)} entities: a site of ${site.pages} pages, ${megabytes(site.bytes)} MB; its largest page has ${Math.ceil(site.largestPage / 1024)} KB.`]));
-  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows]), ...(sites.length > 0 ? ['', ...sites] : []), ''].join('\n');
-}
-
-/** The first two columns to the left, numbers to the right. */
-function renderTable(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => (column === 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd());
+  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(sites.length > 0 ? ['', ...sites] : []), ''].join('\n');
 }
 
 function grouped(number: number): string {

@@ -4,7 +4,8 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
 import { generateCommand } from './generate.ts';
+import { lintCommand } from './lint.ts';
 import { startCommand } from './start.ts';
 
 /** Every command, in the order of the help: as a day's work goes. */
-export const commands: readonly CliCommand[] = [generateCommand, checkCommand, devCommand, startCommand, buildCommand, benchCommand];
+export const commands: readonly CliCommand[] = [generateCommand, checkCommand, lintCommand, devCommand, startCommand, buildCommand, benchCommand];

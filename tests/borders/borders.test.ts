@@ -33,6 +33,7 @@ describe('a border that is crossed fails', () => {
     ['analysis-imports', importing('src/lib/analysis/a.ts', '../emit/b.ts', 'src/lib/emit/b.ts')],
     ['emit-imports', importing('src/lib/emit/a.ts', '../disk/b.ts', 'src/lib/disk/b.ts')],
     ['rules-imports', importing('src/lib/rules/a.ts', '../report/b.ts', 'src/lib/report/b.ts')],
+    ['lint-imports', importing('src/lib/lint/a.ts', '../report/b.ts', 'src/lib/report/b.ts')],
     ['drift-imports', importing('src/lib/drift/a.ts', '../emit/b.ts', 'src/lib/emit/b.ts')],
     ['report-imports', importing('src/lib/report/a.ts', '../drift/b.ts', 'src/lib/drift/b.ts')],
     ['disk-imports', importing('src/lib/disk/a.ts', '../emit/b.ts', 'src/lib/emit/b.ts')],

@@ -23,5 +23,9 @@ export {
   timestamptz, uuid, varchar,
 } from './types-postgresql.ts';
 export { ulid } from './types-shared.ts';
+export { defineConfig } from './config.ts';
+export { defineRule } from '../rules/define-rule.ts';
+export type { Config } from './config.ts';
+export type { Rule, RuleContext, RuleReport } from '../rules/rule.ts';
 export type { Definition, EntityDefinition } from './definition.ts';
 export type { Duration } from './duration.ts';

@@ -1,3 +1,4 @@
+import { isObject } from '../../model/is-object.ts';
 import { zodVersion } from '../shape/zod-to-json.ts';
 
 /** What an option's value has to be. */
@@ -13,7 +14,6 @@ export interface OptionCheck {
 }
 
 const isText = (value: unknown) => typeof value === 'string';
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (fits: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(fits);
 const recordOf = (fits: (value: unknown) => boolean) => (value: unknown) => isObject(value) && Object.values(value).every(fits);
 const hasKind = (keys: Readonly<Record<string, readonly string[]>>) => (value: unknown) => isObject(value) && typeof value['kind'] === 'string' && Object.hasOwn(keys, value['kind']);
