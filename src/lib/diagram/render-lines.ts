@@ -7,12 +7,17 @@ import type { Foot, Label, Line, LineStyle, Point } from './layout.ts';
 /** Lines with their feet, the dots where they join, and after all of them their labels, so that no line crosses a label. */
 export function renderLines(graph: Graph, lines: readonly Line[]): string {
   const drawn = lines.map((line) => {
-    const branches = line.branches.map(({ relation, points }) => `<path data-r="${relation}" d="${linePath(points, line.junctions)}"/>`);
+    const branches = line.branches.map(({ relation, points }) => `<path${markOf(graph, relation)} data-r="${relation}" d="${linePath(points, line.junctions)}"/>`);
     const dots = line.junctions.length === 0 ? '' : `<path class="j" d="${line.junctions.map(dotPath).join('')}"/>`;
     return `<g class="${CLASS[line.style]}">${branches.join('')}${dots}<path class="f" d="${line.feet.map(footPath).join('')}"/></g>`;
   });
   const labels = lines.flatMap((line) => line.branches.flatMap((branch) => (branch.label === undefined ? [] : [labelText(branch.label, graph.relations[branch.relation]?.label)])));
   return `<g class="l">${drawn.join('')}</g>${labels.join('')}`;
+}
+
+function markOf(graph: Graph, relation: number): string {
+  const mark = graph.relations[relation]?.mark;
+  return mark === undefined ? '' : ` class="${mark}"`;
 }
 
 const CLASS: Readonly<Record<LineStyle, string>> = { database: 'ld', application: 'la', objects: 'lo' };
