@@ -3,9 +3,10 @@ import { benchCommand } from './bench.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
+import { diffCommand } from './diff.ts';
 import { generateCommand } from './generate.ts';
 import { lintCommand } from './lint.ts';
 import { startCommand } from './start.ts';
 
 /** Every command, in the order of the help: as a day's work goes. */
-export const commands: readonly CliCommand[] = [generateCommand, checkCommand, lintCommand, devCommand, startCommand, buildCommand, benchCommand];
+export const commands: readonly CliCommand[] = [generateCommand, checkCommand, lintCommand, diffCommand, devCommand, startCommand, buildCommand, benchCommand];

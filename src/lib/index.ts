@@ -10,6 +10,7 @@ export { makePages, type MadePages } from './pipeline/make-pages.ts';
 export { OWNERSHIP } from './pipeline/ownership.ts';
 export { readCatalog, type ReadCatalog } from './pipeline/read-catalog.ts';
 export { review, type Review } from './pipeline/review.ts';
+export { drawChanges, reviewReport, type ChangePictures } from './pipeline/review-report.ts';
 export { acceptanceLine, ACCEPTED_FILE } from './drift/changes/accept-changes.ts';
 export { parseCatalog } from './read/parse-catalog.ts';
 export { loadSchema } from './read/load-schema.ts';

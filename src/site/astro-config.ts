@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
-import { catalogLinks, polyrefDiagrams } from '../diagrams/index.ts';
+import { polyrefDiagrams } from '../diagrams/index.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
@@ -75,7 +75,7 @@ export function createAstroConfig(options: SiteOptions, more: readonly AstroInte
           styleOverrides: { borderRadius: 'var(--pr-radius)', borderColor: 'var(--pr-line)', codeFontFamily: 'var(--pr-mono)', codeFontSize: '0.8125rem', codeLineHeight: '1.6', frames: { shadowColor: 'transparent', editorActiveTabIndicatorTopColor: 'transparent' } },
         },
       }),
-      polyrefDiagrams({ docs: options.docs, hrefFor: catalogLinks(join(options.publicDir, 'catalog.json'), options.base) }),
+      polyrefDiagrams({ docs: options.docs, catalog: join(options.publicDir, 'catalog.json'), base: options.base }),
       ...(options.site ? [] : [noSitemap]),
       overviewAddress(options),
       ...more,

@@ -1,4 +1,5 @@
 import { SEVERITIES, type Finding } from '../model/finding.ts';
+import { someInSequence } from '../model/in-sequence.ts';
 import type { SuppressedFinding } from '../model/suppression.ts';
 import { describeCounts, describeOutcome } from './describe-counts.ts';
 import { codeSpan, escapeMarkdown, escapeMessage } from './escape-markdown.ts';
@@ -25,12 +26,16 @@ export const markdownReporter: Reporter = {
 };
 
 /** One row for each severity and rule, worst and most frequent first. */
-function renderCounts(findings: readonly Finding[], help: ReadonlyMap<string, RuleHelp>, { gravity, columns }: Vocabulary): string {
+function renderCounts(findings: readonly Finding[], help: ReadonlyMap<string, RuleHelp>, { gravity, columns, namesAddresses }: Vocabulary): string {
   const rows = SEVERITIES.flatMap((severity) => {
     const counts = [...Map.groupBy(findings.filter((finding) => finding.severity === severity), ({ rule }) => rule)].sort(([, a], [, b]) => b.length - a.length);
-    return counts.flatMap(([rule, [first, ...others]]) => (first === undefined ? [] : [`| ${gravity(first)[0]} | ${ruleName(rule, help.get(rule)?.url)} | ${others.length + 1} |`]));
+    return counts.flatMap(([rule, [first, ...others]]) => {
+      if (first === undefined) return [];
+      const number = namesAddresses ? someInSequence([first, ...others].map(({ address = '' }) => codeSpan(address.replaceAll('|', '¦'))), 4) : String(others.length + 1);
+      return [`| ${gravity(first)[0]} | ${ruleName(rule, help.get(rule)?.url)} | ${number} |`];
+    });
   });
-  return [`| ${columns.join(' | ')} |`, '| --- | --- | ---: |', ...rows].join('\n');
+  return [`| ${columns.join(' | ')} |`, namesAddresses ? '| --- | --- | --- |' : '| --- | --- | ---: |', ...rows].join('\n');
 }
 
 function ruleName(rule: string, url: string | undefined): string {
@@ -52,9 +57,9 @@ function renderSuppressed(suppressed: readonly SuppressedFinding[], base: string
   return [details(`${suppressed.length} ${excused}`, items)];
 }
 
-function renderFinding({ rule, message, hint, location, address }: Finding, base: string): string {
+function renderFinding({ rule, message, hint, detail, location, address }: Finding, base: string): string {
   const where = location === undefined ? address : `${base}${location.file}:${location.line}`;
-  return [`- ${where === undefined ? '' : `${codeSpan(where)} `}${codeSpan(rule)}`, escapeMessage(message), ...(hint === undefined ? [] : [escapeMessage(hint)])].join('<br>');
+  return [`- ${where === undefined ? '' : `${codeSpan(where)} `}${codeSpan(rule)}`, escapeMessage(message), ...[hint, ...(detail?.split('\n') ?? [])].flatMap((text) => (text === undefined ? [] : [escapeMessage(text)]))].join('<br>');
 }
 
 function details(summary: string, items: readonly string[], isOpen = false): string {

@@ -8,6 +8,8 @@ export interface Vocabulary {
   readonly nothing: string;
   /** What does not count is this. */
   readonly excused: string;
+  /** Whether the table of counts names what the findings are about. */
+  readonly namesAddresses: boolean;
   /** Heads of the columns of the table of counts. */
   readonly columns: readonly [gravity: string, rule: string, findings: string];
 }
@@ -17,5 +19,6 @@ export const FINDINGS: Vocabulary = {
   gravity: ({ severity }) => [severity, `${severity}s`],
   nothing: 'No findings',
   excused: 'suppressed',
+  namesAddresses: false,
   columns: ['severity', 'rule', 'findings'],
 };

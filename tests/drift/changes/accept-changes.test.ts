@@ -64,7 +64,7 @@ test('a change tells in one finding what is different, what that does, and what 
     address: 'mongodb.events',
     entity: 'mongodb.events',
     message: '`mongodb.events` expires after 30 days instead of 90 days. MongoDB deletes every document whose `at` lies more than 30 days back within minutes of the deployment, whatever was promised when it was written.',
-    hint: 'Count the documents older than 30 days, and copy what anybody still needs of them first: it cannot be undone.',
+    hint: 'Before merging: Count the documents older than 30 days, and copy what anybody still needs of them first: it cannot be undone.',
     location: { file: 'schema/test.ts', line: 1, column: 1 },
   });
 });

@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
+import { firstSentence } from '../../model/first-sentence.ts';
 import { someInSequence } from '../../model/in-sequence.ts';
 import { storeFacts } from '../../model/stores/index.ts';
 import type { ChangeContext, EntityPair } from './change-context.ts';
@@ -55,18 +56,19 @@ function fieldAdded(field: Field, entity: Entity, { head }: ChangeContext): Chan
   const name = fieldName(entity, field);
   const target = head.referencesOfField(entity.address, field.path)[0];
   const what = [`\`${field.type}\``, ...(target === undefined ? [] : [`pointing at ${targetName(target)}`]), ...(field.classification === undefined ? [] : [field.classification === 'personal' ? 'personal data' : 'a secret'])].join(', ');
+  const described = field.description === '' ? '' : ` ${firstSentence(field.description)}`;
   const place = { entity: entity.address, field: field.path, location: field.location };
   const fills = field.default !== undefined || field.generated !== undefined;
   if (field.nullable || field.optional || fills) {
     const records = fills ? `Existing ${recordsOf(entity)} get ${field.generated === undefined ? `the default, \`${field.default}\`` : 'the generated value'}.` : '';
-    return { kind: 'field-added', level: 'safe', ...place, message: `${name} is new, ${field.optional || field.nullable ? 'optional' : 'required'}: ${what}.`, effect: records, todo: '' };
+    return { kind: 'field-added', level: 'safe', ...place, message: `${name} is new, ${field.optional || field.nullable ? 'optional' : 'required'}: ${what}.${described}`, effect: records, todo: '' };
   }
   const isTable = entity.kind === 'table';
   return {
     kind: 'required-field-added',
     level: refusesMisfits(entity) ? 'breaking' : 'dangerous',
     ...place,
-    message: `${name} is new and required: ${what}.`,
+    message: `${name} is new and required: ${what}.${described}`,
     effect: isTable ? 'Adding it fails as soon as the table has a row.' : `Existing documents do not have it${refusesMisfits(entity) ? ', and MongoDB refuses them when they are next written' : ': readers that rely on it meet documents without it'}.`,
     todo: isTable ? 'Give it a default, or add it nullable, fill it, and make it required then.' : 'Make it optional, fill it in the existing documents, and make it required then.',
   };

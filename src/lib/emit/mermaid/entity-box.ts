@@ -21,7 +21,7 @@ export function entityBox(entity: Entity, rows: 'keys' | 'touched' | 'all', taki
     name: entity.name,
     classes: [className(entity.store), ...focus],
     ...(marks === undefined ? {} : { mark: marks.entities.get(entity.address) }),
-    rows: marked === undefined ? shown : shown.map((row) => ({ ...row, mark: marked.get(row.path) })),
+    rows: marked === undefined ? shown : shown.map((row) => ({ ...row, ...marked.get(row.path) })),
   };
 }
 

@@ -31,13 +31,15 @@ export interface ErRow {
   /** Shown in place of the path. */
   readonly comment?: string;
   readonly mark?: Mark | undefined;
+  /** Stands behind the mark where there is no comment. */
+  readonly note?: string | undefined;
 }
 
 export interface ErEdge {
   readonly from: string;
   readonly to: string;
-  readonly left: '}o' | '|o';
-  readonly right: 'o{' | 'o|' | '||';
+  readonly left: '}o' | '|o' | '}|' | '||';
+  readonly right: 'o{' | 'o|' | '|{' | '||';
   /** `--` the database keeps it, `..` the application does. */
   readonly line: '--' | '..';
   readonly label: ErLabel;
@@ -68,7 +70,8 @@ function rowCells(row: ErRow): readonly [string, string, string, string] {
   const shown = row.comment !== undefined ? escapeText(row.comment) : '';
   const path = escapeText(row.path);
   const comment = shown !== '' ? shown : type !== row.type ? `${path} : ${escapeText(clip(row.type))}` : name !== row.path ? path : '';
-  const marked = [...(row.mark === undefined ? [] : [row.mark]), ...(comment === '' ? [] : [comment])].join(' · ');
+  const behind = comment === '' && row.note !== undefined ? escapeText(row.note) : comment;
+  const marked = [...(row.mark === undefined ? [] : [row.mark]), ...(behind === '' ? [] : [behind])].join(' · ');
   return [type, name, row.keys.join(','), marked === '' ? '' : `"${marked}"`];
 }
 

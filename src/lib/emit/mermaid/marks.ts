@@ -6,9 +6,15 @@ export interface Marks {
   /** By address. */
   readonly entities: ReadonlyMap<string, Mark>;
   /** By address, then by path; the key of an object family is `key`. */
-  readonly fields: ReadonlyMap<string, ReadonlyMap<string, Mark>>;
+  readonly fields: ReadonlyMap<string, ReadonlyMap<string, MarkedField>>;
   /** References by the entity that they start in, then by the field. */
   readonly pointers: ReadonlyMap<string, ReadonlyMap<string, Mark>>;
+}
+
+/** A row, and, where the row itself does not show it, what it is that changed. Plain text. */
+export interface MarkedField {
+  readonly mark: Mark;
+  readonly note?: string | undefined;
 }
 
 /** Before the name of a box, for readers who see no colours. */
