@@ -42,3 +42,26 @@ export interface Affected {
   /** Who answers for it, for what points at it and for what touches it. */
   readonly owners: readonly string[];
 }
+
+/** What the last commits that touched the catalog did to it, the newest first. */
+export interface Changelog {
+  /** How many commits were asked for; there may be fewer. None: no changelog is wanted. */
+  readonly asked: number;
+  readonly entries: readonly ChangelogEntry[];
+}
+
+/** What one commit of the history did to the catalog. */
+export interface ChangelogEntry {
+  /** Day of the commit, as its committer's calendar had it: `2027-03-01`. */
+  readonly date: string;
+  /** Abbreviated hash. */
+  readonly commit: string;
+  /** First line of its message. */
+  readonly subject: string;
+  readonly content:
+    | { readonly kind: 'changes'; readonly changes: readonly Change[] }
+    /** The first catalog of all. */
+    | { readonly kind: 'begin'; readonly entities: number }
+    /** Its catalog, or that before it, cannot be read; continues a sentence: `it is …`. */
+    | { readonly kind: 'unreadable'; readonly problem: string };
+}
