@@ -1,4 +1,5 @@
 import type { MeasuredExplore } from './measure-explore.ts';
+import { renderTable } from '../render-table.ts';
 import type { BenchRun } from './run-bench.ts';
 
 /**
@@ -17,7 +18,7 @@ export function renderBench(runs: readonly BenchRun[]): string {
   );
   const sites = runs.flatMap(({ entities, site }) => (site === undefined ? [] : [`${grouped(entities)} entities: a site of ${site.pages} pages, ${megabytes(site.bytes)} MB; its largest page has ${Math.ceil(site.largestPage / 1024)} KB.`]));
   const explores = runs.flatMap(({ entities, explore }) => (explore === undefined ? [] : [describeExplore(entities, explore)]));
-  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows]), ...(sites.length > 0 ? ['', ...sites] : []), ...explores, ''].join('\n');
+  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(sites.length > 0 ? ['', ...sites] : []), ...explores, ''].join('\n');
 }
 
 function describeExplore(entities: number, { firstPictureMs, liveMs, frames, drawing, memoryMb, dataBytes, dataCompressed }: MeasuredExplore): string {
@@ -26,12 +27,6 @@ function describeExplore(entities: number, { firstPictureMs, liveMs, frames, dra
     `a frame comes each ${frames.median.toFixed(1)} ms (${frames.percentile95.toFixed(1)} at the 95th percentile) and takes ${drawing.median.toFixed(1)} ms to draw (${drawing.percentile95.toFixed(1)})`,
     `${memoryMb.toFixed(0)} MB of memory; ${Math.ceil(dataBytes / 1024)} KB of data, ${Math.ceil(dataCompressed / 1024)} compressed.`,
   ].join('; ');
-}
-
-/** The first two columns to the left, numbers to the right. */
-function renderTable(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => (column === 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd());
 }
 
 function grouped(number: number): string {

@@ -1,7 +1,7 @@
 import { buildPagePaths, type PagePaths } from '../../model/page-path.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
-import { stableJson } from './stable-json.ts';
+import { stableJson } from '../../model/stable-json.ts';
 
 /** The JSON Schema of each entity as a file: path relative to the out folder → text. */
 export function renderEntitySchemas(catalog: Catalog, paths: PagePaths = buildPagePaths(catalog)): readonly (readonly [path: string, text: string])[] {
