@@ -16,7 +16,7 @@ import { stampFiles } from './stamp-files.ts';
 /**
  * Reads a schema folder: runs its files, finds every exported definition and where it stands.
  * Mistakes are collected; a file with one does not hide the others. May be called again and again in one process: files
- * that did not change are not run again.
+ * that did not change are neither run nor parsed again, and their definitions give the same drafts.
  */
 export async function loadSchema(schemaDir: string, { timeout = 10_000, name }: LoadOptions = {}): Promise<LoadedSchema> {
   const folder = resolve(schemaDir);
@@ -24,7 +24,7 @@ export async function loadSchema(schemaDir: string, { timeout = 10_000, name }: 
   if (files.length === 0) return { drafts: buildDrafts([], []).drafts, findings: listing, files: [] };
   const root = dirname(folder);
   const fileOf = (path: string) => relative(root, path).split(sep).join('/');
-  const stamped = await stampFiles(files.map((file) => file.path), { owned: (path) => path.startsWith(folder + sep) || isTeamsOwn(path) });
+  const stamped = stampFiles(files.map((file) => file.path), { owned: (path) => path.startsWith(folder + sep) || isTeamsOwn(path) });
   const paths = files.map((file) => file.path);
   const sources = [...stamped.texts].map(([path, text]) => ({ path, file: fileOf(path), text, stamp: stamped.urls.get(path) ?? '' }));
   const [located, results] = await Promise.all([locateSources(sources, paths), runFiles(paths, stamped, timeout)]);
