@@ -9,13 +9,13 @@ export interface Page {
   readonly description: string;
   /** The definition it is made of, as `schema/mongodb/skills.ts`; absent: the whole schema. */
   readonly source?: string;
-  /** Finished MDX blocks; the empty ones are dropped. */
-  readonly body: readonly string[];
+  /** Finished MDX blocks; the empty ones are dropped. Made when asked for: while somebody writes, the page that is open comes first. */
+  readonly body: () => readonly string[];
 }
 
 /** The page's file: frontmatter, a line that says where to edit, the imports that the body needs, the body. */
 export function renderPage(page: Page): string {
-  const body = page.body.filter((block) => block !== '');
+  const body = page.body().filter((block) => block !== '');
   const used = COMPONENTS.filter((name) => body.some((block) => new RegExp(`(?<!\\\\)<${name}[ >]`).test(block)));
   const source = page.source === undefined ? 'the whole schema' : page.source;
   return [
