@@ -47,7 +47,7 @@ test('whatever is edited, a session makes what a cold run makes, and the disk ho
         expect((await readPages(outDir, { owned: OWNERSHIP.owned, files: cold.pages.keys() })).pages).toEqual(cold.pages);
       }
     }),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   );
   expect(kinds).toEqual(new Set(['read', 'unreadable']));
 });
