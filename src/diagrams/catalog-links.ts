@@ -9,14 +9,18 @@ import type { HrefFor } from './resolve-links.ts';
  * @param base path under which the site is served: begins and ends with a slash
  */
 export function catalogLinks(file: string, base: string): HrefFor {
-  let known: { readonly changed: number; readonly pages: Pages } | undefined;
-  const load = (): Pages => {
+  let known: { readonly changed: number; readonly hrefFor: HrefFor } | undefined;
+  return (entityId, fieldPath) => {
     const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (known?.changed !== changed) known = { changed, pages: changed === 0 ? NO_PAGES : readPages(file) };
-    return known.pages;
+    if (known?.changed !== changed) known = { changed, hrefFor: changed === 0 ? () => undefined : linksTo(JSON.parse(readFileSync(file, 'utf8')) as Catalog, base) };
+    return known.hrefFor(entityId, fieldPath);
   };
+}
+
+/** The same for a catalog that is at hand. */
+export function linksTo(catalog: Catalog, base: string): HrefFor {
+  const { paths, fields } = pagesOf(catalog);
   const hrefFor: HrefFor = (entityId, fieldPath) => {
-    const { paths, fields } = load();
     const pointing = paths.entities.has(entityId) ? undefined : pointingField(entityId, fields);
     if (pointing !== undefined) return hrefFor(pointing.entity, pointing.field);
     const page = paths.entities.get(entityId) ?? storePage(entityId, paths);
@@ -33,10 +37,7 @@ interface Pages {
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const NO_PAGES: Pages = { paths: { entities: new Map(), domains: new Map() }, fields: new Map() };
-
-function readPages(file: string): Pages {
-  const catalog = JSON.parse(readFileSync(file, 'utf8')) as Catalog;
+function pagesOf(catalog: Catalog): Pages {
   return { paths: buildPagePaths(catalog), fields: new Map(catalog.entities.map((entity) => [entity.address, new Set(entity.fields.map((field) => field.path))])) };
 }
 

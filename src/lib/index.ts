@@ -5,6 +5,7 @@
 export { generate, type Folders, type GenerateResult } from './pipeline/generate.ts';
 export { check, type CheckResult } from './pipeline/check.ts';
 export { makePages, type MadePages } from './pipeline/make-pages.ts';
+export { createSession, type ReadSchema, type Session, type SessionRead, type SessionWrite } from './pipeline/create-session.ts';
 export { OWNERSHIP } from './pipeline/ownership.ts';
 export { loadSchema } from './read/load-schema.ts';
 export { buildCatalog } from './model/build-catalog.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
-import { catalogLinks, polyrefDiagrams } from '../diagrams/index.ts';
+import { catalogLinks, createDrawer, polyrefDiagrams } from '../diagrams/index.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
@@ -14,20 +14,23 @@ import { tablePlugin } from './markdown/table-plugin.ts';
 import type { SiteOptions } from './options.ts';
 import { hasOwnIndex, loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
 import { overviewAddress } from './overview-address.ts';
+import { polyrefDev, type DevOptions } from './polyref-dev.ts';
 
 /**
  * The whole configuration of the site, for Astro's command line and its programmatic API alike:
  * `build({ root, configFile: false, ...createAstroConfig(options) })`.
- * @param more integrations to add, such as `polyrefDev` for the dev server
+ * @param live the schema to follow, for the dev server
  */
-export function createAstroConfig(options: SiteOptions, more: readonly AstroIntegration[] = []): AstroUserConfig {
+export function createAstroConfig(options: SiteOptions, live?: DevOptions): AstroUserConfig {
+  const cacheDir = join(options.root, 'node_modules/.cache/polyref', shortHash(options.out));
+  const drawer = createDrawer(join(cacheDir, 'diagrams'));
   const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   return {
     root: workFolder(options),
     srcDir: join(options.root, 'src'),
     publicDir: options.publicDir,
     outDir: options.dist,
-    cacheDir: join(options.root, 'node_modules/.cache/polyref', shortHash(options.out)),
+    cacheDir,
     base: options.base,
     ...(options.site ? { site: options.site } : {}),
     trailingSlash: 'always',
@@ -75,10 +78,10 @@ export function createAstroConfig(options: SiteOptions, more: readonly AstroInte
           styleOverrides: { borderRadius: 'var(--pr-radius)', borderColor: 'var(--pr-line)', codeFontFamily: 'var(--pr-mono)', codeFontSize: '0.8125rem', codeLineHeight: '1.6', frames: { shadowColor: 'transparent', editorActiveTabIndicatorTopColor: 'transparent' } },
         },
       }),
-      polyrefDiagrams({ docs: options.docs, hrefFor: catalogLinks(join(options.publicDir, 'catalog.json'), options.base) }),
+      polyrefDiagrams({ docs: options.docs, hrefFor: catalogLinks(join(options.publicDir, 'catalog.json'), options.base), drawer }),
       ...(options.site ? [] : [noSitemap]),
       overviewAddress(options),
-      ...more,
+      ...(live ? [polyrefDev({ ...live, site: options, drawer })] : []),
       builtPages(options),
     ],
     vite: {

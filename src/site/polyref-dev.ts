@@ -1,72 +1,90 @@
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { NormalizedHotChannelClient } from 'vite';
+import type { Drawer } from '../diagrams/index.ts';
 import type { Finding } from '../lib/model/finding.ts';
+import type { DevEvents } from './dev/events.ts';
+import { followEdits, type LiveSchema } from './dev/follow-edits.ts';
+import { holdBackReloads } from './dev/hold-back-reloads.ts';
+import { liveFigures } from './dev/live-figures.ts';
+import type { SiteOptions } from './options.ts';
 
 export interface DevOptions {
   /** Absolute path of the folder of definitions. */
   readonly schemaDir: string;
-  /** Makes the pages again, unless the schema cannot be read, and tells what there is to say of it. */
-  readonly regenerate: () => Promise<readonly Finding[]>;
+  readonly schema: LiveSchema;
   /** What was found when the pages were last made; without it the pages are made once at the start. */
   readonly findings?: readonly Finding[];
 }
 
-/** Names of the messages between the dev server and the open page. */
-export const FINDINGS_EVENT = 'polyref:findings';
-export const ASK_EVENT = 'polyref:ask';
-
 /**
- * Keeps the open page true while the schema is edited: makes the pages again on each change, and shows the mistakes of a schema that cannot be read over the last
- * good page, also after a reload, until they are mended.
+ * Keeps the open page true while the schema is edited: its diagrams first, then, when its text is made and compiled, the rest of it, all without loading it anew. Shows
+ * the mistakes of a schema that cannot be read over the last good page, also after a reload, until they are mended.
  */
-export function polyrefDev({ schemaDir, regenerate, findings }: DevOptions): AstroIntegration {
+export function polyrefDev({ schemaDir, schema, findings, site, drawer }: DevOptions & { readonly site: SiteOptions; readonly drawer: Drawer }): AstroIntegration {
+  /** Open pages that keep themselves up to date: each with its path. */
+  const open = new WeakMap<NormalizedHotChannelClient, string>();
+  const generated = join(site.docs, 'reference');
+  const reloads = holdBackReloads({
+    isGenerated: (file) => isInside(generated, file),
+    isWritten: (file) => isInside(site.docs, file) && !isInside(generated, file),
+    refreshes: (client) => open.has(client),
+    refresh: (client) => send(client, 'polyref:refresh', undefined),
+  });
   return {
     name: 'polyref-dev',
     hooks: {
-      'astro:config:setup': ({ command, injectScript }) => {
-        if (command === 'dev') injectScript('page', `import ${JSON.stringify(fileURLToPath(new URL('client/schema-overlay.ts', import.meta.url)))};`);
+      'astro:config:setup': ({ injectScript, updateConfig }) => {
+        injectScript('page', `import ${JSON.stringify(fileURLToPath(new URL('client/live-page.ts', import.meta.url)))};`);
+        updateConfig({ vite: { plugins: [reloads.plugin], optimizeDeps: { include: ['idiomorph'] } } });
       },
-      'astro:server:setup': async ({ server, logger }) => {
+      'astro:server:setup': ({ server, logger }) => {
         let mistakes = onlyErrors(findings ?? []);
-        const run = oneAtATime(async () => {
-          mistakes = onlyErrors(await regenerate().catch((error: unknown) => [unexpected(error)]));
-          for (const mistake of mistakes) logger.error(inOneLine(mistake));
-          server.ws.send(FINDINGS_EVENT, mistakes);
+        const figures = liveFigures(site, drawer);
+        const pages = () => [...server.ws.clients].flatMap((client) => {
+          const path = open.get(client);
+          return path === undefined ? [] : [{ client, path }];
         });
-        // A page asks when it opens, and so learns what stands, whenever that is.
-        server.ws.on(ASK_EVENT, (_data, client) => client.send(FINDINGS_EVENT, mistakes));
+        const tell = (found: readonly Finding[]): void => {
+          mistakes = onlyErrors(found);
+          for (const mistake of mistakes) logger.error(inOneLine(mistake));
+          for (const { client } of pages()) send(client, 'polyref:findings', mistakes);
+        };
+        const run = followEdits(schema, {
+          async show(read) {
+            if (mistakes.length > 0) tell([]);
+            for (const path of new Set(pages().map((page) => page.path))) {
+              const changed = await figures.changed(path, read);
+              if (changed.length > 0) for (const page of pages()) if (page.path === path) send(page.client, 'polyref:figures', changed);
+            }
+          },
+          written(changed) {
+            for (const { client } of pages()) send(client, 'polyref:generated', { changed });
+          },
+          tell,
+        });
+        const opens: keyof DevEvents = 'polyref:open';
+        server.ws.on(opens, ({ path }: DevEvents['polyref:open'], client) => {
+          open.set(client, path);
+          figures.opened(path);
+          send(client, 'polyref:findings', mistakes);
+        });
+        reloads.attach(server);
         server.watcher.add(schemaDir);
         server.watcher.on('all', (_event, file) => {
           if (isInside(schemaDir, file)) run();
         });
         if (findings === undefined) run();
+        // The first edit must not wait for a thread to start.
+        void drawer.warm();
       },
     },
   };
 }
 
-/** So long after a change the next is waited for, so that saving several files makes the pages once. Milliseconds. */
-const PAUSE = 40;
-
-/** A run that is asked for while one is under way begins when that has ended; asked for ten times, it runs once. */
-export function oneAtATime(work: () => Promise<void>, pause = PAUSE): () => void {
-  let wanted = false;
-  let running = false;
-  const go = async (): Promise<void> => {
-    if (running) return;
-    running = true;
-    while (wanted) {
-      await new Promise((done) => setTimeout(done, pause));
-      wanted = false;
-      await work();
-    }
-    running = false;
-  };
-  return () => {
-    wanted = true;
-    void go();
-  };
+function send<Name extends keyof DevEvents>(client: NormalizedHotChannelClient, name: Name, data: DevEvents[Name]): void {
+  client.send(name, data);
 }
 
 function isInside(folder: string, file: string): boolean {
@@ -80,8 +98,4 @@ function inOneLine({ location, message, hint }: Finding): string {
 
 function onlyErrors(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ severity }) => severity === 'error');
-}
-
-function unexpected(error: unknown): Finding {
-  return { rule: 'generate-failed', severity: 'error', message: error instanceof Error ? error.message : String(error) };
 }

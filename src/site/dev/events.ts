@@ -1,0 +1,25 @@
+import type { Finding } from '../../lib/model/finding.ts';
+
+/** The messages between the dev server and the open pages: name → what it carries. */
+export interface DevEvents {
+  /** A page says that it is open and keeps itself up to date; carries its path. */
+  'polyref:open': { readonly path: string };
+  /** Mistakes of the schema; none when it is in order. */
+  'polyref:findings': readonly Finding[];
+  /** Diagrams of the open page, drawn anew before the page itself is. */
+  'polyref:figures': readonly LiveFigure[];
+  /** Pages were written: what changed, as paths relative to the out folder. */
+  'polyref:generated': { readonly changed: readonly string[] };
+  /** What the server gives for the open page may be different now. */
+  'polyref:refresh': undefined;
+}
+
+/** A diagram as it stands in a page, known by its place among the diagrams there. */
+export interface LiveFigure {
+  /** From 0. */
+  readonly index: number;
+  /** How many diagrams the page has. */
+  readonly count: number;
+  /** `<figure class="pr-diagram">…</figure>` */
+  readonly html: string;
+}

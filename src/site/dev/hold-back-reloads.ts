@@ -1,0 +1,110 @@
+import type { DevEnvironment, EnvironmentModuleNode, HotPayload, NormalizedHotChannelClient, Plugin, RunnableDevEnvironment, ViteDevServer } from 'vite';
+
+/**
+ * Lets pages that keep themselves up to date do so: where Astro would reload every page because a generated one changed, they are told to refresh instead. For what
+ * is written by hand (a guide, a component, a style) every page is reloaded as ever, and so is always a page that did not say that it refreshes itself: one that shows
+ * an error.
+ */
+export function holdBackReloads({ isGenerated, isWritten, refreshes, refresh }: HoldBackOptions): HeldBack {
+  let server: ViteDevServer | undefined;
+  let writtenChanged = false;
+  let waiting: NodeJS.Timeout | undefined;
+  const tellPages = (): void => {
+    for (const client of server?.ws.clients ?? []) {
+      if (refreshes(client)) refresh(client);
+      else client.send({ type: 'full-reload' });
+    }
+  };
+  const tellPagesSoon = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(tellPages, PAUSE);
+  };
+  return {
+    plugin: {
+      name: 'polyref-hold-back-reloads',
+      hotUpdate: {
+        order: 'pre',
+        handler({ file, modules, timestamp }) {
+          if (this.environment.name === 'client' || !(isGenerated(file) || (isListOfPages(file) && !writtenChanged))) return undefined;
+          if (modules.length > 0) {
+            invalidate(this.environment, modules, timestamp);
+            tellPagesSoon();
+          }
+          return [];
+        },
+      },
+    },
+    attach(to) {
+      server = to;
+      to.watcher.on('all', (_event, file) => {
+        if (isWritten(file)) writtenChanged = true;
+      });
+      let isAboutContent = false;
+      for (const { name, hot } of Object.values(to.environments)) {
+        if (name === 'client') continue;
+        // Astro tells its own side that content changed, and then, in the same turn, every page to load again.
+        passOnly(hot, (payload) => {
+          if (payload.type === 'custom' && payload.event === 'astro:content-changed') {
+            isAboutContent = true;
+            queueMicrotask(() => { isAboutContent = false; });
+          }
+          return true;
+        });
+      }
+      for (const channel of new Set([to.ws, to.environments.client.hot])) {
+        passOnly(channel, (payload) => {
+          if (payload.type !== 'full-reload' || !isAboutContent) return true;
+          const passes = writtenChanged;
+          writtenChanged = false;
+          if (!passes) tellPagesSoon();
+          return passes;
+        });
+      }
+    },
+  };
+}
+
+export interface HoldBackOptions {
+  /** Whether a file, by its absolute path, is one of those that `generate` writes. */
+  readonly isGenerated: (file: string) => boolean;
+  /** Whether it is a page that somebody wrote. */
+  readonly isWritten: (file: string) => boolean;
+  /** Whether a page has said that it refreshes itself. */
+  readonly refreshes: (client: NormalizedHotChannelClient) => boolean;
+  readonly refresh: (client: NormalizedHotChannelClient) => void;
+}
+
+export interface HeldBack {
+  readonly plugin: Plugin;
+  readonly attach: (server: ViteDevServer) => void;
+}
+
+/** One edit changes several pages: the refreshing waits for the last of them. Milliseconds. */
+const PAUSE = 15;
+
+/** Astro's list of the pages that there are, which it writes when one comes or goes. */
+function isListOfPages(file: string): boolean {
+  return file.endsWith('/.astro/content-modules.mjs');
+}
+
+/** The pages are compiled again when they are asked for; those who import them, too. */
+function invalidate(environment: DevEnvironment, modules: readonly EnvironmentModuleNode[], timestamp: number): void {
+  const invalid = new Set<EnvironmentModuleNode>();
+  for (const module of modules) environment.moduleGraph.invalidateModule(module, invalid, timestamp, true);
+  if (!('runner' in environment)) return;
+  const { evaluatedModules } = (environment as RunnableDevEnvironment).runner;
+  for (const { id } of invalid) {
+    const evaluated = id === null ? undefined : evaluatedModules.getModuleById(id);
+    if (evaluated !== undefined) evaluatedModules.invalidateModule(evaluated);
+  }
+}
+
+/** Asks before each message of a channel whether it may go out. */
+function passOnly(channel: Channel, may: (payload: HotPayload) => boolean): void {
+  const send = channel.send.bind(channel) as (...message: readonly unknown[]) => void;
+  channel.send = (first: HotPayload | string, data?: unknown): void => {
+    if (may(typeof first === 'string' ? { type: 'custom', event: first, data } : first)) send(...(data === undefined ? [first] : [first, data]));
+  };
+}
+
+type Channel = Pick<ViteDevServer['environments']['client']['hot'], 'send'>;
