@@ -43,7 +43,12 @@ export default {
     {
       name: 'site-imports', severity: 'error',
       comment: 'The site is built from files on disk: of the generator it needs the shape of the catalog and the drawing, never a definition or a page maker.',
-      from: { path: '^src/(site|diagrams|components|content)' }, to: { path: `${LIB}/`, pathNot: [`${LIB}/(model|diagram)/`] },
+      from: { path: '^src/(site|diagrams|components|content)', pathNot: '^src/diagrams/client/' }, to: { path: `${LIB}/`, pathNot: [`${LIB}/(model|diagram)/`] },
+    },
+    {
+      name: 'diagram-client-imports', severity: 'error',
+      comment: 'What runs in the reader’s browser makes the text of a deeper or richer diagram with the very code that made the page’s; it knows no page maker and no Node.',
+      from: { path: '^src/diagrams/client/' }, to: { path: [`${LIB}/`, '^(node:)?(fs|path|url|worker_threads)'], pathNot: [`${LIB}/(model|diagram|analysis|emit/mermaid)/`] },
     },
     {
       name: 'library-without-a-face', severity: 'error',
@@ -56,7 +61,7 @@ export default {
       comment: 'Only read/ and disk/ touch files: everything between them is a function from values to values and needs no folder to be tested.',
     }),
     only('network', {
-      what: node('https?', 'net', 'tls', 'dgram', 'http2', 'dns'), places: ['^scripts/'],
+      what: { ...node('https?', 'net', 'tls', 'dgram', 'http2', 'dns'), dependencyTypesNot: ['type-only'] }, places: ['^scripts/'],
       comment: 'A documentation generator has no reason to call anybody; only the local server listens.',
     }),
     only('processes', { what: node('child_process', 'cluster'), places: ['^scripts/', '^bin/'], comment: 'The library starts no programs.' }),

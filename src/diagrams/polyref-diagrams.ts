@@ -1,12 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import { DIAGRAM_CSS, type Drawing } from '../lib/diagram/index.ts';
+import { catalogLinks } from './catalog-links.ts';
 import type { Drawer } from './create-drawer.ts';
 import { fencePlugin } from './fence-plugin.ts';
 import { FIGURE_CSS } from './figure-css.ts';
 import { findFences } from './find-fences.ts';
-import type { HrefFor } from './resolve-links.ts';
+import { serveSlimCatalog, slimCatalogText } from './slim-catalog-file.ts';
+import { slimCatalogName } from './slim-catalog-name.ts';
 
 /**
  * Draws the `mermaid` fences of Markdown and MDX pages: an `erDiagram` as a static SVG while the page is compiled, any other kind in the
@@ -31,12 +35,17 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
           drawing.catch(() => undefined);
           begun.set(keyOf(text, title), drawing);
         }
-        processor.options.mdastPlugins.push(fencePlugin({ draw, hrefFor: options.hrefFor, failOnError: command === 'build', root: fileURLToPath(config.root) }));
+        processor.options.mdastPlugins.push(fencePlugin({ draw, hrefFor: catalogLinks(options.catalog, options.base), failOnError: command === 'build', root: fileURLToPath(config.root) }));
         injectScript('page-ssr', `import ${JSON.stringify(STYLES)};`);
         injectScript('page', `import ${JSON.stringify(fileURLToPath(new URL('./client/diagrams.ts', import.meta.url)))};`);
-        updateConfig({ vite: { plugins: [stylesPlugin, mermaidPlugin(fences?.needsMermaid ?? true)], optimizeDeps: { include: ['mermaid'] } } });
+        updateConfig({ vite: { plugins: [stylesPlugin, mermaidPlugin(fences?.needsMermaid ?? true)], worker: { format: 'es' }, optimizeDeps: { include: ['mermaid', 'elkjs/lib/elk-api.js'] } } });
       },
-      'astro:build:done': () => drawer.close(),
+      'astro:server:setup': ({ server }) => serveSlimCatalog(server, options),
+      'astro:build:done': async ({ dir }) => {
+        await drawer.close();
+        const slim = slimCatalogText(options.catalog);
+        if (slim !== undefined) await writeFile(join(fileURLToPath(dir), slimCatalogName), slim);
+      },
       'astro:server:done': () => drawer.close(),
     },
   };
@@ -45,7 +54,10 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
 export interface DiagramsOptions {
   /** Absolute path of the folder of pages. */
   readonly docs: string;
-  readonly hrefFor: HrefFor;
+  /** Absolute path of `catalog.json`; there need not be one. */
+  readonly catalog: string;
+  /** Path under which the site is served: begins and ends with a slash. */
+  readonly base: string;
   readonly drawer: Drawer;
 }
 

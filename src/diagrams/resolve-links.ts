@@ -13,7 +13,7 @@ export function linkName(entityId: string, fieldPath?: string): LinkTarget {
 export function resolveLinks(svg: string, hrefFor: HrefFor): string {
   return svg.replace(/<a href="polyref:([^"#]*)(?:#([^"]*))?"([^>]*)>(<title>[^<]*<\/title>)(.*?)<\/a>/gs, (_match, entity: string, field: string | undefined, attributes: string, title: string, content: string) => {
     const target = hrefFor(decodeURIComponent(entity), field === undefined ? undefined : decodeURIComponent(field));
-    if (target === undefined) return `<g>${title}${content}</g>`;
+    if (target === undefined) return `<g${attributes.replace(' tabindex="-1"', '')}>${title}${content}</g>`;
     return `<a href="${escapeXml(target.href)}"${attributes}>${target.title === undefined ? title : `<title>${escapeXml(target.title)}</title>`}${content}</a>`;
   });
 }

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
-import { catalogLinks, createDrawer, polyrefDiagrams } from '../diagrams/index.ts';
+import { createDrawer, polyrefDiagrams } from '../diagrams/index.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
@@ -23,6 +23,7 @@ import { polyrefDev, type DevOptions } from './polyref-dev.ts';
  */
 export function createAstroConfig(options: SiteOptions, live?: DevOptions): AstroUserConfig {
   const cacheDir = join(options.root, 'node_modules/.cache/polyref', shortHash(options.out));
+  // Kept there, so that a rebuild draws only what changed.
   const drawer = createDrawer(join(cacheDir, 'diagrams'));
   const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   return {
@@ -78,10 +79,11 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
           styleOverrides: { borderRadius: 'var(--pr-radius)', borderColor: 'var(--pr-line)', codeFontFamily: 'var(--pr-mono)', codeFontSize: '0.8125rem', codeLineHeight: '1.6', frames: { shadowColor: 'transparent', editorActiveTabIndicatorTopColor: 'transparent' } },
         },
       }),
-      polyrefDiagrams({ docs: options.docs, hrefFor: catalogLinks(join(options.publicDir, 'catalog.json'), options.base), drawer }),
+      // Before the diagrams: what they ask of the catalog is answered from the schema as it is edited.
+      ...(live ? [polyrefDev({ ...live, site: options, drawer })] : []),
+      polyrefDiagrams({ docs: options.docs, catalog: join(options.publicDir, 'catalog.json'), base: options.base, drawer }),
       ...(options.site ? [] : [noSitemap]),
       overviewAddress(options),
-      ...(live ? [polyrefDev({ ...live, site: options, drawer })] : []),
       builtPages(options),
     ],
     vite: {

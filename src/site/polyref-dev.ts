@@ -2,10 +2,12 @@ import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { NormalizedHotChannelClient } from 'vite';
-import type { Drawer } from '../diagrams/index.ts';
+import { slimCatalogName, type Drawer } from '../diagrams/index.ts';
 import type { Finding } from '../lib/model/finding.ts';
-import type { DevEvents } from './dev/events.ts';
-import { followEdits, type LiveSchema } from './dev/follow-edits.ts';
+import { slimCatalog } from '../lib/model/slim-catalog.ts';
+import type {} from './dev/events.ts';
+import { followEdits, type LiveSchema, type ReadSchema } from './dev/follow-edits.ts';
+import { generatedPages } from './dev/generated-pages.ts';
 import { holdBackReloads } from './dev/hold-back-reloads.ts';
 import { liveFigures } from './dev/live-figures.ts';
 import type { SiteOptions } from './options.ts';
@@ -26,11 +28,17 @@ export function polyrefDev({ schemaDir, schema, findings, site, drawer }: DevOpt
   /** Open pages that keep themselves up to date: each with its path. */
   const open = new WeakMap<NormalizedHotChannelClient, string>();
   const generated = join(site.docs, 'reference');
+  const pages = generatedPages(site);
+  let newest: ReadSchema | undefined;
   const reloads = holdBackReloads({
     isGenerated: (file) => isInside(generated, file),
     isWritten: (file) => isInside(site.docs, file) && !isInside(generated, file),
     refreshes: (client) => open.has(client),
-    refresh: (client) => send(client, 'polyref:refresh', undefined),
+    refresh(client, why) {
+      // Until Astro has noticed that a page is gone, it fails to compile it.
+      const isGone = newest !== undefined && pages.isGenerated(open.get(client) ?? '') && pages.fileOf(open.get(client) ?? '', newest.paths) === undefined;
+      if (why === 'listed' || !isGone) client.send('polyref:refresh', undefined);
+    },
   });
   return {
     name: 'polyref-dev',
@@ -41,34 +49,40 @@ export function polyrefDev({ schemaDir, schema, findings, site, drawer }: DevOpt
       },
       'astro:server:setup': ({ server, logger }) => {
         let mistakes = onlyErrors(findings ?? []);
-        const figures = liveFigures(site, drawer);
-        const pages = () => [...server.ws.clients].flatMap((client) => {
+        const figures = liveFigures(pages, drawer);
+        const readers = () => [...server.ws.clients].flatMap((client) => {
           const path = open.get(client);
           return path === undefined ? [] : [{ client, path }];
         });
         const tell = (found: readonly Finding[]): void => {
           mistakes = onlyErrors(found);
           for (const mistake of mistakes) logger.error(inOneLine(mistake));
-          for (const { client } of pages()) send(client, 'polyref:findings', mistakes);
+          for (const { client } of readers()) client.send('polyref:findings', mistakes);
         };
         const run = followEdits(schema, {
           async show(read) {
+            newest = read;
             if (mistakes.length > 0) tell([]);
-            for (const path of new Set(pages().map((page) => page.path))) {
-              const changed = await figures.changed(path, read);
-              if (changed.length > 0) for (const page of pages()) if (page.path === path) send(page.client, 'polyref:figures', changed);
+            for (const path of new Set(readers().map((page) => page.path))) {
+              // One that cannot be drawn is told of by the page itself, when it is compiled.
+              const changed = await figures.changed(path, read).catch(() => []);
+              if (changed.length > 0) for (const page of readers()) if (page.path === path) page.client.send('polyref:figures', changed);
             }
           },
           written(changed) {
-            for (const { client } of pages()) send(client, 'polyref:generated', { changed });
+            for (const { client } of readers()) client.send('polyref:generated', { changed });
           },
           tell,
         });
-        const opens: keyof DevEvents = 'polyref:open';
-        server.ws.on(opens, ({ path }: DevEvents['polyref:open'], client) => {
+        server.ws.on('polyref:open', ({ path }, client) => {
           open.set(client, path);
           figures.opened(path);
-          send(client, 'polyref:findings', mistakes);
+          client.send('polyref:findings', mistakes);
+        });
+        // Who draws a diagram as he chose it needs the catalog that the diagram is of, before it is written.
+        server.middlewares.use((request, response, next) => {
+          if (newest === undefined || request.url?.split('?')[0] !== `${site.base}${slimCatalogName}`) return next();
+          response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(slimCatalog(newest.catalog)));
         });
         reloads.attach(server);
         server.watcher.add(schemaDir);
@@ -81,10 +95,6 @@ export function polyrefDev({ schemaDir, schema, findings, site, drawer }: DevOpt
       },
     },
   };
-}
-
-function send<Name extends keyof DevEvents>(client: NormalizedHotChannelClient, name: Name, data: DevEvents[Name]): void {
-  client.send(name, data);
 }
 
 function isInside(folder: string, file: string): boolean {

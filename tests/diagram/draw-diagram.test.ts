@@ -59,7 +59,8 @@ test('a drawing takes at most 2 KB an entity', async () => {
 test('every box and every row is a link with a title', async () => {
   const { svg } = await drawDiagram(neighbourhood, { title: 'x', href });
   const links = [...svg.matchAll(/<a href="([^"]*)"[^>]*><title>([^<]+)<\/title>/g)].map(([, target, title]) => `${title} → ${target}`);
-  expect(links.slice(0, 5)).toEqual([
+  const start = links.indexOf('mongodb.activity_outputs → /reference/mongodb/activity_outputs/');
+  expect(links.slice(start, start + 5)).toEqual([
     'mongodb.activity_outputs → /reference/mongodb/activity_outputs/',
     'activity_outputs._id: ObjectId → /reference/mongodb/activity_outputs/#_id',
     'activity_outputs.activityId: ULID → /reference/mongodb/activity_outputs/#activityId',

@@ -29,11 +29,11 @@ const fence = (text: string, meta = ''): string => `Before.\n\n\`\`\`mermaid${me
 describe('a fence of erDiagram text', () => {
   test('becomes a figure: drawing, caption, relations in words, source', async () => {
     const html = await htmlOf(fence(SHOP, ' title="Who buys"'));
-    expect(html).toContain('<p>Before.</p>\n<figure class="pr-diagram not-content"><div class="pr-diagram-scroll" tabindex="0" role="group" aria-label="Who buys"><svg class="pr-d');
-    expect(html).toContain('<figcaption><span>Who buys</span><ul class="pr-diagram-legend"');
-    expect(html).toContain('<details><summary>Relations in words</summary><ul><li><code>s.order.customer_id</code> → <a href="/base/s.customer/#id"><code>s.customer.id</code></a>, many → exactly one, by the application</li></ul></details>');
+    expect(html).toContain('<p>Before.</p>\n<polyref-diagram class="not-content"><figure class="pr-diagram"><figcaption>Who buys</figcaption><div class="pr-diagram-scroll" tabindex="0" role="group" aria-label="Who buys"><svg class="pr-d');
+    expect(html).toContain('</svg></div><ul class="pr-diagram-legend" aria-label="Legend">');
+    expect(html).toContain('<details class="pr-diagram-relations"><summary>Relations in words</summary><ul><li><code>s.order.customer_id</code> → <a href="/base/s.customer/#id"><code>s.customer.id</code></a> · many to exactly one · by the application</li></ul></details>');
     expect(html).toContain('<button type="button" class="pr-diagram-copy" hidden>Copy</button><pre tabindex="0"><code>erDiagram&#10;  &quot;s.customer&quot;');
-    expect(html).toContain('</figure>\n<p>After.</p>');
+    expect(html).toContain('</figure></polyref-diagram>\n<p>After.</p>');
   });
 
   test('links lead where the site says, and nowhere where it knows no page', async () => {
@@ -57,7 +57,7 @@ describe('a fence of erDiagram text', () => {
     const literal = /"set:html": ("(?:[^"\\]|\\.)*")/.exec(code)?.[1] ?? '""';
     const html = String(JSON.parse(literal));
     expect(html).toContain('{process.exit()} &lt;Component/&gt; `x`');
-    expect(html).toContain('<span>{1 + 1}</span>');
+    expect(html).toContain('<figcaption>{1 + 1}</figcaption>');
   });
 });
 
@@ -80,8 +80,8 @@ describe('a fence that cannot be read', () => {
 
   test('shows the message and the source in the dev server', async () => {
     const html = await htmlOf(broken, { failOnError: false });
-    expect(html).toContain('<figure class="pr-diagram pr-diagram-broken not-content" role="alert"><p>docs/page.md:7: this Mermaid diagram cannot be drawn.</p><pre>Parse error on line 4:');
-    expect(html).toContain('<details open><summary>Mermaid source</summary>');
+    expect(html).toContain('<polyref-diagram class="not-content"><figure class="pr-diagram pr-diagram-broken" role="alert"><p>docs/page.md:7: this Mermaid diagram cannot be drawn.</p><pre>Parse error on line 4:');
+    expect(html).toContain('<details class="pr-diagram-text" open><summary>Mermaid source</summary>');
   });
 });
 
@@ -150,7 +150,7 @@ describe('the pool', () => {
   test('draws many texts at once, each as it would be drawn alone, and reports errors of a text', async () => {
     const texts = Array.from({ length: 8 }, (_, index) => `erDiagram\n  a${index} ||--o{ b : x`);
     const drawings = await Promise.all(texts.map((text) => pool.draw(text, undefined)));
-    expect(drawings.map((drawing) => drawing.relations[0]?.map((part) => part.text).join(''))).toEqual(texts.map((_, index) => `a${index} → b, exactly one → many (x)`));
+    expect(drawings.map((drawing) => drawing.relations[0]?.map((part) => part.text).join(''))).toEqual(texts.map((_, index) => `a${index} → b · exactly one to many · x`));
     await expect(pool.draw('erDiagram\n a {', undefined)).rejects.toBeInstanceOf(DiagramError);
     expect((await pool.draw(SHOP, 'y')).title).toBe('y');
   });

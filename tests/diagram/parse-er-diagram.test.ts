@@ -163,10 +163,10 @@ describe('relations in words', () => {
   "postgresql.activities" |o--|| "postgresql.*" : "resource → ref_id · by kind"
   "postgresql.activities" }o..o{ "postgresql.activities" : "all → ref_id"
   CUSTOMER ||--|{ ORDER : places`)).toEqual([
-      'postgresql.activities.output_ref → mongodb.activity_outputs._id, many → at most one, by the application',
-      'postgresql.activities.resource → any PostgreSQL table, one → exactly one, by the database (by kind)',
-      'postgresql.activities.all → postgresql.activities.ref_id, many → many, by the application',
-      'CUSTOMER → ORDER, exactly one → one or more (places)',
+      'postgresql.activities.output_ref → mongodb.activity_outputs._id · many to at most one · by the application',
+      'postgresql.activities.resource → any PostgreSQL table · one to exactly one · by the database · by kind',
+      'postgresql.activities.all → postgresql.activities.ref_id · many to many · by the application',
+      'CUSTOMER → ORDER · exactly one to one or more · places',
     ]);
   });
 
@@ -176,7 +176,7 @@ describe('relations in words', () => {
   "a.y"["y"]:::postgresql { int id }
   "b.y"["y"]:::postgresql { int id }
   "a.x" }o--|| "a.y" : "y_id → id"
-  "a.x" }o--|| "b.y" : "y_id → id"`)).toEqual(['x.y_id → a.y.id, many → exactly one, by the database', 'x.y_id → b.y.id, many → exactly one, by the database']);
+  "a.x" }o--|| "b.y" : "y_id → id"`)).toEqual(['x.y_id → a.y.id · many to exactly one · by the database', 'x.y_id → b.y.id · many to exactly one · by the database']);
   });
 
   test('between groups they say how many', async () => {
@@ -192,7 +192,7 @@ describe('relations in words', () => {
       { text: 'm.x.meta.ownerId', entity: 'm.x', field: 'meta.ownerId' },
       { text: ' → ' },
       { text: 'one of 13 PostgreSQL tables', entity: 'postgresql.* by m.x.meta.ownerId' },
-      { text: ', many → exactly one, by the application' },
+      { text: ' · many to exactly one · by the application' },
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { assertNever } from './assert-never.ts';
 import type { Cardinality, Graph, GraphEnd, GraphEntity, GraphRelation } from './graph.ts';
 
 /**
- * Each relation in words, in the order of the text: "mongodb.skills.tenantId → postgresql.tenants.ref_id, many → at most one, by the application".
+ * Each relation in words, in the order of the text: "mongodb.skills.tenantId → postgresql.tenants.ref_id · many to at most one · by the application".
  * Entities go by their full id where the diagram shows several stores, or where two of them share a name.
  */
 export function describeRelations(graph: Graph): readonly DescribedRelation[] {
@@ -38,8 +38,8 @@ function remarks(graph: Graph, { from, to, namesFields, enforced, label }: Graph
   const isCounted = [from, to].some((end) => graph.entities[end.entity]?.kind === 'group');
   // Between groups the label says how many references there are; none of them has to be many to many.
   if (isCounted && label !== undefined) return `: ${label}`;
-  const keeper = namesFields ? `, by the ${enforced ? 'database' : 'application'}` : '';
-  return `, ${sharing(from.cardinality)} → ${most(to.cardinality)}${keeper}${label === undefined ? '' : ` (${label})`}`;
+  const keeper = namesFields ? ` · by the ${enforced ? 'database' : 'application'}` : '';
+  return ` · ${sharing(from.cardinality)} to ${most(to.cardinality)}${keeper}${label === undefined ? '' : ` · ${label}`}`;
 }
 
 /** How many of the source share one target: what the tables of references call `one` and `many`, where a target that nothing points at is no news. */

@@ -7,6 +7,7 @@ const PALETTE: readonly (readonly [name: string, token: string | undefined, ligh
   ['rule', '--pr-line', '#e8ebf0', '#262e39'],
   ['line', undefined, '#6d7889', '#8390a2'],
   ['hover', '--pr-accent-soft', '#eef2f8', '#222a36'],
+  ['lit', '--pr-accent', '#4a43b5', '#aaa6ff'],
   ['green', '--pr-mongodb', '#1f7a45', '#62c48a'],
   ['blue', '--pr-postgresql', '#2a5f96', '#7db2e8'],
   ['amber', '--pr-s3', '#9a5a0b', '#e0a458'],
@@ -64,5 +65,12 @@ export const DIAGRAM_CSS = [
   '.pr-d .lo path{stroke-dasharray:.1 3.6;stroke-linecap:round;stroke-width:1.7}',
   '.pr-d .l .f{fill:var(--pr-d-bg);stroke-dasharray:none;stroke-width:1.3}',
   '.pr-d .l .j{fill:var(--pr-d-line);stroke:none}',
+  // What is pointed at with its lines, the rest faded.
+  '.pr-d .b,.pr-d .l,.pr-d .n{transition:opacity .12s}',
+  '.pr-d.lit .b:not(.on),.pr-d.lit .l:not(.on),.pr-d.lit .n{opacity:.22}',
+  '.pr-d .l.on path{stroke:var(--pr-d-lit);stroke-width:1.9}',
+  '.pr-d .l.on .f{stroke-width:1.6}',
+  '.pr-d .b .on path:not(.h){fill:var(--pr-d-hover)}',
+  '.pr-d .now path:not(.h),.pr-d .now .h{stroke:var(--pr-d-lit);stroke-width:2}',
   '.pr-d .n{font-size:10px;fill:var(--pr-d-muted);text-anchor:middle;paint-order:stroke;stroke:var(--pr-d-bg);stroke-width:7px;stroke-linejoin:round}',
 ].join('\n');

@@ -1,12 +1,15 @@
+export { applyChoices, type Choices, type Detail } from './apply-choices.ts';
 export { describeRelations, type DescribedRelation, type RelationPart } from './describe-relations.ts';
 export { DIAGRAM_CSS } from './diagram-css.ts';
 export { DiagramError } from './diagram-error.ts';
-export { drawDiagram, type Drawing, type DrawOptions } from './draw-diagram.ts';
+export { drawDiagram, drawGraph, type Drawing, type DrawOptions } from './draw-diagram.ts';
 export { escapeXml } from './escape-xml.ts';
 export type { Cardinality, Graph, GraphEnd, GraphEntity, GraphField, GraphRelation } from './graph.ts';
 export { layOut, type LayoutOptions } from './lay-out.ts';
-export type { Branch, Foot, Label, Layout, Line, LineStyle, PlacedBox, Point } from './layout.ts';
+export type { Branch, Foot, Label, Layout, Line, PlacedBox, Point } from './layout.ts';
+export { LINE_STYLES, type LineStyle } from './line-style.ts';
 export { isErDiagram, parseErDiagram } from './parse-er-diagram.ts';
 export type { LinkTarget } from './render-box.ts';
 export { renderSvg, type RenderOptions } from './render-svg.ts';
-export type { StoreLook, Tone } from './store-look.ts';
+export { useElk } from './run-elk.ts';
+export { MARKS, type StoreLook, type Tone } from './store-look.ts';

@@ -1,8 +1,9 @@
 import { assignColumns, type ColumnEdge } from './assign-columns.ts';
 import { buildBox } from './build-box.ts';
 import { SIZE } from './dimensions.ts';
-import type { Graph, GraphRelation } from './graph.ts';
-import type { Layout, Line, LineStyle, PlacedBox, Point } from './layout.ts';
+import type { Graph } from './graph.ts';
+import type { Layout, Line, PlacedBox, Point } from './layout.ts';
+import { lineStyles } from './line-style.ts';
 import { packParts } from './pack-parts.ts';
 import { routeComponent, type Routed, type RouteOptions } from './route-component.ts';
 import { readsWell, scoreRouted } from './score-routed.ts';
@@ -10,12 +11,8 @@ import { splitComponents, type Component } from './split-components.ts';
 
 /** Gives everything a place: boxes in columns, lines between their rows, parts that nothing joins side by side. */
 export async function layOut(graph: Graph, options: LayoutOptions = {}): Promise<Layout> {
-  const { maxRows = 12, maxWidth = 1120, objectStores = DEFAULT_OBJECT_STORES } = options;
-  const styleOf = (relation: GraphRelation): LineStyle => {
-    if (relation.enforced) return 'database';
-    const store = graph.entities[relation.to.entity]?.store;
-    return store !== undefined && objectStores.includes(store) ? 'objects' : 'application';
-  };
+  const { maxRows = 12, maxWidth = 1120 } = options;
+  const styleOf = lineStyles(graph, options.objectStores);
   const components = splitComponents(graph);
   const width = maxWidth - 2 * SIZE.margin;
   const routed: Routed[] = [];
@@ -42,7 +39,6 @@ export interface LayoutOptions {
   readonly objectStores?: readonly string[];
 }
 
-const DEFAULT_OBJECT_STORES = ['s3'];
 const BETWEEN_COLUMNS = 70;
 
 /** Tries a few numbers of columns until one reads well, else keeps what reads best. */

@@ -1,5 +1,6 @@
 import type { Box } from './build-box.ts';
 import type { Cardinality, Graph } from './graph.ts';
+import type { LineStyle } from './line-style.ts';
 
 /** A diagram with everything in its place. Whole pixels from the upper left corner. */
 export interface Layout {
@@ -31,9 +32,6 @@ export interface Line {
   readonly feet: readonly Foot[];
   readonly junctions: readonly Point[];
 }
-
-/** `objects`: by the application, through a key, to bytes in an object store. */
-export type LineStyle = 'database' | 'application' | 'objects';
 
 export interface Branch {
   /** Index into the graph's relations. */

@@ -1,4 +1,4 @@
-import type { LineStyle } from './layout.ts';
+import type { LineStyle } from './line-style.ts';
 import type { Graph, GraphEnd, GraphRelation } from './graph.ts';
 
 /**

@@ -17,8 +17,8 @@ export function renderBox(entity: GraphEntity, box: PlacedBox, options: RenderBo
   const target = options.href(undefined);
   const rules = box.rows.slice(1).map((row) => `M0 ${row.y}h${w}`).join('');
   return [
-    `<g class="${classes}" transform="translate(${box.x} ${box.y})"><rect width="${w}" height="${h}" rx="6"/>`,
-    link(target, '', `<title>${escapeXml(target?.title ?? entity.id)}</title><path class="h" d="${head}"/>${markOf(entity, header, options)}${name}`),
+    `<g class="${classes}" data-id="${escapeXml(entity.id)}" transform="translate(${box.x} ${box.y})"><rect width="${w}" height="${h}" rx="6"/>`,
+    link(target, '', `<title>${escapeXml(target?.title ?? entity.id)}</title><path class="h" d="${head}"/>${markOf(entity, header, options)}${name}`, true),
     ...box.rows.map((row) => renderRow(entity, box, row, options)),
     rules === '' ? '' : `<path class="r" d="${rules}"/>`,
     `<rect class="o" width="${w}" height="${h}" rx="6"/></g>`,
@@ -56,7 +56,8 @@ function renderRow(entity: GraphEntity, box: PlacedBox, row: BoxRow, options: Re
   const weight = field === undefined ? ' class="q"' : field.template !== undefined || field.keys.includes('PK') ? ' class="p"' : '';
   const area = `<path d="M1 ${row.y}h${box.width - 2}v${row.height}H1z"/>`;
   // The header is the box's one stop for the Tab key: a large diagram has hundreds of rows.
-  return link(target, ' tabindex="-1"', `<title>${escapeXml(title)}</title>${area}<text${weight} y="${round(baseline)}">${marks}${first}${type}${others.join('')}</text>`);
+  const name = field === undefined ? '' : ` data-f="${escapeXml(field.name)}"`;
+  return link(target, name, `<title>${escapeXml(title)}</title>${area}<text${weight} y="${round(baseline)}">${marks}${first}${type}${others.join('')}</text>`);
 }
 
 /** What the row cannot show: the entity, the whole of a shortened text, the author's remark. */
@@ -65,8 +66,8 @@ function titleOf(entity: GraphEntity, field: GraphField): string {
   return `${entity.name}.${field.name}${what === '' ? '' : `: ${what}`}${field.comment === undefined ? '' : `. ${field.comment}`}`;
 }
 
-function link(target: LinkTarget | undefined, attributes: string, content: string): string {
-  return target === undefined ? `<g>${content}</g>` : `<a href="${escapeXml(target.href)}"${attributes}>${content}</a>`;
+function link(target: LinkTarget | undefined, attributes: string, content: string, stop = false): string {
+  return target === undefined ? `<g${attributes}>${content}</g>` : `<a href="${escapeXml(target.href)}"${attributes}${stop ? '' : ' tabindex="-1"'}>${content}</a>`;
 }
 
 function textLines(lines: readonly string[], x: number, y: number, size: number, className: string): string {

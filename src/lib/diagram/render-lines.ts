@@ -1,25 +1,35 @@
 import { assertNever } from './assert-never.ts';
 import { escapeXml } from './escape-xml.ts';
 import { SIZE } from './dimensions.ts';
-import type { Graph } from './graph.ts';
-import type { Foot, Label, Line, LineStyle, Point } from './layout.ts';
+import type { Graph, GraphEnd, GraphRelation } from './graph.ts';
+import type { Foot, Label, Line, Point } from './layout.ts';
+import type { LineStyle } from './line-style.ts';
 
-/** Lines with their feet, the dots where they join, and after all of them their labels, so that no line crosses a label. */
-export function renderLines(graph: Graph, lines: readonly Line[]): string {
+/**
+ * Lines with their feet, the dots where they join, and after all of them their labels, so that no line crosses a label.
+ * A branch carries the number of its relation and the two rows that it joins (`data-j`), so that a page can light them up. A foot is a path of its own: the common
+ * one first, then that of each branch.
+ * @param placeOf a row as `box.row`, both by their order in the drawing; row 0 is the header
+ */
+export function renderLines(graph: Graph, lines: readonly Line[], placeOf: (end: GraphEnd) => string): string {
   const drawn = lines.map((line) => {
-    const branches = line.branches.map(({ relation, points }) => `<path data-r="${relation}" d="${linePath(points, line.junctions)}"/>`);
+    const branches = line.branches.map(({ relation, points }) => `<path data-r="${relation}" data-j="${endsOf(graph.relations[relation], placeOf)}" d="${linePath(points, line.junctions)}"/>`);
     const dots = line.junctions.length === 0 ? '' : `<path class="j" d="${line.junctions.map(dotPath).join('')}"/>`;
-    return `<g class="${CLASS[line.style]}">${branches.join('')}${dots}<path class="f" d="${line.feet.map(footPath).join('')}"/></g>`;
+    return `<g class="${CLASS[line.style]}">${branches.join('')}${dots}${line.feet.map((foot) => `<path class="f" d="${footPath(foot)}"/>`).join('')}</g>`;
   });
   const labels = lines.flatMap((line) => line.branches.flatMap((branch) => (branch.label === undefined ? [] : [labelText(branch.label, graph.relations[branch.relation]?.label)])));
   return `<g class="l">${drawn.join('')}</g>${labels.join('')}`;
+}
+
+function endsOf(relation: GraphRelation | undefined, placeOf: (end: GraphEnd) => string): string {
+  return relation === undefined ? '' : `${placeOf(relation.from)} ${placeOf(relation.to)}`;
 }
 
 const CLASS: Readonly<Record<LineStyle, string>> = { database: 'ld', application: 'la', objects: 'lo' };
 const RADIUS = 5;
 
 /** Corners are rounded, but not where another line joins: there the dot sits on the corner itself. */
-function linePath(points: readonly Point[], junctions: readonly Point[]): string {
+export function linePath(points: readonly Point[], junctions: readonly Point[]): string {
   const [start] = points;
   if (start === undefined) return '';
   let path = `M${start.x} ${start.y}`;

@@ -1,7 +1,8 @@
 import { contentHash } from './content-hash.ts';
 import { DIAGRAM_CSS } from './diagram-css.ts';
 import { escapeXml } from './escape-xml.ts';
-import type { Layout } from './layout.ts';
+import type { GraphEnd } from './graph.ts';
+import type { Layout, PlacedBox } from './layout.ts';
 import { renderBox, type LinkTarget } from './render-box.ts';
 import { renderLines } from './render-lines.ts';
 import { looksOf, MARKS, type StoreLook } from './store-look.ts';
@@ -11,11 +12,14 @@ export function renderSvg(layout: Layout, options: RenderOptions): string {
   const { graph } = layout;
   const looks = looksOf(graph, options.stores);
   const marks = [...new Set([...looks.values()].map((look) => look.mark))].sort().flatMap((mark) => (mark === 'letter' ? [] : [mark]));
+  const order = readingOrder(layout.boxes);
+  const places = new Map(order.map((entity, place) => [entity, place]));
+  const placeOf = ({ entity, field }: GraphEnd): string => `${places.get(entity)}.${field === undefined ? 0 : (layout.boxes[entity]?.rows.findIndex((row) => row.field === field) ?? -1) + 1}`;
   const body = [
-    renderLines(graph, layout.lines),
-    ...layout.boxes.map((box, index) => {
-      const entity = graph.entities[index];
-      if (entity === undefined) return '';
+    renderLines(graph, layout.lines, placeOf),
+    ...order.map((index) => {
+      const [entity, box] = [graph.entities[index], layout.boxes[index]];
+      if (entity === undefined || box === undefined) return '';
       const look = entity.store === undefined ? undefined : looks.get(entity.store);
       return renderBox(entity, box, { look, markId: `@-${look?.mark}`, href: (field) => options.href?.(entity.id, field?.name) });
     }),
@@ -33,6 +37,14 @@ export function renderSvg(layout: Layout, options: RenderOptions): string {
   const unique = drawing.replace(/(?<=id="|href="#)@(?=-)/g, id);
   if (options.standalone === true) return `<svg xmlns="http://www.w3.org/2000/svg" class="pr-d" ${frame} ${named}><style>${DIAGRAM_CSS}</style>${unique}</svg>`;
   return `<svg class="pr-d ${bucket}" ${frame} ${named}>${unique}</svg>`;
+}
+
+/** Down each column, column by column: as the eye goes, and so the Tab key. */
+function readingOrder(boxes: readonly PlacedBox[]): readonly number[] {
+  return boxes.map((_, index) => index).sort((a, b) => {
+    const [left, right] = [boxes[a], boxes[b]];
+    return (left?.x ?? 0) - (right?.x ?? 0) || (left?.y ?? 0) - (right?.y ?? 0) || a - b;
+  });
 }
 
 export interface RenderOptions {

@@ -6,12 +6,18 @@ export async function runElk(graph: ElkNode): Promise<ElkNode> {
   return (await elk).layout({ ...graph, layoutOptions: OPTIONS });
 }
 
+/** For a place where elk's bundle does not run, such as a worker of a page, whose scope it would take for its own. */
+export function useElk(load: () => Promise<ELK>): void {
+  elk = undefined;
+  loadElk = load;
+}
+
 let elk: Promise<ELK> | undefined;
 
-async function loadElk(): Promise<ELK> {
+let loadElk = async (): Promise<ELK> => {
   const module = await import('elkjs/lib/elk.bundled.js');
   return new module.default.default();
-}
+};
 
 const OPTIONS = {
   'elk.algorithm': 'layered',

@@ -1,6 +1,6 @@
-import type { DevEvents } from '../dev/events.ts';
+import type {} from '../dev/events.ts';
 import { morphPage } from './morph-page.ts';
-import { replaceFigure } from './replace-figure.ts';
+import { diagramsOf, replaceDiagram } from './replace-diagram.ts';
 import { showMistakes } from './schema-mistakes.ts';
 
 // Keeps the open page up to date without loading it anew; only the dev server's pages load it.
@@ -13,9 +13,9 @@ async function refresh(): Promise<void> {
   while (wanted) {
     wanted = false;
     const response = await fetch(location.href, { cache: 'no-store', headers: { accept: 'text/html' } }).catch(() => undefined);
-    // The server is starting again, which reloads the page by itself.
-    if (response === undefined) break;
-    // The page is gone, or there again, or cannot be compiled: then it is another one.
+    // The server starts again, which loads the page by itself; or it is not ready, and will say when it is.
+    if (response === undefined || response.status >= 500) break;
+    // The page is gone, or there again.
     if (response.status !== opened) return location.reload();
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (!morphPage(page)) return location.reload();
@@ -28,21 +28,13 @@ let wanted = false;
 const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
 const opened = navigation?.responseStatus || 200;
 
-function on<Name extends keyof DevEvents>(name: Name, hear: (data: DevEvents[Name]) => void): void {
-  import.meta.hot?.on(name, hear);
-}
-
-function send<Name extends keyof DevEvents>(name: Name, data: DevEvents[Name]): void {
-  import.meta.hot?.send(name, data);
-}
-
-on('polyref:findings', showMistakes);
-on('polyref:figures', (figures) => {
-  const shown = document.querySelectorAll('main figure.pr-diagram');
+import.meta.hot?.on('polyref:findings', showMistakes);
+import.meta.hot?.on('polyref:figures', (figures) => {
+  const diagrams = diagramsOf(document);
   for (const { index, count, html } of figures) {
-    const figure = shown[index];
-    if (shown.length === count && figure) replaceFigure(figure, html);
+    const diagram = diagrams[index];
+    if (diagrams.length === count && diagram !== undefined) replaceDiagram(diagram, html);
   }
 });
-on('polyref:refresh', () => void refresh());
-send('polyref:open', { path: location.pathname });
+import.meta.hot?.on('polyref:refresh', () => void refresh());
+import.meta.hot?.send('polyref:open', { path: location.pathname });

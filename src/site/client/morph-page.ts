@@ -1,5 +1,5 @@
 import { morph } from './morph.ts';
-import { replaceFigure, showsTheSame } from './replace-figure.ts';
+import { isDiagram, replaceDiagram } from './replace-diagram.ts';
 
 /**
  * Makes the open page what the server gives for it now: its content, the navigation and the title.
@@ -21,7 +21,7 @@ export function morphPage(next: Document): boolean {
   return true;
 }
 
-const PARTS = ['main', '.pr-nav'];
+const PARTS = ['main', '.pr-nav', 'header .site-title'];
 /** “On this page”, for wide windows and for narrow ones. */
 const CONTENTS = ['starlight-toc', 'mobile-starlight-toc'];
 
@@ -32,7 +32,7 @@ function frameOf(page: Document): string {
 
 /** A diagram is replaced as a whole, or left as its reader set it up. */
 function keepDiagram(from: Element, to: Element): boolean {
-  if (!from.matches('figure.pr-diagram') || !to.matches('figure.pr-diagram')) return false;
-  if (!showsTheSame(from, to)) replaceFigure(from, to.outerHTML);
+  if (!isDiagram(from) || !isDiagram(to)) return false;
+  replaceDiagram(from, to.outerHTML);
   return true;
 }

@@ -2,10 +2,10 @@ import { Idiomorph } from 'idiomorph';
 
 /**
  * Makes an element what it should be, touching only what is different, so that everything else keeps its focus, its place and its listeners. What readers and scripts
- * changed stays: an open `<details>`, a box that can be reached by keyboard, a button that only scripts show.
+ * changed stays: an open `<details>`, a table that was fitted to its column.
  * @param instead says of an element whether something else was done with it
  */
-export function morph(element: Element, to: Element | string, instead: (from: Element, to: Element) => boolean = () => false): void {
+export function morph(element: Element, to: Element, instead: (from: Element, to: Element) => boolean): void {
   Idiomorph.morph(element, to, {
     morphStyle: 'outerHTML',
     callbacks: {
@@ -24,5 +24,4 @@ const KEPT = [
   ['details', 'open'],
   ['.pr-table', 'tabindex'],
   ['.pr-table', 'class'],
-  ['.pr-diagram-copy', 'hidden'],
 ] as const;

@@ -23,3 +23,7 @@ export interface LiveFigure {
   /** `<figure class="pr-diagram">…</figure>` */
   readonly html: string;
 }
+
+declare module 'vite/types/customEvent.js' {
+  interface CustomEventMap extends DevEvents {}
+}

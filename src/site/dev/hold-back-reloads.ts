@@ -8,16 +8,16 @@ import type { DevEnvironment, EnvironmentModuleNode, HotPayload, NormalizedHotCh
 export function holdBackReloads({ isGenerated, isWritten, refreshes, refresh }: HoldBackOptions): HeldBack {
   let server: ViteDevServer | undefined;
   let writtenChanged = false;
-  let waiting: NodeJS.Timeout | undefined;
-  const tellPages = (): void => {
+  const waiting = new Map<Why, NodeJS.Timeout>();
+  const tellPages = (why: Why): void => {
     for (const client of server?.ws.clients ?? []) {
-      if (refreshes(client)) refresh(client);
+      if (refreshes(client)) refresh(client, why);
       else client.send({ type: 'full-reload' });
     }
   };
-  const tellPagesSoon = (): void => {
-    clearTimeout(waiting);
-    waiting = setTimeout(tellPages, PAUSE);
+  const tellPagesSoon = (why: Why): void => {
+    clearTimeout(waiting.get(why));
+    waiting.set(why, setTimeout(tellPages, PAUSE, why));
   };
   return {
     plugin: {
@@ -28,7 +28,7 @@ export function holdBackReloads({ isGenerated, isWritten, refreshes, refresh }: 
           if (this.environment.name === 'client' || !(isGenerated(file) || (isListOfPages(file) && !writtenChanged))) return undefined;
           if (modules.length > 0) {
             invalidate(this.environment, modules, timestamp);
-            tellPagesSoon();
+            tellPagesSoon('compiled');
           }
           return [];
         },
@@ -56,7 +56,7 @@ export function holdBackReloads({ isGenerated, isWritten, refreshes, refresh }: 
           if (payload.type !== 'full-reload' || !isAboutContent) return true;
           const passes = writtenChanged;
           writtenChanged = false;
-          if (!passes) tellPagesSoon();
+          if (!passes) tellPagesSoon('listed');
           return passes;
         });
       }
@@ -71,8 +71,11 @@ export interface HoldBackOptions {
   readonly isWritten: (file: string) => boolean;
   /** Whether a page has said that it refreshes itself. */
   readonly refreshes: (client: NormalizedHotChannelClient) => boolean;
-  readonly refresh: (client: NormalizedHotChannelClient) => void;
+  readonly refresh: (client: NormalizedHotChannelClient, why: Why) => void;
 }
+
+/** Pages are compiled anew when they are asked for; or Astro has listed anew which pages there are, and what they are called. */
+export type Why = 'compiled' | 'listed';
 
 export interface HeldBack {
   readonly plugin: Plugin;

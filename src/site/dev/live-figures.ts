@@ -1,34 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fencesIn, linksTo, renderFigures, type Drawer, type Fence } from '../../diagrams/index.ts';
-import { hasOwnIndex } from '../out-folder-plugin.ts';
-import { pageHref, pageId } from '../page-id.ts';
-import type { SiteOptions } from '../options.ts';
+import { fencesIn, linksOfCatalog, renderFigures, type Drawer, type Fence } from '../../diagrams/index.ts';
 import type { LiveFigure } from './events.ts';
 import type { ReadSchema } from './follow-edits.ts';
+import type { GeneratedPages } from './generated-pages.ts';
 
 /**
  * The diagrams of open pages, drawn from the text that a page is about to have: nobody who looks at a diagram waits until all pages are made and the one is compiled.
  * Remembers what each page shows, and gives what is different.
  */
-export function liveFigures(site: Pick<SiteOptions, 'out' | 'docs' | 'base'>, drawer: Drawer): LiveFigures {
+export function liveFigures(pages: GeneratedPages, drawer: Drawer): LiveFigures {
   const shown = new Map<string, readonly Fence[]>();
-  const folder = `${site.docs.slice(site.out.length + 1).replaceAll('\\', '/')}/`;
   return {
     opened(path) {
       // Until a schema is read, the page as it is on disk is what is shown.
       shown.delete(path);
     },
     async changed(path, { catalog, paths, textOf }) {
-      const own = hasOwnIndex(site.docs);
-      const file = paths.find((each) => each.startsWith(folder) && each.endsWith('.mdx') && pageHref(site.base, pageId(each.slice(folder.length), own)) === path);
+      const file = pages.fileOf(path, paths);
       const text = file === undefined ? undefined : textOf(file);
       if (file === undefined || text === undefined) return [];
-      const before = shown.get(path) ?? fencesIn(readIfThere(join(site.out, file)));
+      const before = shown.get(path) ?? fencesIn(readIfThere(pages.onDisk(file)));
       const fences = fencesIn(text);
       shown.set(path, fences);
       if (before.length !== fences.length || fences.every((fence, at) => isSame(fence, before[at]))) return [];
-      const figures = await renderFigures(fences, { drawer, hrefFor: linksTo(catalog, site.base) });
+      const figures = await renderFigures(fences, { drawer, hrefFor: linksOfCatalog(catalog, pages.base) });
       return figures.map((html, index) => ({ index, count: figures.length, html })).filter(({ index }) => !isSame(fences[index], before[index]));
     },
   };

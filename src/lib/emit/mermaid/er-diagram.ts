@@ -33,8 +33,8 @@ export interface ErRow {
 export interface ErEdge {
   readonly from: string;
   readonly to: string;
-  readonly left: '}o' | '|o';
-  readonly right: 'o{' | 'o|' | '||';
+  readonly left: '}o' | '|o' | '}|' | '||';
+  readonly right: 'o{' | 'o|' | '|{' | '||';
   /** `--` the database keeps it, `..` the application does. */
   readonly line: '--' | '..';
   readonly label: ErLabel;

@@ -8,7 +8,7 @@ import { renderErDiagram, type ErBox, type ErEdge } from './er-diagram.ts';
 
 /**
  * Draws entities and what they are connected with: every arrow that starts or ends at one of `own`.
- * @param rows what the boxes of `own` show
+ * @param rows what the boxes of `own` show; with `all` the first of them is in focus, and the others show what takes part
  * @param most neighbours drawn, the most relevant first; the others become one box, `…`
  */
 export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all', most: number, index: CatalogIndex): { readonly text: string; readonly leftOut: number } {
@@ -20,7 +20,7 @@ export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all',
   const isDrawn = (address: string) => ownAddresses.has(address) || shown.has(address);
   const drawn = arrows.filter((arrow) => isDrawn(arrow.from.entity) && (arrow.to.kind === 'anyOf' || isDrawn(arrow.to.entity)));
   const boxes = [
-    ...own.map((entity) => entityBox(entity, rows, takingPart(drawn, entity.address))),
+    ...own.map((entity, at) => entityBox(entity, rows === 'all' && at > 0 ? 'touched' : rows, takingPart(drawn, entity.address))),
     ...neighbours.filter((address) => shown.has(address)).sort(compareText).flatMap((address) => {
       const entity = index.entities.get(address);
       return entity === undefined ? [] : [entityBox(entity, 'touched', takingPart(drawn, address))];
@@ -30,6 +30,19 @@ export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all',
   const leftOut = neighbours.length - shown.size;
   const rest = leftOut > 0 ? summary(arrows, drawn, ownAddresses, leftOut) : { boxes: [], edges: [] };
   return { text: renderErDiagram([...boxes, ...rest.boxes], [...drawn.map(edgeOf).sort(compareEdges), ...rest.edges], coloursOf(index.catalog)), leftOut };
+}
+
+/** The entities within so many references of one, in either direction, nearest first and itself before all; at most so many. */
+export function withinReach(entity: Entity, steps: number, most: number, index: CatalogIndex): readonly Entity[] {
+  const reached = new Map([[entity.address, entity]]);
+  let edge: readonly Entity[] = [entity];
+  for (let step = 0; step < steps && reached.size < most; step += 1) {
+    const addresses = new Set(reached.keys());
+    const found = rankNeighbours(ownArrows(edge, step === 0 ? 'all' : 'keys', addresses, index), addresses, index).slice(0, most - reached.size);
+    edge = found.flatMap((address) => index.entities.get(address) ?? []);
+    for (const next of edge) reached.set(next.address, next);
+  }
+  return [...reached.values()];
 }
 
 /** By source, target and label: as a reader scans them. */
@@ -59,7 +72,8 @@ function ownArrows(own: readonly Entity[], rows: 'keys' | 'all', ownAddresses: R
   const fromOthers = [...new Set(own.flatMap((entity) => index.referencesIn(entity)))].filter((reference) => !ownAddresses.has(reference.from.entity));
   const [focus] = own;
   const inward = fromOthers.flatMap((reference) => {
-    if (rows === 'all' && focus !== undefined) return arrowInto(focus.address, reference, index) ?? [];
+    const intoFocus = rows === 'all' && focus !== undefined ? arrowInto(focus.address, reference, index) : undefined;
+    if (intoFocus !== undefined) return intoFocus;
     return arrowsOf(reference, index).filter(({ to }) => (to.kind === 'entity' ? ownAddresses.has(to.entity) : mayLeadInto(to, own)));
   });
   return [...outward, ...inward];
