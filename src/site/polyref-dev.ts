@@ -1,15 +1,14 @@
 import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { NormalizedHotChannelClient } from 'vite';
 import { slimCatalogName, type Drawer } from '../diagrams/index.ts';
 import type { Finding } from '../lib/model/finding.ts';
 import { slimCatalog } from '../lib/model/slim-catalog.ts';
-import type {} from './dev/events.ts';
 import { followEdits, type LiveSchema, type ReadSchema } from './dev/follow-edits.ts';
 import { generatedPages } from './dev/generated-pages.ts';
 import { holdBackReloads } from './dev/hold-back-reloads.ts';
 import { liveFigures } from './dev/live-figures.ts';
+import { openPages, type OpenPages } from './dev/open-pages.ts';
 import type { SiteOptions } from './options.ts';
 
 export interface DevOptions {
@@ -25,20 +24,18 @@ export interface DevOptions {
  * the mistakes of a schema that cannot be read over the last good page, also after a reload, until they are mended.
  */
 export function polyrefDev({ schemaDir, schema, findings, site, drawer }: DevOptions & { readonly site: SiteOptions; readonly drawer: Drawer }): AstroIntegration {
-  /** Open pages that keep themselves up to date: each with its path. */
-  const open = new WeakMap<NormalizedHotChannelClient, string>();
   const generated = join(site.docs, 'reference');
   const pages = generatedPages(site);
+  let readers: OpenPages | undefined;
   let newest: ReadSchema | undefined;
   const reloads = holdBackReloads({
     isGenerated: (file) => isInside(generated, file),
     isWritten: (file) => isInside(site.docs, file) && !isInside(generated, file),
-    refreshes: (client) => open.has(client),
-    refresh(client, why) {
+    pagesChanged: (why) => readers?.refresh((path) => {
       // Until Astro has noticed that a page is gone, it fails to compile it.
-      const isGone = newest !== undefined && pages.isGenerated(open.get(client) ?? '') && pages.fileOf(open.get(client) ?? '', newest.paths) === undefined;
-      if (why === 'listed' || !isGone) client.send('polyref:refresh', undefined);
-    },
+      const isGone = newest !== undefined && pages.isGenerated(path) && pages.fileOf(path, newest.paths) === undefined;
+      return why === 'listed' || !isGone;
+    }),
   });
   return {
     name: 'polyref-dev',
@@ -50,34 +47,28 @@ export function polyrefDev({ schemaDir, schema, findings, site, drawer }: DevOpt
       'astro:server:setup': ({ server, logger }) => {
         let mistakes = onlyErrors(findings ?? []);
         const figures = liveFigures(pages, drawer);
-        const readers = () => [...server.ws.clients].flatMap((client) => {
-          const path = open.get(client);
-          return path === undefined ? [] : [{ client, path }];
+        const open = openPages(server, (client, path) => {
+          figures.opened(path);
+          client.send('polyref:findings', mistakes);
         });
+        readers = open;
         const tell = (found: readonly Finding[]): void => {
           mistakes = onlyErrors(found);
           for (const mistake of mistakes) logger.error(inOneLine(mistake));
-          for (const { client } of readers()) client.send('polyref:findings', mistakes);
+          open.send('polyref:findings', mistakes);
         };
         const run = followEdits(schema, {
           async show(read) {
             newest = read;
             if (mistakes.length > 0) tell([]);
-            for (const path of new Set(readers().map((page) => page.path))) {
+            for (const path of open.paths()) {
               // One that cannot be drawn is told of by the page itself, when it is compiled.
               const changed = await figures.changed(path, read).catch(() => []);
-              if (changed.length > 0) for (const page of readers()) if (page.path === path) page.client.send('polyref:figures', changed);
+              if (changed.length > 0) open.send('polyref:figures', changed, path);
             }
           },
-          written(changed) {
-            for (const { client } of readers()) client.send('polyref:generated', { changed });
-          },
+          written: (changed) => open.send('polyref:generated', { changed }),
           tell,
-        });
-        server.ws.on('polyref:open', ({ path }, client) => {
-          open.set(client, path);
-          figures.opened(path);
-          client.send('polyref:findings', mistakes);
         });
         // Who draws a diagram as he chose it needs the catalog that the diagram is of, before it is written.
         server.middlewares.use((request, response, next) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { put, startPolyref } from '../cli/run-polyref.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -37,8 +37,17 @@ const PICTURE = '.pr-diagram-scroll > svg';
 const mark = () => page.evaluate(() => void Object.assign(window, { marked: true }));
 const isMarked = () => page.evaluate(() => 'marked' in window);
 
-/** The dev server may reload the page in the same moment, which ends a navigation of ours: then it is asked for again. */
+/** How many pages the server has heard of so far: it answers each. */
+let answered = 0;
+
+/** Opens a page, and waits until the server knows of it. It may reload a page that it does not know yet, which ends a navigation of ours: then it is asked for again. */
 const open = async (path: string): Promise<void> => {
+  const before = answered;
+  await navigate(path);
+  await vi.waitFor(() => expect(answered).toBeGreaterThan(before), patient);
+};
+
+const navigate = async (path: string): Promise<void> => {
   for (let tries = 0; ; tries += 1) {
     const failure = await page.goto(`${origin}${path}`).then(() => undefined, String);
     if (failure === undefined) return;
@@ -57,6 +66,9 @@ beforeAll(async () => {
   page.on('response', (response) => {
     if (response.status() >= 400) missing.push(new URL(response.url()).pathname);
   });
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => {
+    if (String(payload).includes('"polyref:findings"')) answered += 1;
+  }));
   // What is compiled for the first time may make Vite load the page again.
   await open('/reference/mongodb/carts/');
   await page.waitForLoadState('networkidle');

@@ -37,4 +37,4 @@ import.meta.hot?.on('polyref:figures', (figures) => {
   }
 });
 import.meta.hot?.on('polyref:refresh', () => void refresh());
-import.meta.hot?.send('polyref:open', { path: location.pathname });
+import.meta.hot?.send('polyref:open', { path: location.pathname, turn: navigation?.serverTiming.find(({ name }) => name === 'polyref-turn')?.description });

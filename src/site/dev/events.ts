@@ -2,8 +2,8 @@ import type { Finding } from '../../lib/model/finding.ts';
 
 /** The messages between the dev server and the open pages: name → what it carries. */
 export interface DevEvents {
-  /** A page says that it is open and keeps itself up to date; carries its path. */
-  'polyref:open': { readonly path: string };
+  /** A page says that it is open and keeps itself up to date: its path, and the number that it was sent with. */
+  'polyref:open': { readonly path: string; readonly turn: string | undefined };
   /** Mistakes of the schema; none when it is in order. */
   'polyref:findings': readonly Finding[];
   /** Diagrams of the open page, drawn anew before the page itself is. */

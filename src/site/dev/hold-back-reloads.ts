@@ -1,23 +1,15 @@
-import type { DevEnvironment, EnvironmentModuleNode, HotPayload, NormalizedHotChannelClient, Plugin, RunnableDevEnvironment, ViteDevServer } from 'vite';
+import type { DevEnvironment, EnvironmentModuleNode, HotPayload, Plugin, RunnableDevEnvironment, ViteDevServer } from 'vite';
 
 /**
- * Lets pages that keep themselves up to date do so: where Astro would reload every page because a generated one changed, they are told to refresh instead. For what
- * is written by hand (a guide, a component, a style) every page is reloaded as ever, and so is always a page that did not say that it refreshes itself: one that shows
- * an error.
+ * Keeps Astro from reloading every page because a generated one changed, and says instead that pages changed: whoever is told refreshes them. For what is written by
+ * hand (a guide, a component, a style) every page is reloaded as ever.
  */
-export function holdBackReloads({ isGenerated, isWritten, refreshes, refresh }: HoldBackOptions): HeldBack {
-  let server: ViteDevServer | undefined;
+export function holdBackReloads({ isGenerated, isWritten, pagesChanged }: HoldBackOptions): HeldBack {
   let writtenChanged = false;
   const waiting = new Map<Why, NodeJS.Timeout>();
-  const tellPages = (why: Why): void => {
-    for (const client of server?.ws.clients ?? []) {
-      if (refreshes(client)) refresh(client, why);
-      else client.send({ type: 'full-reload' });
-    }
-  };
-  const tellPagesSoon = (why: Why): void => {
+  const tellSoon = (why: Why): void => {
     clearTimeout(waiting.get(why));
-    waiting.set(why, setTimeout(tellPages, PAUSE, why));
+    waiting.set(why, setTimeout(pagesChanged, PAUSE, why));
   };
   return {
     plugin: {
@@ -28,19 +20,18 @@ export function holdBackReloads({ isGenerated, isWritten, refreshes, refresh }: 
           if (this.environment.name === 'client' || !(isGenerated(file) || (isListOfPages(file) && !writtenChanged))) return undefined;
           if (modules.length > 0) {
             invalidate(this.environment, modules, timestamp);
-            tellPagesSoon('compiled');
+            tellSoon('compiled');
           }
           return [];
         },
       },
     },
-    attach(to) {
-      server = to;
-      to.watcher.on('all', (_event, file) => {
+    attach(server) {
+      server.watcher.on('all', (_event, file) => {
         if (isWritten(file)) writtenChanged = true;
       });
       let isAboutContent = false;
-      for (const { name, hot } of Object.values(to.environments)) {
+      for (const { name, hot } of Object.values(server.environments)) {
         if (name === 'client') continue;
         // Astro tells its own side that content changed, and then, in the same turn, every page to load again.
         passOnly(hot, (payload) => {
@@ -51,12 +42,12 @@ export function holdBackReloads({ isGenerated, isWritten, refreshes, refresh }: 
           return true;
         });
       }
-      for (const channel of new Set([to.ws, to.environments.client.hot])) {
+      for (const channel of new Set([server.ws, server.environments.client.hot])) {
         passOnly(channel, (payload) => {
           if (payload.type !== 'full-reload' || !isAboutContent) return true;
           const passes = writtenChanged;
           writtenChanged = false;
-          if (!passes) tellPagesSoon('listed');
+          if (!passes) tellSoon('listed');
           return passes;
         });
       }
@@ -69,9 +60,8 @@ export interface HoldBackOptions {
   readonly isGenerated: (file: string) => boolean;
   /** Whether it is a page that somebody wrote. */
   readonly isWritten: (file: string) => boolean;
-  /** Whether a page has said that it refreshes itself. */
-  readonly refreshes: (client: NormalizedHotChannelClient) => boolean;
-  readonly refresh: (client: NormalizedHotChannelClient, why: Why) => void;
+  /** Pages may not be any more what the server gave for them before. */
+  readonly pagesChanged: (why: Why) => void;
 }
 
 /** Pages are compiled anew when they are asked for; or Astro has listed anew which pages there are, and what they are called. */
