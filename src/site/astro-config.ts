@@ -25,9 +25,10 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
   const cacheDir = join(options.root, 'node_modules/.cache/polyref', shortHash(options.out));
   // Kept there, so that a rebuild draws only what changed.
   const drawer = createDrawer(join(cacheDir, 'diagrams'));
+  const work = workFolder(options);
   const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   return {
-    root: workFolder(options),
+    root: work,
     srcDir: join(options.root, 'src'),
     publicDir: options.publicDir,
     outDir: options.dist,
@@ -89,7 +90,11 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
     vite: {
       plugins: [outFolderPlugin(options)],
       resolve: { alias: { 'polyref/components': local('../components/index.ts') } },
-      server: { fs: { allow: [options.root, options.out] } },
+      server: {
+        fs: { allow: [options.root, options.out] },
+        // What is below `node_modules` is not watched, but for Astro's notes on which pages there are, when they are kept there.
+        watch: { ignored: [`!${work.replaceAll('\\', '/')}/.astro/**`] },
+      },
       build: {
         assetsInlineLimit: 0,
         // Mermaid, which only pages load that need it, is larger than Vite likes.

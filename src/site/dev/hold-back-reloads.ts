@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DevEnvironment, EnvironmentModuleNode, HotPayload, Plugin, RunnableDevEnvironment, ViteDevServer } from 'vite';
 
 /**
@@ -17,7 +18,7 @@ export function holdBackReloads({ isGenerated, isWritten, pagesChanged }: HoldBa
       hotUpdate: {
         order: 'pre',
         handler({ file, modules, timestamp }) {
-          if (this.environment.name === 'client' || !(isGenerated(file) || (isListOfPages(file) && !writtenChanged))) return undefined;
+          if (this.environment.name === 'client' || !(isGenerated(file) || (file.endsWith(`/${LIST_OF_PAGES}`) && !writtenChanged))) return undefined;
           if (modules.length > 0) {
             invalidate(this.environment, modules, timestamp);
             tellSoon('compiled');
@@ -27,6 +28,7 @@ export function holdBackReloads({ isGenerated, isWritten, pagesChanged }: HoldBa
       },
     },
     attach(server) {
+      server.watcher.add(join(server.config.root, LIST_OF_PAGES));
       server.watcher.on('all', (_event, file) => {
         if (isWritten(file)) writtenChanged = true;
       });
@@ -76,9 +78,7 @@ export interface HeldBack {
 const PAUSE = 15;
 
 /** Astro's list of the pages that there are, which it writes when one comes or goes. */
-function isListOfPages(file: string): boolean {
-  return file.endsWith('/.astro/content-modules.mjs');
-}
+const LIST_OF_PAGES = '.astro/content-modules.mjs';
 
 /** The pages are compiled again when they are asked for; those who import them, too. */
 function invalidate(environment: DevEnvironment, modules: readonly EnvironmentModuleNode[], timestamp: number): void {
