@@ -5,6 +5,7 @@ import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { createDrawer, polyrefDiagrams } from '../diagrams/index.ts';
+import { polyrefExplore } from '../explore/polyref-explore.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
@@ -83,6 +84,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
       // Before the diagrams: what they ask of the catalog is answered from the schema as it is edited.
       ...(live ? [polyrefDev({ ...live, site: options, drawer })] : []),
       polyrefDiagrams({ docs: options.docs, catalog: join(options.publicDir, 'catalog.json'), base: options.base, drawer }),
+      polyrefExplore({ docs: options.docs }),
       ...(options.site ? [] : [noSitemap]),
       overviewAddress(options),
       builtPages(options),

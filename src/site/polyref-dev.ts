@@ -31,7 +31,7 @@ export function polyrefDev({ schemaDir, schema, findings, site, drawer }: DevOpt
   const reloads = holdBackReloads({
     isGenerated: (file) => isInside(generated, file),
     isWritten: (file) => isInside(site.docs, file) && !isInside(generated, file),
-    pagesChanged: (why) => readers?.refresh((path) => {
+    pagesChanged: (why) => readers?.refresh(why, (path) => {
       // Until Astro has noticed that a page is gone, it fails to compile it.
       const isGone = newest !== undefined && pages.isGenerated(path) && pages.fileOf(path, newest.paths) === undefined;
       return why === 'listed' || !isGone;

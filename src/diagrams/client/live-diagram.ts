@@ -109,6 +109,7 @@ export class LiveDiagram {
       event.preventDefault();
       this.#keep(at);
     } else if (!isLink) this.#keep(at);
+    else stayOnPage(event);
   }
 
   #keep(lit: Lit | undefined, hint?: string): void {
@@ -212,6 +213,15 @@ interface Choice {
 }
 
 const STEP = 1.3;
+
+/** A link to a row of this very page: with another query in its address the browser would load the page again. */
+function stayOnPage(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest<SVGAElement>('a') : null;
+  const { pathname, hash } = new URL(link?.getAttribute('href') ?? '', location.href);
+  if (link === null || hash === '' || pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  location.hash = hash;
+}
 
 function isDefault({ detail, depth, hide }: Choice): boolean {
   return detail === 'keys' && depth === 1 && hide.length === 0;

@@ -11,8 +11,11 @@ export interface DevEvents {
   /** Pages were written: what changed, as paths relative to the out folder. */
   'polyref:generated': { readonly changed: readonly string[] };
   /** What the server gives for the open page may be different now. */
-  'polyref:refresh': undefined;
+  'polyref:refresh': { readonly why: WhyRefresh };
 }
+
+/** Pages are compiled anew when they are asked for; or Astro has listed anew which pages there are, and what they are called, which is the last that follows an edit. */
+export type WhyRefresh = 'compiled' | 'listed';
 
 /** A diagram as it stands in a page, known by its place among the diagrams there. */
 export interface LiveFigure {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DevEnvironment, EnvironmentModuleNode, HotPayload, Plugin, RunnableDevEnvironment, ViteDevServer } from 'vite';
+import type { WhyRefresh } from './events.ts';
 
 /**
  * Keeps Astro from reloading every page because a generated one changed, and says instead that pages changed: whoever is told refreshes them. For what is written by
@@ -7,8 +8,8 @@ import type { DevEnvironment, EnvironmentModuleNode, HotPayload, Plugin, Runnabl
  */
 export function holdBackReloads({ isGenerated, isWritten, pagesChanged }: HoldBackOptions): HeldBack {
   let writtenChanged = false;
-  const waiting = new Map<Why, NodeJS.Timeout>();
-  const tellSoon = (why: Why): void => {
+  const waiting = new Map<WhyRefresh, NodeJS.Timeout>();
+  const tellSoon = (why: WhyRefresh): void => {
     clearTimeout(waiting.get(why));
     waiting.set(why, setTimeout(pagesChanged, PAUSE, why));
   };
@@ -63,11 +64,8 @@ export interface HoldBackOptions {
   /** Whether it is a page that somebody wrote. */
   readonly isWritten: (file: string) => boolean;
   /** Pages may not be any more what the server gave for them before. */
-  readonly pagesChanged: (why: Why) => void;
+  readonly pagesChanged: (why: WhyRefresh) => void;
 }
-
-/** Pages are compiled anew when they are asked for; or Astro has listed anew which pages there are, and what they are called. */
-export type Why = 'compiled' | 'listed';
 
 export interface HeldBack {
   readonly plugin: Plugin;
