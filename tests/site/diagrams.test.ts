@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { boxIds, diagramOpener, litBoxes, redrawn, type DiagramParts } from './diagram-parts.ts';
 import { openBrowser } from './open-browser.ts';
 import { serve, type Served } from './serve.ts';
 import { sharedSite } from './shared-site.ts';
-import { findViolations, visitor, type VisitOptions } from './visit.ts';
+import { findViolations, visitor } from './visit.ts';
 
 const ACTIVITIES = '/reference/postgresql/activities/';
 
@@ -24,48 +25,7 @@ afterAll(async () => {
 
 const visit = visitor(() => ({ browser, origin: site.origin }));
 
-/** The first diagram of a page, in sight. */
-function diagram<T>(path: string, use: (parts: Parts) => Promise<T>, options: VisitOptions = {}): Promise<T> {
-  return visit(path, async (page) => {
-    const element = page.locator('polyref-diagram').first();
-    // The bar is there when the element has come alive.
-    if (options.javaScriptEnabled !== false) await element.locator('.pr-diagram-bar').waitFor();
-    await element.evaluate((node) => node.scrollIntoView({ behavior: 'instant', block: 'start' }));
-    return use({
-      page,
-      element,
-      frame: element.locator('.pr-diagram-scroll'),
-      words: element.locator('.pr-diagram-words'),
-      row: (box, field) => element.locator(`.b[data-id="${box}"] [data-f="${field}"]`),
-      header: (box) => element.locator(`.b[data-id="${box}"] > :is(a, g):first-of-type`),
-    });
-  }, options);
-}
-
-interface Parts {
-  readonly page: Page;
-  readonly element: Locator;
-  readonly frame: Locator;
-  readonly words: Locator;
-  readonly row: (box: string, field: string) => Locator;
-  readonly header: (box: string) => Locator;
-}
-
-/** Ids of the boxes that are lit, sorted. */
-function litBoxes(element: Locator): Promise<readonly string[]> {
-  return element.locator('svg.lit .b.on').evaluateAll((boxes) => boxes.map((box) => (box as HTMLElement).dataset['id'] ?? '').sort());
-}
-
-function boxIds(element: Locator): Promise<readonly string[]> {
-  return element.locator('.pr-diagram-scroll .b').evaluateAll((boxes) => boxes.map((box) => (box as HTMLElement).dataset['id'] ?? '').sort());
-}
-
-/** Lets a changed choice be drawn, which takes as long as it takes. */
-async function redrawn({ element }: Parts, choose: () => Promise<unknown>): Promise<void> {
-  const before = await element.locator('.pr-diagram-scroll > svg').elementHandle();
-  await choose();
-  await before?.waitForElementState('hidden');
-}
+const diagram = diagramOpener(visit);
 
 const WHO_POINTS_AT_REF_ID = ['mongodb.activity_outputs', 'mongodb.activity_streams', 'mongodb.audit_logs', 'mongodb.event_logs', 'postgresql.activities', 'postgresql.activity_runs'];
 
@@ -252,7 +212,7 @@ describe('panning and zooming', () => {
 });
 
 describe('choices', () => {
-  const choose = (parts: Parts, label: string, value: string) => redrawn(parts, () => parts.element.getByLabel(label, { exact: true }).selectOption(value));
+  const choose = (parts: DiagramParts, label: string, value: string) => redrawn(parts, () => parts.element.getByLabel(label, { exact: true }).selectOption(value));
 
   it('names alone, or all fields of every box', async () => {
     await diagram(ACTIVITIES, async (parts) => {
@@ -370,7 +330,7 @@ describe('the address', () => {
 });
 
 describe('taking the picture away', () => {
-  const share = async ({ element }: Parts, item: string): Promise<void> => {
+  const share = async ({ element }: DiagramParts, item: string): Promise<void> => {
     await element.locator('summary[aria-label="Share"]').click();
     await element.getByRole('button', { name: item }).click();
   };
@@ -464,7 +424,7 @@ describe('accessibility', () => {
       expect(await findViolations(page, [theme]), 'phone').toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     }, { theme });
-  });
+  }, 180_000);
 });
 
 /** What a reader sees of a picture: each box with its place, size and words; runs in the page. */

@@ -35,7 +35,7 @@ export interface VisitOptions extends BrowserContextOptions {
   /** A hand-held device, with fingers. */
   readonly touch?: boolean;
   /** What must be there before the page is asked for. */
-  readonly prepare?: (page: Page) => Promise<void>;
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 /** One line a broken rule of accessibility, in light and in dark. */

@@ -29,6 +29,8 @@ export class LiveDiagram {
   /** The newest drawing that was asked for. */
   #asked = 0;
   #pointer = 'mouse';
+  /** While the picture becomes what the address says, the address is not what the picture is. */
+  #restoring = false;
 
   constructor(element: HTMLElement, figure: HTMLElement, frame: HTMLElement, svg: SVGSVGElement) {
     this.#element = element;
@@ -170,6 +172,7 @@ export class LiveDiagram {
   }
 
   #record(how: 'push' | 'replace' | 'soon'): void {
+    if (this.#restoring) return;
     recordState(this.#element, () => ({ ...(this.#viewport.isHome ? {} : this.#viewport.view), ...this.#spotlight.state, ...this.#choices }), how);
   }
 
@@ -184,7 +187,9 @@ export class LiveDiagram {
       if (state.zoom !== undefined) this.#viewport.show({ zoom: state.zoom, at: state.at ?? [this.#picture.width / 2, this.#picture.height / 2] });
       else if (!this.#viewport.isHome) this.#viewport.fit();
       this.#spotlight.keep(this.#spotlight.litAt(state));
+      this.#restoring = false;
     };
+    this.#restoring = true;
     if (isOther) void this.#draw().then(rest);
     else rest();
   }
