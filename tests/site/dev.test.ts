@@ -31,6 +31,7 @@ const FIRST: Readonly<Record<string, string>> = {
 
 const carts = (edit: (text: string) => string) => put(out, { 'schema/mongodb/carts.ts': edit(CARTS) });
 const patient = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 180_000 });
 const shows = (selector: string, text: string) => page.waitForFunction(([where, wanted]) => [...document.querySelectorAll(where ?? '')].some(({ textContent }) => textContent.includes(wanted ?? '')), [selector, text], patient);
 const PICTURE = '.pr-diagram-scroll > svg';
 /** The page as it was loaded: a page that is loaded again knows nothing of it. */
@@ -63,6 +64,8 @@ beforeAll(async () => {
   origin = url;
   browser = await openBrowser();
   page = await browser.newPage();
+  // The first page of a dev server is compiled with all that it needs.
+  page.setDefaultTimeout(200_000);
   page.on('response', (response) => {
     if (response.status() >= 400) missing.push(new URL(response.url()).pathname);
   });
