@@ -5,9 +5,9 @@
 
 const LIB = '^src/lib';
 
-/** A room of the generator may import itself, the rooms named, and packages; nothing else of this repository. */
+/** A room of the generator may import itself, the rooms and files named, and packages; nothing else of this repository. */
 function room(name, { may, comment }) {
-  const allowed = [name, ...may].map((other) => `${LIB}/${other}/`);
+  const allowed = [name, ...may].map((other) => `${LIB}/${other.endsWith('.ts') ? `${other.replaceAll('.', '\\.')}$` : `${other}/`}`);
   return { name: `${name}-imports`, comment, severity: 'error', from: { path: `${LIB}/${name}/` }, to: { path: '^(src|scripts|schema|tests|bin)/', pathNot: allowed } };
 }
 
@@ -27,10 +27,16 @@ export default {
       from: { path: '^schema/' }, to: { pathNot: [`${LIB}/dsl/index\\.ts$`, 'node_modules/zod(/|$)'] },
     },
     room('model', { may: [], comment: 'The model is what is true; it knows nobody who reads, shows or compares it, so that all of them can rely on it.' }),
-    room('dsl', { may: ['model'], comment: 'Definitions are inert: what they are written with pulls in no part of the machinery that reads them.' }),
+    room('dsl', {
+      may: ['model', 'rules/rule.ts', 'rules/define-rule.ts'],
+      comment: 'Definitions are inert: what they are written with pulls in no part of the machinery that reads them. A team writes its own rules with the words of ours, which are types and one function.',
+    }),
     room('read', { may: ['dsl', 'model'], comment: 'Reading ends with plain drafts; what follows from them is asked elsewhere, without a file in sight.' }),
     room('analysis', { may: ['model'], comment: 'A question about a catalog is a function of the catalog and of nothing else.' }),
     room('emit', { may: ['analysis', 'model'], comment: 'Pages are text made from a catalog; they can be made without a disk and without a finding.' }),
+    room('rules', { may: ['analysis', 'model'], comment: 'A rule sees a catalog and says what does not hold; what is done with that (severity, exceptions, text) is not its business.' }),
+    room('lint', { may: ['dsl', 'rules', 'analysis', 'model'], comment: 'What becomes of what rules report (severity, exceptions, the baseline) follows from values alone; files are read and written elsewhere.' }),
+    room('explain', { may: ['lint/settings.ts', 'rules/rule.ts', 'analysis', 'model'], comment: 'An explanation is text made from what is known; it asks no rule and reads no file.' }),
     room('drift', { may: ['analysis', 'model'], comment: 'A comparison has two values and gives findings; it neither makes the pages nor prints them.' }),
     room('report', { may: ['model'], comment: 'A report format is written once for all findings, wherever they come from.' }),
     room('disk', { may: ['model'], comment: 'The only room that writes must be small enough to be trusted: it gets texts and paths, and knows nothing of what they mean.' }),
@@ -81,6 +87,7 @@ export default {
     }),
     only('mermaid-and-elk', { what: npm('mermaid', 'elkjs'), places: [`${LIB}/diagram/`, '^src/diagrams/'], comment: 'Only the drawing needs a parser and a layout; the generator writes text.' }),
     only('morphing', { what: npm('idiomorph'), places: ['^src/site/client/'], comment: 'Only the dev server’s open page is changed in place; built pages carry nothing of it.' }),
+    only('code-frames', { what: npm('@babel'), places: [`${LIB}/report/`], comment: 'Lines of the source are shown in reports alone; whoever wants them elsewhere asks a reporter.' }),
     only('command-line', { what: npm('commander'), places: ['^scripts/'], comment: 'Flags are read in scripts/ and nowhere else.' }),
     {
       name: 'no-cycles', severity: 'error',
@@ -89,8 +96,8 @@ export default {
     },
     {
       name: 'resolvable', severity: 'error',
-      comment: 'An import that leads nowhere. Modules of Astro and of the site that only exist while it is built are none.',
-      from: { path: '^(src|scripts|schema)/' }, to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|polyref:)' },
+      comment: 'An import that leads nowhere. Modules of Astro and of the site that only exist while it is built are none; the format SARIF has types alone.',
+      from: { path: '^(src|scripts|schema)/' }, to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|polyref:|sarif$)' },
     },
   ],
   options: {

@@ -9,6 +9,8 @@ export interface CliCommand {
   /** What it does, for `--help`. */
   readonly description: string;
   readonly options: readonly CliOption[];
+  /** What follows the name without a flag: `<subject>`, with what it is. */
+  readonly arguments?: readonly (readonly [name: string, description: string])[];
   /** Command line (without `polyref `) and what it is for. */
   readonly examples: readonly (readonly [line: string, purpose: string])[];
   readonly run: (context: CommandContext) => Promise<ExitCode>;
@@ -19,12 +21,16 @@ export interface CliOption {
   readonly flags: string;
   readonly description: string;
   readonly default?: string;
+  /** It may be given several times: its value is the list. */
+  readonly many?: boolean;
 }
 
 export interface CommandContext {
   readonly project: Project;
   /** By camel-cased name: `{ port: '4321' }`. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** In the order of `CliCommand.arguments`. */
+  readonly arguments: readonly string[];
   readonly terminal: Terminal;
 }
 

@@ -27,12 +27,17 @@ export function buildProgram(terminal: Terminal, cwd: string): Program {
       .allowExcessArguments(false)
       .showHelpAfterError(`Run \`polyref ${command.name} --help\` to see what there is.`)
       .addHelpText('after', `\nExamples:\n${exampleLines(command)}`)
-      .action(async (_: unknown, parsed: Command) => {
+      .action(async (...given: readonly unknown[]) => {
+        const parsed = given.at(-1) as Command;
         const { schema, out, ...options } = parsed.optsWithGlobals<{ schema?: string; out?: string }>();
         const project = resolveProject({ ...(schema === undefined ? {} : { schema }), ...(out === undefined ? {} : { out }) }, cwd);
-        run.code = await command.run({ project, options, terminal });
+        run.code = await command.run({ project, options, arguments: parsed.args, terminal });
       });
-    for (const option of command.options) sub.option(option.flags, option.description, option.default);
+    for (const [name, description] of command.arguments ?? []) sub.argument(name, description);
+    for (const { flags, description, default: value, many } of command.options) {
+      if (many === true) sub.option(flags, description, (text: string, before: readonly string[] = []) => [...before, text]);
+      else sub.option(flags, description, value);
+    }
   }
   return { program, run };
 }

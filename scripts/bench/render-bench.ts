@@ -1,5 +1,6 @@
 import type { MeasuredEdits } from './measure-edits.ts';
 import type { MeasuredExplore } from './measure-explore.ts';
+import { renderTable } from '../render-table.ts';
 import type { BenchRun } from './run-bench.ts';
 
 /**
@@ -23,7 +24,7 @@ export function renderBench(runs: readonly BenchRun[], own?: MeasuredEdits): str
     ...runs.flatMap((run) => (run.edits === undefined ? [] : [describeEdits(`${grouped(run.entities)} entities`, run.edits)])),
     ...(own === undefined ? [] : [describeEdits('The system of this repository', own)]),
   ];
-  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows]), ...(sites.length + edits.length > 0 ? [''] : []), ...sites, ...explores, ...edits, ''].join('\n');
+  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(sites.length + edits.length > 0 ? [''] : []), ...sites, ...explores, ...edits, ''].join('\n');
 }
 
 function describeExplore(entities: number, { firstPictureMs, liveMs, frames, drawing, memoryMb, dataBytes, dataCompressed }: MeasuredExplore): string {
@@ -37,12 +38,6 @@ function describeExplore(entities: number, { firstPictureMs, liveMs, frames, dra
 function describeEdits(what: string, { picture, page, edits }: MeasuredEdits): string {
   const times = ({ median, slowest }: MeasuredEdits['picture']): string => `${median.toFixed(0)} ms (${slowest.toFixed(0)} at most)`;
   return `${what}: an edit shows in the open picture after ${times(picture)}, in the tables after ${times(page)}; ${edits} edits.`;
-}
-
-/** The first two columns to the left, numbers to the right. */
-function renderTable(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => (column === 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd());
 }
 
 function grouped(number: number): string {

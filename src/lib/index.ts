@@ -4,6 +4,10 @@
  */
 export { generate, type Folders, type GenerateResult } from './pipeline/generate.ts';
 export { check, type CheckResult } from './pipeline/check.ts';
+export { explain, type Explained } from './pipeline/explain.ts';
+export { findKey, type FoundKey } from './pipeline/find-key.ts';
+export { lint, type LintInputs, type LintResult } from './pipeline/lint.ts';
+export { updateBaseline, type UpdatedBaseline } from './pipeline/update-baseline.ts';
 export { makePages, type MadePages } from './pipeline/make-pages.ts';
 export { createSession, type ReadSchema, type Session, type SessionRead, type SessionWrite } from './pipeline/create-session.ts';
 export { OWNERSHIP } from './pipeline/ownership.ts';
@@ -11,7 +15,10 @@ export { loadSchema } from './read/load-schema.ts';
 export { buildCatalog } from './model/build-catalog.ts';
 export { renderPages } from './emit/render-pages.ts';
 export { judgeClaims } from './analysis/claims.ts';
-export { renderTerminalReport, describeCounts } from './report/render-terminal-report.ts';
+export { describeCounts, describeOutcome } from './report/describe-counts.ts';
+export { reporters } from './report/index.ts';
+export type { Report, Reporter, ReportOptions } from './report/report.ts';
+export { renderTerminalReport } from './report/terminal-reporter.ts';
 export type { Catalog } from './model/catalog.ts';
 export type { Finding } from './model/finding.ts';
 export type { PageSet } from './model/page-set.ts';

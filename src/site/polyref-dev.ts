@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { slimCatalogName, type Drawer } from '../diagrams/index.ts';
@@ -76,9 +76,11 @@ export function polyrefDev({ schemaDir, schema, findings, site, drawer }: DevOpt
           response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(slimCatalog(newest.catalog)));
         });
         reloads.attach(server);
-        server.watcher.add(schemaDir);
+        // The rules are set beside the schema, and pages tell what they find.
+        const beside = ['polyref.config.ts', 'polyref.baseline.json'].map((name) => join(dirname(schemaDir), name));
+        server.watcher.add([schemaDir, ...beside]);
         server.watcher.on('all', (_event, file) => {
-          if (isInside(schemaDir, file)) run();
+          if (isInside(schemaDir, file) || beside.includes(file)) run();
         });
         if (findings === undefined) run();
         // The first edit must not wait for a thread to start.

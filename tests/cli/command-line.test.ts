@@ -37,6 +37,17 @@ describe('what cannot be meant exits 2', () => {
     [['start', '--port', 'http'], 'error: --port must be a whole number from 1 to 65535, not `http`.\n'],
     [['dev', '--port', '99999'], 'error: --port must be a whole number from 1 to 65535, not `99999`.\n'],
     [['build', '--site', 'docs.example.com'], 'error: --site must be a URL that begins with https:// or http://, not `docs.example.com`.\n'],
+    [['lint', '--format', 'srif'], 'error: --format knows no `srif`. Did you mean `sarif`?\n'],
+    [['lint', '--format', 'checkstyle'], 'error: --format knows no `checkstyle`. There are terminal, github, json, sarif and markdown.\n'],
+    [['lint', '--format', 'json='], 'error: --format json= names no file.\n'],
+    [['lint', '--format', 'json,terminal'], 'error: --format json,terminal would print json among other lines: give it a file, --format json=FILE.\n'],
+    [['lint', '--format', 'json=a,sarif=a'], 'error: --format would write two reports to a.\n'],
+    [['lint', '--format', 'json=a', '--output', 'b'], 'error: --output b has no format to write: each names a file of its own.\n'],
+    [['lint', '--format', 'json,sarif', '--output', 'b'], 'error: --output b could be for json or sarif: name the file with its format, --format json=b.\n'],
+    [['lint', '--max-warnings', 'few'], 'error: --max-warnings must be a whole number, 0 or more, not `few`.\n'],
+    [['lint', '--min', 'feilds=80'], 'error: --min feilds=80: Coverage knows no `feilds`. Did you mean `fields`?\n'],
+    [['lint', '--min', '200'], 'error: --min 200: The minimum of `entities` is no percentage. Write a number from 0 to 100.\n'],
+    [['lint', '--min', 'fields='], 'error: --min fields=: The minimum of `fields` is no percentage. Write a number from 0 to 100.\n'],
     [['bench', '--entities', 'many'], 'error: --entities must be a whole number from 5 to 100000, not `many`.\n'],
   ])('%j', async (args, message) => {
     expect(await runPolyref(args)).toEqual({ code: 2, signal: null, out: '', err: message });

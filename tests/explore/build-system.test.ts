@@ -3,7 +3,7 @@ import { buildSystem } from '../../src/explore/system/build-system.ts';
 import { bundleReferences } from '../../src/explore/system/bundle-references.ts';
 import { chooseRows } from '../../src/explore/system/choose-rows.ts';
 import { renderSystemSvg } from '../../src/explore/system/render-system-svg.ts';
-import { stableJson } from '../../src/lib/emit/json/stable-json.ts';
+import { stableJson } from '../../src/lib/model/stable-json.ts';
 import { catalogOf } from '../mermaid/catalog-of.ts';
 import { hostileCatalog } from '../emit/hostile-catalog.ts';
 import { HOSTILE_TEXTS } from '../emit/hostile-texts.ts';

@@ -51,10 +51,13 @@ test('a wrong option is named, with the right one where it is near', async () =>
     'schema/options.ts:29:50 unknown-option: `read` is not an option of the process `Agent`. Did you mean `reads`?',
     "schema/options.ts:29:76 bad-option: `writes` of the process `Agent` is text, not a list of texts. Write ['…', '…'].",
     'schema/options.ts:31:53 unknown-option: `ownr` is not an option of the domain `billing`. Did you mean `owner`?',
-    'schema/options.ts:33:14 unknown-definition: `colection` is not a kind of definition. Did you mean `collection`?',
+    'schema/options.ts:35:14 unknown-option: `untill` is not an option of a suppression, in `suppress` of `mongodb.excused`. Did you mean `until`?',
+    'schema/options.ts:38:63 unknown-option: `at` is not an option of a suppression, in `suppress` of the process `Talker`. It takes `rule`, `reason`, `until`, `issue`.',
+    "schema/options.ts:40:50 bad-option: `suppress` of the process `Quiet` is text, not a list of suppressions. Write [suppress('missing-owner', { reason: '…' })].",
+    'schema/options.ts:42:14 unknown-definition: `colection` is not a kind of definition. Did you mean `collection`?',
   ]);
   // What is right about a definition is used all the same.
-  expect(drafts.entities.map((entity) => [entity.name, entity.fields.length])).toEqual([['events', 4], ['shapeless', 0], ['plain', 0], ['listed', 0], ['files', 0]]);
+  expect(drafts.entities.map((entity) => [entity.name, entity.fields.length])).toEqual([['events', 4], ['shapeless', 0], ['plain', 0], ['listed', 0], ['files', 0], ['excused', 1]]);
 });
 
 test('a Zod type that says nothing of what is stored names its field, in Zod 4 and in Zod 3', async () => {

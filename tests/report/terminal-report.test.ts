@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderTerminalReport } from '../../src/lib/report/render-terminal-report.ts';
+import { renderTerminalReport } from '../../src/lib/report/terminal-reporter.ts';
 import type { Finding } from '../../src/lib/model/finding.ts';
 
 const findings: readonly Finding[] = [

@@ -17,7 +17,11 @@ const KINDS = {
   tenancy: '/reference/tenant-scoping/',
   'within a store': '/reference/within-a-store/',
   processes: '/reference/processes/',
+  findings: '/reference/findings/',
+  rules: '/reference/rules/',
+  rule: '/reference/rules/orphaned-bytes/',
   glossary: '/reference/glossary/',
+  'object store': '/reference/s3/',
   store: '/reference/mongodb/',
   collection: '/reference/mongodb/activity_outputs/',
   table: '/reference/postgresql/activities/',
@@ -269,4 +273,44 @@ it('runs no script that was slipped into a page', async () => {
   });
   await page.close();
   expect(ran).toBe(false);
+});
+
+describe('findings', () => {
+  it('are narrowed down by rule, and all there without a choice', async () => {
+    await visit('/reference/findings/', async (page) => {
+      const table = page.locator('polyref-findings').first();
+      const rows = table.locator('tbody tr:visible');
+      const all = await rows.count();
+      expect(await table.locator('output').textContent()).toBe(`All ${all}`);
+      await table.getByLabel('Rule').selectOption({ label: 'unique-across-tenants (1)' });
+      expect(await rows.count()).toBe(1);
+      expect(await table.locator('output').textContent()).toBe(`1 of ${all}`);
+      await table.getByLabel('Rule').selectOption({ label: 'any' });
+      expect(await rows.count()).toBe(all);
+    });
+  });
+});
+
+describe('the box for keys', () => {
+  const key = '01JD3K9V7QZ4M8T2R6XW5N0YBC/strategies/01JD3KB2M5RQX8F7E9TC4H6WZA/v3.md';
+
+  it('says which family made a key, and leads to its page', async () => {
+    await visit('/reference/s3/', async (page) => {
+      await page.getByLabel('An S3 key').fill(`s3://leadmetrics-content/${key}`);
+      const answer = page.locator('polyref-key output');
+      await answer.getByText('s3.strategies').waitFor();
+      expect(await answer.locator('dd').allTextContents()).toEqual(['01JD3K9V7QZ4M8T2R6XW5N0YBC', '01JD3K9V7QZ4M8T2R6XW5N0YBC', '01JD3KB2M5RQX8F7E9TC4H6WZA', '3']);
+      await answer.getByText('s3.strategies').click();
+      await page.waitForURL('**/reference/s3/strategies/');
+    });
+  });
+
+  it('names the nearest family where none made it', async () => {
+    await visit('/reference/s3/', async (page) => {
+      await page.getByLabel('An S3 key').fill(key.replace('v3', 'draft'));
+      const answer = page.locator('polyref-key output');
+      await answer.getByText('s3.strategies').waitFor();
+      expect(await answer.textContent()).toBe('No object family makes this key. The nearest is s3.strategies, {tenantId}/strategies/{strategyId}/v{version}.md: “draft.md” does not fit v{version}.md.');
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import type { ClaimCheck, ClaimException } from '../model/claim.ts';
+import type { Suppressible } from './suppress.ts';
 
 /**
  * A sentence about the whole system, bound to a check: the overview prints it as verified, or CI fails.
@@ -55,7 +56,7 @@ interface Ends extends Exceptions {
   readonly to: string;
 }
 
-export interface ClaimOptions {
+export interface ClaimOptions extends Suppressible {
   readonly holds: ClaimCheck;
   /** Markdown. */
   readonly because?: string;

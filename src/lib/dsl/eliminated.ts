@@ -1,3 +1,5 @@
+import type { Suppressible } from './suppress.ts';
+
 /**
  * A tombstone: an entity that is gone on purpose. Readers who look for it learn what came instead; nothing may point at it.
  * @param address `'mongodb.contract_pdfs'`
@@ -6,7 +8,7 @@ export function eliminated(address: string, options: EliminatedOptions): Elimina
   return { kind: 'polyref.eliminated', address, ...options };
 }
 
-export interface EliminatedOptions {
+export interface EliminatedOptions extends Suppressible {
   readonly reason: string;
   /** A date or a release, as text. */
   readonly since?: string;

@@ -1,14 +1,15 @@
 import type { Status } from '../model/entity.ts';
 import type { Retention } from '../model/retention.ts';
 import type { Tenancy } from '../model/tenancy.ts';
+import type { Suppressible } from './suppress.ts';
 import type { ReferenceSpec } from '../model/reference-spec.ts';
 
 /** What can be said of every entity. Its description is the doc comment above it. */
-export interface EntityOptions {
+export interface EntityOptions extends Suppressible {
   /** Which tenants the records belong to: `perTenant('tenantId')`. */
   readonly tenancy?: Tenancy;
-  /** How long a record lives: `permanent()`, `expires('90 days', { after: 'createdAt' })`. */
-  readonly retention?: Retention;
+  /** How long a record lives: `permanent()`, `expires('90 days', { after: 'createdAt' })`. A list where several hold at once; a rule says whether they can. */
+  readonly retention?: Retention | readonly Retention[];
   /** References laid over a shape that stands elsewhere, by path: `{ 'meta.ownerId': to('postgresql.users.ref_id') }`. */
   readonly references?: Readonly<Record<string, ReferenceSpec>>;
   /** Classification laid over a shape that stands elsewhere, by path. */

@@ -15,6 +15,7 @@ export { expires, keptAtLeast, locked, permanent, withParent } from './retention
 export { perTenant, shared, tenantItself, viaParent } from './tenancy.ts';
 export { objectKey, ref, refByType, refToAny, refToOneOf, to, toAny, toByType, toObjects, toOneOf } from './reference.ts';
 export { constant, deletes, never, nothing, nullifies } from './reference-words.ts';
+export { suppress } from './suppress.ts';
 export { generated, now, personal, secret, sql } from './field-words.ts';
 export { binary, decimal128, double, int32, long, objectId } from './types-mongodb.ts';
 export {
@@ -22,5 +23,9 @@ export {
   timestamptz, uuid, varchar,
 } from './types-postgresql.ts';
 export { ulid } from './types-shared.ts';
+export { defineConfig } from './config.ts';
+export { defineRule } from '../rules/define-rule.ts';
+export type { Config } from './config.ts';
+export type { Rule, RuleContext, RuleReport } from '../rules/rule.ts';
 export type { Definition, EntityDefinition } from './definition.ts';
 export type { Duration } from './duration.ts';

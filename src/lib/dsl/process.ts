@@ -1,3 +1,5 @@
+import type { Suppressible } from './suppress.ts';
+
 /**
  * A named piece of software that writes or reads entities. Use it for relationships that no field shows.
  * `reads`, `writes` and `deletes` name entities (`'mongodb.skills'`) or single fields (`'mongodb.skills.body'`).
@@ -6,7 +8,7 @@ export function process(name: string, options: ProcessOptions): ProcessDefinitio
   return { kind: 'polyref.process', name, ...options };
 }
 
-export interface ProcessOptions {
+export interface ProcessOptions extends Suppressible {
   readonly reads?: readonly string[];
   readonly writes?: readonly string[];
   readonly deletes?: readonly string[];

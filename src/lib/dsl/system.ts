@@ -1,3 +1,5 @@
+import type { Suppressible } from './suppress.ts';
+
 /**
  * The documented system itself; its doc comment introduces the overview.
  * @example export const leadmetrics = system('Leadmetrics', { sourceUrl: 'https://github.com/acme/app/blob/main/{file}#L{line}' })
@@ -7,16 +9,16 @@ export function system(name: string, options: SystemOptions = {}): SystemDefinit
 }
 
 /** Describes a group of entities that cuts across stores, with its doc comment. Entities name it in `domain`. */
-export function domain(name: string, options: { readonly owner?: string } = {}): DomainDefinition {
+export function domain(name: string, options: DomainOptions = {}): DomainDefinition {
   return { kind: 'polyref.domain', name, ...options };
 }
 
 /** Describes a store (`mongodb`, `postgresql`, `s3`) with its doc comment. */
-export function store(id: string): StoreDefinition {
-  return { kind: 'polyref.store', id };
+export function store(id: string, options: Suppressible = {}): StoreDefinition {
+  return { kind: 'polyref.store', id, ...options };
 }
 
-export interface SystemOptions {
+export interface SystemOptions extends Suppressible {
   /** Link to a line of the definitions, with `{file}` (`schema/mongodb/skills.ts`) and `{line}` in it. */
   readonly sourceUrl?: string;
 }
@@ -26,13 +28,16 @@ export interface SystemDefinition extends SystemOptions {
   readonly name: string;
 }
 
-export interface DomainDefinition {
-  readonly kind: 'polyref.domain';
-  readonly name: string;
+export interface DomainOptions extends Suppressible {
   readonly owner?: string;
 }
 
-export interface StoreDefinition {
+export interface DomainDefinition extends DomainOptions {
+  readonly kind: 'polyref.domain';
+  readonly name: string;
+}
+
+export interface StoreDefinition extends Suppressible {
   readonly kind: 'polyref.store';
   readonly id: string;
 }

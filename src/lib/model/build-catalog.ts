@@ -3,6 +3,7 @@ import { buildEntities, nameEntities } from './build-entities.ts';
 import { buildClaims, buildDomains, buildProcesses, buildStores, buildSystem, buildTombstones, checkStores } from './build-rest.ts';
 import type { Catalog } from './catalog.ts';
 import { checkReasons } from './check-reasons.ts';
+import { checkSuppressions } from './check-suppressions.ts';
 import { compareText } from './compare-text.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import type { Drafts } from './draft.ts';
@@ -21,6 +22,7 @@ export function buildCatalog(drafts: Drafts): { readonly catalog: Catalog; reado
   checkStores(drafts, report);
   const named = nameEntities(drafts, report);
   checkReasons(drafts, named, report);
+  checkSuppressions(drafts, named, report);
   const tombstones = buildTombstones(drafts, named, report);
   const book = buildAddressBook(
     named.map(({ address, draft, placeholders }) => ({ address, fields: draft.kind === 'objects' ? placeholders.map((path) => ({ path })) : draft.fields })),

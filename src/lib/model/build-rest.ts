@@ -13,20 +13,25 @@ import { didYouMean } from './suggest.ts';
 
 export function buildSystem({ system }: Drafts): System {
   if (system === undefined) return { name: 'Data reference', summary: '', description: '' };
-  const { name, description, sourceUrl, location } = system;
-  return { name, summary: firstSentence(description), description, ...(sourceUrl !== undefined ? { sourceUrl } : {}), location };
+  const { name, description, sourceUrl, suppressions, location } = system;
+  return { name, summary: firstSentence(description), description, ...(sourceUrl !== undefined ? { sourceUrl } : {}), ...(suppressions !== undefined ? { suppressions } : {}), location };
 }
 
 export function buildStores(drafts: Drafts, entities: readonly Entity[], tombstones: readonly Tombstone[]): readonly Store[] {
   const used = stores.filter(({ id }) => [...entities, ...tombstones].some((entity) => entity.store === id));
   return used
-    .map(({ id, kind, label }) => ({
-      id,
-      kind,
-      label,
-      description: drafts.stores.find((store) => store.id === id)?.description ?? '',
-      entities: entities.filter((entity) => entity.store === id).map((entity) => entity.address),
-    }))
+    .map(({ id, kind, label }) => {
+      const draft = drafts.stores.find((store) => store.id === id);
+      return {
+        id,
+        kind,
+        label,
+        description: draft?.description ?? '',
+        entities: entities.filter((entity) => entity.store === id).map((entity) => entity.address),
+        ...(draft?.suppressions !== undefined ? { suppressions: draft.suppressions } : {}),
+        ...(draft !== undefined ? { location: draft.location } : {}),
+      };
+    })
     .sort((a, b) => compareText(a.id, b.id));
 }
 
@@ -41,12 +46,13 @@ export function buildDomains(drafts: Drafts, entities: readonly Entity[]): reado
       description: draft?.description ?? '',
       ...(draft?.owner !== undefined ? { owner: draft.owner } : {}),
       entities: entities.filter((entity) => entity.domain === name).map((entity) => entity.address),
+      ...(draft?.suppressions !== undefined ? { suppressions: draft.suppressions } : {}),
       ...(draft !== undefined ? { location: draft.location } : {}),
     };
   });
 }
 
-/** A tombstone whose entity still lives, or whose address names no store, is reported and left out. */
+/** A tombstone whose address names no store is reported and left out. One whose entity still lives is kept, for a rule to judge. */
 export function buildTombstones({ tombstones }: Drafts, named: readonly NamedEntity[], report: Report): readonly Tombstone[] {
   const living = new Map(named.map((entity) => [entity.address, entity]));
   return [...tombstones]
@@ -55,12 +61,6 @@ export function buildTombstones({ tombstones }: Drafts, named: readonly NamedEnt
       const { address, location, replacedBy } = draft;
       const dot = address.indexOf('.');
       const store = address.slice(0, Math.max(dot, 0));
-      const alive = living.get(address);
-      if (alive !== undefined) {
-        const { file, line } = alive.draft.location;
-        report({ rule: 'duplicate-address', severity: 'error', address, message: `\`${address}\` is eliminated here and defined at ${file}:${line}.`, hint: 'Take one of the two out.', location });
-        return [];
-      }
       if (!stores.some((known) => known.id === store)) {
         report({ rule: 'unknown-store', severity: 'error', address, message: `The eliminated \`${address}\` names no store.`, hint: storeHint(store), location });
         return [];

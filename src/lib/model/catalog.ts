@@ -3,6 +3,7 @@ import type { Entity } from './entity.ts';
 import type { Reference } from './reference.ts';
 import type { Store } from './store.ts';
 import type { Location } from './location.ts';
+import type { Suppression } from './suppression.ts';
 
 /**
  * The whole model of a system: plain, frozen, sorted, JSON-serialisable. Published as `catalog.json`.
@@ -34,6 +35,7 @@ export interface System {
   readonly description: string;
   /** Link to a source line, with `{file}` and `{line}` in it; absent: locations stay plain text. */
   readonly sourceUrl?: string;
+  readonly suppressions?: readonly Suppression[];
   readonly location?: Location;
 }
 
@@ -47,6 +49,7 @@ export interface Domain {
   readonly owner?: string;
   /** Addresses, sorted. */
   readonly entities: readonly string[];
+  readonly suppressions?: readonly Suppression[];
   readonly location?: Location;
 }
 
@@ -64,6 +67,7 @@ export interface Tombstone {
   readonly summary: string;
   /** Markdown. */
   readonly description: string;
+  readonly suppressions?: readonly Suppression[];
   readonly location: Location;
 }
 
@@ -83,6 +87,7 @@ export interface Process {
   /** Path or URL of its code. */
   readonly code?: string;
   readonly owner?: string;
+  readonly suppressions?: readonly Suppression[];
   readonly location: Location;
 }
 

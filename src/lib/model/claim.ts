@@ -1,10 +1,12 @@
 import type { Location } from './location.ts';
+import type { Suppression } from './suppression.ts';
 
 /** A sentence about the whole system, bound to a check. */
 export interface Claim {
   readonly sentence: string;
   readonly because?: string;
   readonly check: ClaimCheck;
+  readonly suppressions?: readonly Suppression[];
   readonly location: Location;
 }
 

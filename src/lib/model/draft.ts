@@ -4,13 +4,14 @@ import type { Collection, ObjectFamily, Table } from './entity.ts';
 import type { Field } from './field.ts';
 import type { Location } from './location.ts';
 import type { OnDelete } from './reference.ts';
+import type { Suppression } from './suppression.ts';
 import type { ReferenceSpec } from './reference-spec.ts';
 
 /** A schema as it was read: Zod and TypeScript are gone, addresses are still text that nobody has looked up. */
 export interface Drafts {
-  readonly system?: { readonly name: string; readonly sourceUrl?: string; readonly description: string; readonly location: Location };
-  readonly stores: readonly { readonly id: string; readonly description: string; readonly location: Location }[];
-  readonly domains: readonly { readonly name: string; readonly owner?: string; readonly description: string; readonly location: Location }[];
+  readonly system?: Described & { readonly name: string; readonly sourceUrl?: string };
+  readonly stores: readonly (Described & { readonly id: string })[];
+  readonly domains: readonly (Described & { readonly name: string; readonly owner?: string })[];
   readonly entities: readonly EntityDraft[];
   readonly tombstones: readonly Omit<Tombstone, 'store' | 'name' | 'summary'>[];
   readonly processes: readonly ProcessDraft[];
@@ -19,12 +20,18 @@ export interface Drafts {
   readonly unreadable: readonly string[];
 }
 
+interface Described {
+  readonly description: string;
+  readonly suppressions?: readonly Suppression[];
+  readonly location: Location;
+}
+
 export type EntityDraft = CollectionDraft | TableDraft | ObjectFamilyDraft;
 
 export type CollectionDraft = DraftOf<Collection>;
 export type TableDraft = DraftOf<Table> & { readonly foreignKeys: readonly ForeignKeyDraft[] };
 /** `key` is still text; its placeholders come from there, their declared parameters are `fields`. */
-export type ObjectFamilyDraft = DraftOf<Omit<ObjectFamily, 'key'>> & { readonly key: string };
+export type ObjectFamilyDraft = DraftOf<Omit<ObjectFamily, 'key' | 'parameters'>> & { readonly key: string };
 
 /** What an entity is before anything is resolved: names instead of addresses, fields that may take their type from their target. */
 type DraftOf<Kind> = Omit<Kind, 'address' | 'store' | 'summary' | 'fields' | 'referencesOut' | 'referencesIn'> & {

@@ -1,6 +1,7 @@
 import type { Field } from './field.ts';
 import type { Location } from './location.ts';
 import type { Retention } from './retention.ts';
+import type { Suppression } from './suppression.ts';
 import type { Tenancy } from './tenancy.ts';
 
 /** A MongoDB collection, a PostgreSQL table or an S3 object family. */
@@ -28,12 +29,16 @@ interface EntityBase {
   readonly tenancy?: Tenancy;
   /** Absent: nothing was declared. */
   readonly retention?: Retention;
+  /** Further ones, where the definition declares several. */
+  readonly alsoRetention?: readonly Retention[];
   /** Ids of references that start here, sorted. */
   readonly referencesOut: readonly string[];
   /** Ids of references that may point here, sorted. */
   readonly referencesIn: readonly string[];
   /** Why it references nothing, where that is on purpose. */
   readonly referencesNothing?: string;
+  /** Findings about it that are known and tolerated; absent: none. */
+  readonly suppressions?: readonly Suppression[];
   /** JSON Schema (draft 2020-12) of one record; object families have that of their key parameters. */
   readonly jsonSchema: Readonly<Record<string, unknown>>;
   readonly location: Location;
@@ -64,10 +69,12 @@ export interface ObjectFamily extends EntityBase {
   readonly kind: 'objects';
   readonly bucket: string;
   readonly key: KeyTemplate;
+  /** Placeholders that the family declares itself, in the order of its key. */
+  readonly parameters: readonly string[];
   readonly contentType?: string;
   readonly versioning: boolean;
   readonly lifecycle: readonly LifecycleRule[];
-  readonly objectLock?: { readonly mode: 'governance' | 'compliance'; readonly for: string };
+  readonly objectLock?: { readonly mode: 'governance' | 'compliance'; readonly for: string; /** The keys that it was meant for. S3 knows no such lock, and a rule says so. */ readonly prefix?: string };
 }
 
 /** `{tenantId}/strategies/{strategyId}/v{version}.md` and its parts. */
@@ -88,7 +95,7 @@ export interface LifecycleRule {
   readonly note?: string;
 }
 
-/** An index of a collection or a table. A TTL index derived from the retention has `ttl`. */
+/** An index of a collection or a table. A TTL index, derived from the retention or written by hand, has `ttl`. */
 export interface Index {
   readonly name?: string;
   readonly keys: readonly { readonly on: string; readonly order?: string; readonly expression?: boolean }[];

@@ -4,9 +4,11 @@ import type { Location } from './location.ts';
 export interface Finding {
   /** Permanent id in kebab-case: `unknown-reference-target`. */
   readonly rule: string;
-  readonly severity: 'error' | 'warning' | 'note';
-  /** The entity or field it is about, where there is one. */
+  readonly severity: Severity;
+  /** What it is about: a store, an entity or a field by its address; `process:…`, `claim:…`, `domain:…` with the name; `system`. */
   readonly address?: string;
+  /** Address of the entity that it is about or in whose field it lies: names may hold dots, so `address` does not tell. */
+  readonly entity?: string;
   /** One sentence: what is wrong, in the reader's own names. */
   readonly message: string;
   /** What to do about it, with "Did you mean" when something is near. */
@@ -15,3 +17,9 @@ export interface Finding {
   readonly detail?: string;
   readonly location?: Location;
 }
+
+/** Errors must be mended, warnings looked at, notes known. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Worst first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];

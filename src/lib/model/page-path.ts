@@ -29,6 +29,11 @@ export interface PagePaths {
   readonly domains: ReadonlyMap<string, string>;
 }
 
+/** File of a rule's page: its id is a file name as it stands. */
+export function rulePagePath(id: string): string {
+  return `rules/${id}.mdx`;
+}
+
 /** `mongodb/activity_outputs.mdx` → `reference/mongodb/activity_outputs`, without slashes around it; the overview is `reference`. */
 export function routeOfPage(file: string): string {
   return `reference/${file}`.replace(/\.mdx$/, '').replace(/\/index$/, '');

@@ -1,3 +1,6 @@
+import type { Location } from './location.ts';
+import type { Suppression } from './suppression.ts';
+
 /** One data store of the documented system. */
 export interface Store {
   /** First part of every address: `mongodb`. */
@@ -9,6 +12,8 @@ export interface Store {
   readonly description: string;
   /** Addresses, sorted. */
   readonly entities: readonly string[];
+  readonly suppressions?: readonly Suppression[];
+  readonly location?: Location;
 }
 
 /** What the entities of a store can hold. */

@@ -14,6 +14,17 @@ export interface Sources {
   readonly texts: ReadonlyMap<string, string>;
   /** Files whose own text cannot be parsed, which is reported at its place. */
   readonly unparsable: ReadonlySet<string>;
+  /** What such a file must do, for hints. */
+  readonly purpose: Purpose;
+}
+
+export interface Purpose {
+  /** `A schema file` */
+  readonly subject: string;
+  /** `it should build definitions and do nothing else` */
+  readonly duty: string;
+  /** `definitions need no await` */
+  readonly noAwait: string;
 }
 
 /**
@@ -31,12 +42,12 @@ export function describeFailure(path: string, error: unknown, originOf: OpenModu
   const exit = /^process\.exit\((.*)\) was called$/.exec(text);
   if (exit !== null) {
     const message = `\`${location.file}\` calls process.exit(${exit[1]}).`;
-    return { rule: 'load-error', severity: 'error', message, hint: 'A schema file only describes; take the call out.', location };
+    return { rule: 'load-error', severity: 'error', message, hint: `${sources.purpose.subject} only describes; take the call out.`, location };
   }
   const name = error instanceof Error && error.name !== 'Error' ? `${error.name}: ` : '';
   const hint = text.includes('does not provide an export named')
     ? 'Export it there; if it is a type, write `import type`.'
-    : 'A schema file must load by itself: it should build definitions and do nothing else.';
+    : `${sources.purpose.subject} must load by itself: ${sources.purpose.duty}.`;
   return { rule: 'load-error', severity: 'error', message: ended(`\`${location.file}\` cannot be loaded: ${name}${text}`), hint, location };
 }
 
@@ -47,7 +58,7 @@ export function describeUnfinished(path: string, seconds: number, sources: Sourc
   if (at === -1) return undefined;
   const file = fileOf(path, sources);
   const message = `\`${file}\` did not finish loading within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
-  return { rule: 'load-error', severity: 'error', message, hint: 'It waits for something at its top level; definitions need no await.', location: { file, ...positionIn(text, at) } };
+  return { rule: 'load-error', severity: 'error', message, hint: `It waits for something at its top level; ${sources.purpose.noAwait}.`, location: { file, ...positionIn(text, at) } };
 }
 
 function describeUnresolved({ specifier, importer }: UnresolvedImport, sources: Sources): Finding {

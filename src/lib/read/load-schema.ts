@@ -1,17 +1,15 @@
-import { dirname, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, resolve } from 'node:path';
 import { sortFindings } from '../model/build-catalog.ts';
 import type { Drafts } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
-import { describeFailure, describeUnfinished, type Sources } from './describe-failure.ts';
+import type { Purpose } from './describe-failure.ts';
 import { buildDrafts } from './drafts/build-drafts.ts';
 import { addressOf } from './drafts/check-definition.ts';
 import { collectDefinitions, type FoundDefinition, type RunFile } from './drafts/collect-definitions.ts';
 import { listSchemaFiles } from './list-schema-files.ts';
 import type { LocatedCall, LocatedFile } from './locate/located.ts';
-import { locateSources } from './locate/locate-sources.ts';
-import { runFiles, type RunResult } from './run-files.ts';
-import { stampFiles } from './stamp-files.ts';
+import { readFiles } from './read-files.ts';
+import type { RunResult } from './run-files.ts';
 
 /**
  * Reads a schema folder: runs its files, finds every exported definition and where it stands.
@@ -23,21 +21,17 @@ export async function loadSchema(schemaDir: string, { timeout = 10_000, name }: 
   const { files, findings: listing } = await listSchemaFiles(folder, name);
   if (files.length === 0) return { drafts: buildDrafts([], []).drafts, findings: listing, files: [] };
   const root = dirname(folder);
-  const fileOf = (path: string) => relative(root, path).split(sep).join('/');
-  const stamped = stampFiles(files.map((file) => file.path), { owned: (path) => path.startsWith(folder + sep) || isTeamsOwn(path) });
+  const read = await readFiles(files, { root, folder, purpose: PURPOSE, timeout });
   const paths = files.map((file) => file.path);
-  const sources = [...stamped.texts].map(([path, text]) => ({ path, file: fileOf(path), text, stamp: stamped.urls.get(path) ?? '' }));
-  const [located, results] = await Promise.all([locateSources(sources, paths), runFiles(paths, stamped, timeout)]);
+  const { located, results } = read;
 
   const found = collectDefinitions(files.flatMap(({ path, file }): RunFile[] => {
     const result = results.get(path);
     return result?.kind === 'done' ? [{ file, exports: result.exports, located: located.get(path) }] : [];
   }));
-  const unparsable = new Set(paths.filter((path) => (located.get(path)?.syntaxErrors.length ?? 0) > 0));
   const { drafts, findings } = buildDrafts(found, unreadableEntities(paths, located, results));
-  const failures = failuresOf(paths, results, { root, texts: stamped.texts, unparsable }, timeout);
-  const all = [...syntaxErrors(located), ...failures, ...unexported(found, paths, located, results), ...findings];
-  return { drafts, findings: sortFindings(distinct(all)), files: sources.map((source) => source.file).sort() };
+  const all = [...read.findings, ...unexported(found, paths, located, results), ...findings];
+  return { drafts, findings: sortFindings(distinct(all)), files: read.files };
 }
 
 export interface LoadOptions {
@@ -55,27 +49,7 @@ export interface LoadedSchema {
   readonly files: readonly string[];
 }
 
-const POLYREF = fileURLToPath(new URL('..', import.meta.url));
-
-/** Neither Polyref itself nor a package. */
-function isTeamsOwn(path: string): boolean {
-  return !path.startsWith(POLYREF) && !path.includes(`${sep}node_modules${sep}`);
-}
-
-function syntaxErrors(located: ReadonlyMap<string, LocatedFile>): readonly Finding[] {
-  return [...located.values()].flatMap((file) =>
-    // The first one is the mistake; those after it are mostly its echo.
-    file.syntaxErrors.slice(0, 1).map(({ message, at }): Finding => ({ rule: 'syntax-error', severity: 'error', message: /[.!?]$/.test(message) ? message : `${message}.`, location: at })),
-  );
-}
-
-function failuresOf(paths: readonly string[], results: ReadonlyMap<string, RunResult>, sources: Sources, timeout: number): readonly Finding[] {
-  return paths.flatMap((path) => {
-    const result = results.get(path);
-    if (result?.kind === 'failed') return describeFailure(path, result.error, result.originOf, sources) ?? [];
-    return result?.kind === 'unfinished' ? (describeUnfinished(path, timeout / 1000, sources) ?? []) : [];
-  });
-}
+const PURPOSE: Purpose = { subject: 'A schema file', duty: 'it should build definitions and do nothing else', noAwait: 'definitions need no await' };
 
 /** Definitions that are made at the top level, but that nobody can see. */
 function unexported(found: readonly FoundDefinition[], paths: readonly string[], located: ReadonlyMap<string, LocatedFile>, results: ReadonlyMap<string, RunResult>): readonly Finding[] {

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../model/catalog.ts';
 import catalogSchema from './catalog.schema.json' with { type: 'json' };
+import { stableJson } from '../../model/stable-json.ts';
 import type { PlannedFile } from '../planned-file.ts';
-import { stableJson } from './stable-json.ts';
 
 /** The catalog and its JSON Schema as files. */
 export function planCatalogJson(catalog: Catalog): readonly PlannedFile[] {

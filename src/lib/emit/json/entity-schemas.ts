@@ -1,8 +1,8 @@
 import type { PagePaths } from '../../model/page-path.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
+import { stableJson } from '../../model/stable-json.ts';
 import type { PlannedFile } from '../planned-file.ts';
-import { stableJson } from './stable-json.ts';
 
 /** The JSON Schema of each entity as a file. */
 export function planEntitySchemas(catalog: Catalog, paths: PagePaths): readonly PlannedFile[] {

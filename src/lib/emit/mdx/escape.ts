@@ -1,3 +1,5 @@
+import { visible } from '../../model/visible-text.ts';
+
 /**
  * Plain text → MDX that shows exactly this text, in a paragraph or a list item.
  * The result stands on one line; nothing in it is markup, an expression, an import or a tag.
@@ -75,21 +77,6 @@ export function attribute(text: string): string {
 export function onOneLine(text: string): string {
   return visible(text).replace(/\s+/gu, ' ').trim();
 }
-
-/**
- * Makes what cannot be seen visible, so that text cannot pretend to be other text: control characters, and the marks that
- * turn the direction of everything behind them. Marks that only join or order letters of one word are left to their scripts.
- */
-function visible(text: string): string {
-  if (!INVISIBLE.test(text) && text.isWellFormed()) return text;
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
-    .replace(/[\u2028\u2029]/g, ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, (mark) => `⟨U+${mark.charCodeAt(0).toString(16).toUpperCase()}⟩`);
-}
-
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 
 function visibleLines(text: string): string {
   return text.replace(/\r\n?/g, '\n').split('\n').map(visible).join('\n');

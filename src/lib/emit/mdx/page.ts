@@ -29,7 +29,7 @@ export function renderPage(page: Page): string {
 }
 
 /** Names of the components that generated pages may use. */
-const COMPONENTS = ['Explore', 'Facts', 'Store', 'Verdict'] as const;
+const COMPONENTS = ['Explore', 'Facts', 'Findings', 'KeyFinder', 'Store', 'Timeline', 'Verdict'] as const;
 
 /** A section with its heading, or nothing when there is nothing in it. */
 export function section(level: 2 | 3, title: string, ...blocks: readonly string[]): string {

@@ -11,6 +11,7 @@ import type { LocatedValue } from '../locate/located.ts';
 import { addressOf, checkDefinition } from './check-definition.ts';
 import type { FoundDefinition } from './collect-definitions.ts';
 import { draftFields } from './draft-fields.ts';
+import { draftSuppressions } from './draft-suppressions.ts';
 import { documentIndex, tableIndex } from './index-draft.ts';
 
 /** Definitions → drafts. What is wrong with one is reported, and the rest of it is used. */
@@ -28,6 +29,7 @@ export function buildDrafts(found: readonly FoundDefinition[], unreadable: reado
     findings.push(...wrong);
     if (usable === undefined) continue;
     const { at: location, doc: description } = each.place;
+    const suppressions = draftSuppressions(usable, each.place);
     switch (usable.kind) {
       case 'polyref.collection':
       case 'polyref.table':
@@ -35,26 +37,26 @@ export function buildDrafts(found: readonly FoundDefinition[], unreadable: reado
         entities.push(draftOnce(each, usable, findings));
         break;
       case 'polyref.eliminated': {
-        const { kind: _kind, reason = '', ...rest } = usable;
-        tombstones.push({ ...rest, reason, description, location });
+        const { kind: _kind, reason = '', suppress: _suppress, ...rest } = usable;
+        tombstones.push({ ...rest, reason, description, ...suppressions, location });
         break;
       }
       case 'polyref.process': {
-        const { kind: _kind, reads = [], writes = [], deletes = [], copies = [], ...rest } = usable;
-        processes.push({ ...rest, reads, writes, deletes, copies, description, location });
+        const { kind: _kind, reads = [], writes = [], deletes = [], copies = [], suppress: _suppress, ...rest } = usable;
+        processes.push({ ...rest, reads, writes, deletes, copies, description, ...suppressions, location });
         break;
       }
       case 'polyref.claim': {
         const { sentence, because, holds } = usable;
         // A claim without a check claims nothing; that it has none is reported.
-        if ((holds as unknown) !== undefined) claims.push({ sentence, ...(because !== undefined ? { because } : {}), check: holds, location });
+        if ((holds as unknown) !== undefined) claims.push({ sentence, ...(because !== undefined ? { because } : {}), check: holds, ...suppressions, location });
         break;
       }
       case 'polyref.domain':
-        domains.push({ name: usable.name, ...(usable.owner !== undefined ? { owner: usable.owner } : {}), description, location });
+        domains.push({ name: usable.name, ...(usable.owner !== undefined ? { owner: usable.owner } : {}), description, ...suppressions, location });
         break;
       case 'polyref.store':
-        stores.push({ id: usable.id, description, location });
+        stores.push({ id: usable.id, description, ...suppressions, location });
         break;
       case 'polyref.system': {
         const { file, line } = system?.location ?? location;
@@ -63,7 +65,7 @@ export function buildDrafts(found: readonly FoundDefinition[], unreadable: reado
           findings.push({ rule: 'duplicate-system', severity: 'error', message, hint: `The first is at ${file}:${line}; a schema describes one system.`, location });
           break;
         }
-        system = { name: usable.name, ...(usable.sourceUrl !== undefined ? { sourceUrl: usable.sourceUrl } : {}), description, location };
+        system = { name: usable.name, ...(usable.sourceUrl !== undefined ? { sourceUrl: usable.sourceUrl } : {}), description, ...suppressions, location };
         break;
       }
       default:
@@ -92,7 +94,8 @@ interface DraftedEntity {
 function draftEntity(definition: EntityDefinition, place: LocatedValue): DraftedEntity {
   const address = addressOf(definition as unknown as Readonly<Record<string, unknown>>).address ?? definition.name;
   const { findings, ...drafted } = draftFields(definition, address, place);
-  const { tenancy, retention, referencesNothing, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
+  const { tenancy, retention: retentions, referencesNothing, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
+  const [retention, ...alsoRetention] = retentions === undefined ? [] : 'kind' in retentions ? [retentions] : retentions;
   const base = {
     // The address without its store.
     name: address.slice(address.indexOf('.') + 1),
@@ -104,7 +107,9 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue): Drafted
     fields: drafted.fields,
     ...(tenancy !== undefined ? { tenancy } : {}),
     ...(retention !== undefined ? { retention } : {}),
+    ...(alsoRetention.length > 0 ? { alsoRetention } : {}),
     ...(referencesNothing !== undefined ? { referencesNothing } : {}),
+    ...draftSuppressions(definition, place),
     jsonSchema: drafted.jsonSchema,
     location: place.at,
     optionLocations: Object.fromEntries(place.options),

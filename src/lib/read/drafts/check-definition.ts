@@ -87,7 +87,7 @@ interface DefinitionRules {
 
 const ENTITY = {
   tenancy: option.tenancy, retention: option.retention, references: option.references, classification: option.classification, referencesNothing: option.text, owner: option.text,
-  domain: option.text, tags: option.texts, status: option.status,
+  domain: option.text, tags: option.texts, status: option.status, suppress: option.suppressionsAt,
 };
 
 const RULES: Readonly<Record<Definition['kind'], DefinitionRules>> = {
@@ -110,19 +110,19 @@ const RULES: Readonly<Record<Definition['kind'], DefinitionRules>> = {
   },
   'polyref.eliminated': {
     word: 'eliminated', article: 'A tombstone', name: 'address', example: "eliminated('mongodb.contract_pdfs', { … })", required: { reason: "'…'" },
-    options: { reason: option.text, since: option.text, replacedBy: option.text },
+    options: { reason: option.text, since: option.text, replacedBy: option.text, suppress: option.suppressions },
   },
   'polyref.process': {
     word: 'process', article: 'A process', name: 'name', example: "process('Onboarding Agent', { … })", required: {},
-    options: { reads: option.texts, writes: option.texts, deletes: option.texts, copies: option.copies, because: option.text, code: option.text, owner: option.text },
+    options: { reads: option.texts, writes: option.texts, deletes: option.texts, copies: option.copies, because: option.text, code: option.text, owner: option.text, suppress: option.suppressions },
   },
   'polyref.claim': {
     word: 'claim', article: 'A claim', name: 'sentence', example: "claim('…', { holds: … })", required: { holds: 'noReferences({ … })' },
-    options: { holds: option.check, because: option.text },
+    options: { holds: option.check, because: option.text, suppress: option.suppressions },
   },
-  'polyref.domain': { word: 'domain', article: 'A domain', name: 'name', example: "domain('billing')", required: {}, options: { owner: option.text } },
-  'polyref.store': { word: 'store', article: 'A store', name: 'id', example: "store('mongodb')", required: {}, options: {} },
-  'polyref.system': { word: 'system', article: 'A system', name: 'name', example: "system('Acme')", required: {}, options: { sourceUrl: option.text } },
+  'polyref.domain': { word: 'domain', article: 'A domain', name: 'name', example: "domain('billing')", required: {}, options: { owner: option.text, suppress: option.suppressions } },
+  'polyref.store': { word: 'store', article: 'A store', name: 'id', example: "store('mongodb')", required: {}, options: { suppress: option.suppressions } },
+  'polyref.system': { word: 'system', article: 'A system', name: 'name', example: "system('Acme')", required: {}, options: { sourceUrl: option.text, suppress: option.suppressions } },
 };
 
 /** Authors write `except`; the definition keeps it as `exceptions`. */

@@ -1,3 +1,4 @@
+import { isObject } from '../../model/is-object.ts';
 import { zodVersion } from '../shape/zod-to-json.ts';
 
 /** What an option's value has to be. */
@@ -13,7 +14,6 @@ export interface OptionCheck {
 }
 
 const isText = (value: unknown) => typeof value === 'string';
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (fits: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(fits);
 const recordOf = (fits: (value: unknown) => boolean) => (value: unknown) => isObject(value) && Object.values(value).every(fits);
 const hasKind = (keys: Readonly<Record<string, readonly string[]>>) => (value: unknown) => isObject(value) && typeof value['kind'] === 'string' && Object.hasOwn(keys, value['kind']);
@@ -39,7 +39,7 @@ const CLAIM_KEYS = {
   everyReference: ['kind', 'from', 'to', 'enforcedBy', 'toField', 'type', 'except'],
   everyEntity: ['kind', 'in', 'scopedBy', 'retention', 'except'],
 };
-const INDEX_KEYS = ['keys', 'name', 'unique', 'method', 'where', 'include', 'sparse', 'hidden', 'collation', 'note'];
+const INDEX_KEYS = ['keys', 'name', 'unique', 'method', 'where', 'include', 'sparse', 'hidden', 'collation', 'expireAfterSeconds', 'note'];
 const isIndex = (value: unknown) => isObject(value) && (isObject(value['keys']) || Array.isArray(value['keys']));
 
 export const text: OptionCheck = { fits: isText, expected: 'text', hint: 'Write it between quotes.' };
@@ -52,7 +52,7 @@ export const shape: OptionCheck = {
 };
 export const shapes: OptionCheck = { fits: recordOf(shape.fits), expected: 'an object of Zod schemas', hint: 'Write { version: z.int() }.' };
 export const retention: OptionCheck = {
-  fits: hasKind(RETENTION_KEYS),
+  fits: (value) => hasKind(RETENTION_KEYS)(value) || (Array.isArray(value) && value.length > 0 && value.every(hasKind(RETENTION_KEYS))),
   expected: 'a retention',
   hint: "Write permanent(), expires('90 days', { after: '…' }), keptAtLeast(…), locked(…) or withParent(…).",
   keys: keysByKind(RETENTION_KEYS),
@@ -122,6 +122,21 @@ export const foreignKeys: OptionCheck = {
   keys: () => ['columns', 'target', 'targetColumns', 'onDelete', 'note'],
   noun: 'a foreign key',
 };
+const SUPPRESSION_KEYS = ['rule', 'reason', 'until', 'issue'];
+const isSuppression = (value: unknown) => isObject(value) && isText(value['rule']) && ['at', 'reason', 'until', 'issue'].every((key) => value[key] === undefined || isText(value[key]));
+
+const suppressionsWith = (keys: readonly string[]): OptionCheck => ({
+  fits: listOf(isSuppression),
+  expected: 'a list of suppressions',
+  hint: "Write [suppress('missing-owner', { reason: '…' })].",
+  keys: () => keys,
+  noun: 'a suppression',
+});
+
+export const suppressions = suppressionsWith(SUPPRESSION_KEYS);
+
+export const suppressionsAt = suppressionsWith([...SUPPRESSION_KEYS, 'at']);
+
 export const copies: OptionCheck = {
   fits: listOf((value) => isObject(value) && isText(value['from']) && isText(value['to'])),
   expected: 'a list of copies',
@@ -161,6 +176,6 @@ export const objectLock: OptionCheck = {
   fits: (value) => isObject(value) && ['governance', 'compliance'].includes(String(value['mode'])) && isText(value['for']),
   expected: 'an Object Lock',
   hint: "Write compliance('7 years') or governance('30 days').",
-  keys: () => ['mode', 'for'],
+  keys: () => ['mode', 'for', 'prefix'],
   noun: 'an Object Lock',
 };

@@ -1,0 +1,88 @@
+import { lint, updateBaseline, type LintInputs, type LintResult, type Report } from '../../src/lib/index.ts';
+import { minimumProblem } from '../../src/lib/lint/resolve-config-parts.ts';
+import { COVERAGE_METRICS } from '../../src/lib/model/coverage-metric.ts';
+import { routeOfPage, rulePagePath } from '../../src/lib/model/page-path.ts';
+import { UsageError, type CliCommand, type CommandContext } from '../command.ts';
+import { printFindings } from '../print.ts';
+import { renderCoverage } from '../render-coverage.ts';
+import { reportFlags, reportPlanOf } from '../report-options.ts';
+import { systemInputsOf, systemFlags, today } from '../system-options.ts';
+import { writeReport } from '../write-report.ts';
+
+export const lintCommand: CliCommand = {
+  name: 'lint',
+  summary: 'ask the rules about the schema',
+  description: `Finds what only shows when all stores are looked at together: references that outlive their target, bytes that nobody can find again, keys that cross tenants.
+Severities, options and rules of your own: polyref.config.ts. A single finding is excused with suppress('rule', { reason }) in the definition.
+polyref.baseline.json holds what was there when you began. --update-baseline writes it: the first time with all that is found, later only without what is gone. To begin anew, delete the file first.
+For CI: exit 0 clean, 1 an error (or more warnings than --max-warnings), 2 the schema or the configuration could not be read.`,
+  options: [
+    ...reportFlags,
+    { flags: '--rule <id>', description: 'ask this rule alone; may be given several times', many: true },
+    ...systemFlags,
+    { flags: '--update-baseline', description: 'write what is found, or what is left of it, to the baseline' },
+    { flags: '--coverage', description: 'show how much is described and declared, by store, domain and owner' },
+    { flags: '--min <percent>', description: 'least coverage: 80, or fields=80,owners=100', many: true },
+  ],
+  examples: [
+    ['lint', 'this project'],
+    ['lint --quiet --format github', 'errors alone, as annotations of a GitHub Actions run'],
+    ['lint --format sarif=polyref.sarif,terminal', 'for code scanning, and to read'],
+    ['lint --format markdown --output comment.md', 'a comment for the pull request'],
+    ['lint --rule missing-retention', 'one rule alone'],
+    ['lint --update-baseline', 'adopt the rules in an old system'],
+    ['lint --coverage --min fields=80', 'at least 80 % of all fields described'],
+  ],
+  async run({ project, options, terminal }) {
+    const plan = reportPlanOf(options);
+    const only = options['rule'] as readonly string[] | undefined;
+    const inputs: LintInputs = { ...systemInputsOf(project, options), today: today(), minimum: minimumOf(options['min']) };
+    if (options['updateBaseline'] === true) {
+      if (only !== undefined) throw new UsageError('--update-baseline needs the findings of all rules: leave --rule out.');
+      const updated = await updateBaseline(inputs);
+      if (updated.kind === 'unreadable') return unreadable(updated.findings, terminal);
+      const { holds, held } = updated;
+      const change = held === undefined ? '' : holds === held ? ', as before' : `, ${held - holds} fewer than before`;
+      terminal.err(`Wrote ${inputs.baseline?.name ?? 'polyref.baseline.json'}: ${holds} ${holds === 1 ? 'finding' : 'findings'}${change}.\n`);
+    }
+    terminal.progress('Asking the rules …');
+    const result = await lint({ ...inputs, only });
+    terminal.progress('');
+    if (result.kind === 'unreadable') return unreadable(result.findings, terminal);
+    const code = writeReport(reportOf(result), plan, { project, terminal });
+    if (options['coverage'] === true) {
+      // A document that is printed must stay one.
+      const print = plan.outputs.some((output) => output.file === undefined && output.reporter.shape === 'document') ? terminal.err : terminal.out;
+      print(`\n${renderCoverage(result.coverage)}`);
+    }
+    return code;
+  },
+};
+
+function unreadable(findings: Parameters<typeof printFindings>[0], terminal: CommandContext['terminal']): 2 {
+  printFindings(findings, terminal);
+  return 2;
+}
+
+function reportOf({ findings, suppressed, rules, docs }: Extract<LintResult, { readonly kind: 'linted' }>): Report {
+  return {
+    command: 'lint',
+    findings,
+    suppressed,
+    rules: rules.flatMap(({ severity, ...rule }) => (severity === 'off' ? [] : [{ ...rule, severity, ...(docs === undefined ? {} : { url: `${docs}${routeOfPage(rulePagePath(rule.id))}/` }) }])),
+  };
+}
+
+function minimumOf(value: unknown): NonNullable<LintInputs['minimum']> {
+  const texts = Array.isArray(value) ? value.flatMap((text) => String(text).split(',')) : [];
+  return Object.fromEntries(texts.flatMap((text) => {
+    const [percent = '', name] = text.split('=').reverse();
+    const number = percent.trim() === '' ? Number.NaN : Number(percent);
+    const names = name === undefined ? COVERAGE_METRICS : [name.trim()];
+    return names.map((each) => {
+      const problem = minimumProblem(each, number);
+      if (problem !== undefined) throw new UsageError(`--min ${text}: ${problem.message} ${problem.hint}`);
+      return [each, number];
+    });
+  }));
+}

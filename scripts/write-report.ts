@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describeOutcome, type Report } from '../src/lib/index.ts';
+import { writeWhole } from '../src/lib/disk/write-whole.ts';
+import type { CommandContext, ExitCode } from './command.ts';
+import type { ReportPlan } from './report-options.ts';
+
+/** Prints a report, or writes it to files; 1 when it holds an error or more warnings than may be. */
+export function writeReport(report: Report, plan: ReportPlan, { project, terminal }: Pick<CommandContext, 'project' | 'terminal'>): ExitCode {
+  const root = dirname(project.schemaDir);
+  const way = relative(project.cwd, root).split(sep).join('/');
+  const shown = plan.quiet ? { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') } : report;
+  const options = { base: way === '' ? '' : `${way}/`, source: sourceReader(root) };
+  for (const { reporter, file } of plan.outputs) {
+    if (file === undefined) {
+      terminal.out(reporter.render(shown, { ...options, colour: terminal.colour }));
+      continue;
+    }
+    const path = resolve(project.cwd, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeWhole(path, reporter.render(shown, { ...options, colour: false }));
+    terminal.err(`Wrote ${file}: ${describeOutcome(shown.findings, shown.suppressed)}.\n`);
+  }
+  const warnings = report.findings.filter((finding) => finding.severity === 'warning').length;
+  if (warnings > plan.maxWarnings) terminal.err(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and --max-warnings allows ${plan.maxWarnings}.\n`);
+  return warnings > plan.maxWarnings || report.findings.some((finding) => finding.severity === 'error') ? 1 : 0;
+}
+
+function sourceReader(root: string): (file: string) => string | undefined {
+  const texts = new Map<string, string | undefined>();
+  return (file) => {
+    if (!texts.has(file)) texts.set(file, readText(join(root, file)));
+    return texts.get(file);
+  };
+}
+
+/** `undefined` when it cannot be read: a report without its lines is better than none. */
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import type { CoverageMetric } from '../model/coverage-metric.ts';
+import type { Severity } from '../model/finding.ts';
+import type { OptionValue, Rule } from '../rules/rule.ts';
+
+/**
+ * The configuration of `polyref lint`: the default export of `polyref.config.ts`, beside the schema folder. Everything in it is optional, and so is the file.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from 'polyref';
+ *
+ * export default defineConfig({
+ *   rules: { 'missing-owner': 'error', 'missing-description': 'off' },
+ *   ignore: [{ addresses: 'mongodb.legacy_*', reason: 'Goes with the old shop, in March.' }],
+ *   coverage: { min: { fields: 80 } },
+ * });
+ * ```
+ */
+export function defineConfig(config: Config): ConfigDefinition {
+  return { kind: 'polyref.config', ...config };
+}
+
+export interface Config {
+  /**
+   * Rule id → severity, or severity and options; `'off'`: the rule is not asked. What is not named keeps its own severity,
+   * unless `'*'` says otherwise: `{ '*': 'off', 'dangling-window': 'error' }` asks one rule alone.
+   */
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** What is left out of the rules, each with its reason. For a single finding write `suppress` in the definition. */
+  readonly ignore?: readonly Ignored[];
+  /** Rules of your own, made with `defineRule`. */
+  readonly own?: readonly Rule[];
+  /** How much must be described. */
+  readonly coverage?: CoverageLimits;
+  /** Address of the hosted site, such as `https://docs.example.com/`: reports then link each rule to its page. */
+  readonly docs?: string;
+}
+
+export type RuleSetting = Severity | 'off' | readonly [severity: Severity | 'off', options: Readonly<Record<string, OptionValue>>];
+
+export interface Ignored {
+  /** Address of a store, an entity or a field; `*` stands for any characters: `mongodb.legacy_*`. */
+  readonly addresses: string;
+  /** Only these rules; absent: all. */
+  readonly rules?: readonly string[];
+  /** Why. */
+  readonly reason: string;
+}
+
+export interface CoverageLimits {
+  /** Per cent of everything, or of each thing by name: `{ fields: 80, owners: 100 }`. */
+  readonly min?: number | Readonly<Partial<Record<CoverageMetric, number>>>;
+}
+
+export interface ConfigDefinition extends Config {
+  readonly kind: 'polyref.config';
+}

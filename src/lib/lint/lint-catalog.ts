@@ -1,0 +1,62 @@
+import { analysesOf, type Analyses } from '../analysis/analyses.ts';
+import { measureCoverage, type CoverageReport } from '../analysis/coverage.ts';
+import { sortFindings } from '../model/build-catalog.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Finding } from '../model/finding.ts';
+import type { SuppressedFinding } from '../model/suppression.ts';
+import { runRules } from '../rules/run-rules.ts';
+import { applyBaseline, type Baseline } from './baseline.ts';
+import { applyIgnores } from './apply-ignores.ts';
+import { applySuppressions, type SuppressionFault } from './apply-suppressions.ts';
+import { checkCoverage } from './check-coverage.ts';
+import type { LintSettings } from './settings.ts';
+
+/** Asks the rules about a catalog, and tells what counts from what is excused. Throws `RuleFailure` when a rule of a team throws. */
+export function lintCatalog(catalog: Catalog, settings: LintSettings, { baseline, today, only, analyses = analysesOf(catalog) }: LintOptions = {}): LintOutcome {
+  const asked = settings.run.filter(({ rule }) => only === undefined || only.includes(rule.id));
+  const ran = new Set(asked.map(({ rule }) => rule.id));
+  const found = sortFindings(runRules(catalog, asked, analyses));
+  const known = [...settings.rules.keys()];
+  const afterIgnores = applyIgnores(found, settings.ignored, ran);
+  const afterSuppressions = applySuppressions(afterIgnores.counted, catalog, { known, ran, today });
+  const afterBaseline = baseline === undefined ? { counted: afterSuppressions.counted, suppressed: [], faults: [] } : applyBaseline(afterSuppressions.counted, baseline, ran);
+  const coverage = measureCoverage(catalog);
+  const faults = [...afterIgnores.faults, ...afterSuppressions.faults, ...afterBaseline.faults, ...checkCoverage(coverage, settings, baseline)];
+  return {
+    findings: sortFindings([...afterBaseline.counted, ...faults.flatMap((fault) => weigh(fault, settings, only))]),
+    suppressed: sortSuppressed([...afterIgnores.suppressed, ...afterSuppressions.suppressed, ...afterBaseline.suppressed]),
+    baselined: afterSuppressions.counted,
+    coverage,
+  };
+}
+
+export interface LintOptions {
+  readonly baseline?: Baseline | undefined;
+  /** `2027-03-01`: what a suppression's last day is compared with; absent: none has passed. */
+  readonly today?: string | undefined;
+  /** Ids of the only rules to ask. */
+  readonly only?: readonly string[] | undefined;
+  /** Of this catalog, where they are there already. */
+  readonly analyses?: Analyses;
+}
+
+export interface LintOutcome {
+  /** What counts, sorted by place. */
+  readonly findings: readonly Finding[];
+  /** What does not count, and why, sorted alike. */
+  readonly suppressed: readonly SuppressedFinding[];
+  /** What a baseline may hold: what rules found and nothing else excuses. */
+  readonly baselined: readonly Finding[];
+  readonly coverage: CoverageReport;
+}
+
+/** What the engine finds has the severity of its own rules. */
+function weigh(fault: SuppressionFault, { rules }: LintSettings, only: readonly string[] | undefined): readonly Finding[] {
+  const severity = rules.get(fault.rule)?.severity ?? 'off';
+  return severity === 'off' || only?.includes(fault.rule) === false ? [] : [{ ...fault, severity }];
+}
+
+function sortSuppressed(suppressed: readonly SuppressedFinding[]): readonly SuppressedFinding[] {
+  const excused = new Map(suppressed.map((each) => [each.finding, each]));
+  return sortFindings([...excused.keys()]).flatMap((finding) => excused.get(finding) ?? []);
+}

@@ -1,0 +1,72 @@
+import { dirname, join, relative, sep } from 'node:path';
+import { parseBaseline } from '../lint/baseline-file.ts';
+import type { Baseline } from '../lint/baseline.ts';
+import { resolveConfig } from '../lint/resolve-config.ts';
+import type { LintSettings } from '../lint/settings.ts';
+import { buildCatalog, sortFindings } from '../model/build-catalog.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Finding } from '../model/finding.ts';
+import { loadConfig } from '../read/load-config.ts';
+import { loadSchema } from '../read/load-schema.ts';
+import { readText } from '../read/read-text.ts';
+import { rules } from '../rules/index.ts';
+
+/** Reads what a team has written: the schema, the configuration and the baseline beside it. A mistake in one of them leaves nothing to go on with. */
+export async function readSystem(inputs: SystemInputs): Promise<ReadSystem> {
+  const { schemaDir, schemaName } = inputs;
+  const [loaded, configured, baseline] = await Promise.all([loadSchema(schemaDir, schemaName === undefined ? {} : { name: schemaName }), readConfig(inputs), readBaseline(inputs)]);
+  const { catalog, findings } = buildCatalog(loaded.drafts);
+  const all = sortFindings([...loaded.findings, ...findings, ...configured.findings, ...baseline.findings]);
+  if (all.length > 0) return { kind: 'unreadable', findings: all };
+  return { kind: 'read', catalog, settings: configured.settings, ...(baseline.baseline === undefined ? {} : { baseline: baseline.baseline }) };
+}
+
+export interface SystemInputs {
+  /** Absolute path of the folder that holds the definitions. */
+  readonly schemaDir: string;
+  /** What messages call that folder; default: the last part of its path. */
+  readonly schemaName?: string | undefined;
+  /** As asked for; default: `polyref.config.ts` beside the schema folder, which need not be there. */
+  readonly config?: NamedFile | undefined;
+  /** As asked for; default: `polyref.baseline.json` beside the schema folder. It need not be there. */
+  readonly baseline?: NamedFile | undefined;
+}
+
+export interface NamedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As typed. */
+  readonly name: string;
+}
+
+export type ReadSystem =
+  | { readonly kind: 'read'; readonly catalog: Catalog; readonly settings: LintSettings; readonly baseline?: Baseline }
+  | { readonly kind: 'unreadable'; /** Every mistake, not only the first. */ readonly findings: readonly Finding[] };
+
+/** Absolute path of the baseline of a system. */
+export function baselinePath({ schemaDir, baseline }: SystemInputs): string {
+  return baseline?.path ?? join(dirname(schemaDir), 'polyref.baseline.json');
+}
+
+async function readConfig({ schemaDir, config }: SystemInputs): Promise<{ readonly settings: LintSettings; readonly findings: readonly Finding[] }> {
+  const root = dirname(schemaDir);
+  const loaded = config === undefined ? await loadConfig(join(root, 'polyref.config.ts'), { root, optional: true }) : await loadConfig(config.path, { root, name: config.name });
+  switch (loaded.kind) {
+    case 'loaded': {
+      const { value, at, options } = loaded.config;
+      return resolveConfig(value, (part) => options.get(part) ?? options.get(part.split('.')[0] ?? '') ?? at, rules);
+    }
+    case 'absent':
+      return resolveConfig({}, () => undefined, rules);
+    case 'unreadable':
+      return { ...resolveConfig({}, () => undefined, rules), findings: loaded.findings };
+  }
+}
+
+async function readBaseline(inputs: SystemInputs): Promise<{ readonly baseline?: Baseline; readonly findings: readonly Finding[] }> {
+  const path = baselinePath(inputs);
+  const text = await readText(path);
+  if (text === undefined) return { findings: [] };
+  const parsed = parseBaseline(text, relative(dirname(inputs.schemaDir), path).split(sep).join('/'));
+  return parsed.kind === 'read' ? { baseline: parsed.baseline, findings: [] } : { findings: [parsed.finding] };
+}

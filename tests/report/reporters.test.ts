@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
+import AjvDraft04 from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { makeReportSchema } from '../../scripts/make-report-schema.ts';
+import { reporters } from '../../src/lib/report/index.ts';
+import reportSchema from '../../src/lib/report/json/report.schema.json' with { type: 'json' };
+import { stableJson } from '../../src/lib/model/stable-json.ts';
+import type { Report } from '../../src/lib/report/report.ts';
+import { sampleOptions, sampleReport } from './sample-report.ts';
+
+const EXTENSIONS: Readonly<Record<string, string>> = { json: 'json', sarif: 'sarif.json', markdown: 'md' };
+const render = (name: string, report: Report = sampleReport, options = sampleOptions) => reporters.find((reporter) => reporter.name === name)?.render(report, options) ?? '';
+const nothing: Report = { command: 'lint', findings: [], suppressed: [], rules: [] };
+
+describe.each(reporters.map((reporter) => reporter.name))('%s', (name) => {
+  test('everything', async () => {
+    await expect(render(name)).toMatchFileSnapshot(`expected/report-${name}.${EXTENSIONS[name] ?? 'txt'}`);
+  });
+
+  test('nothing', async () => {
+    await expect(render(name, nothing)).toMatchFileSnapshot(`expected/nothing-${name}.${EXTENSIONS[name] ?? 'txt'}`);
+  });
+});
+
+test('in colour, the source too', async () => {
+  await expect(render('terminal', sampleReport, { ...sampleOptions, colour: true })).toMatchFileSnapshot('expected/report-terminal-colour.txt');
+});
+
+test('a schema that does not stand where the report is read', () => {
+  const options = { ...sampleOptions, base: 'services/the shop/' };
+  expect(render('github', sampleReport, options)).toContain('::error file=services/the shop/schema/mongodb/skills.ts,line=4,col=5,');
+  expect(render('sarif', sampleReport, options)).toContain('"uri":"services/the%20shop/schema/mongodb/skills.ts"');
+  expect(render('markdown', sampleReport, options)).toContain('`services/the shop/schema/mongodb/skills.ts:4`');
+});
+
+describe('json', () => {
+  const validate = new Ajv({ allowUnionTypes: true }).compile(reportSchema);
+
+  test('fits its schema', () => {
+    for (const report of [sampleReport, nothing]) {
+      validate(JSON.parse(render('json', report)));
+      expect(validate.errors).toBeNull();
+    }
+    expect(validate({ ...(JSON.parse(render('json')) as object), findings: [{ rule: 'x' }] })).toBe(false);
+  });
+
+  test('the schema is that of the types: if this fails, run `node scripts/make-report-schema.ts`', () => {
+    expect(stableJson(reportSchema)).toBe(makeReportSchema());
+  });
+});
+
+describe('sarif', () => {
+  const official = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as object;
+  const ajv = new AjvDraft04.default({ strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  const validate = ajv.compile(official);
+
+  test('fits the official schema', () => {
+    for (const report of [sampleReport, nothing]) {
+      validate(JSON.parse(render('sarif', report)));
+      expect(validate.errors).toBeNull();
+    }
+    expect(validate({ ...(JSON.parse(render('sarif')) as object), version: '2.0.0' })).toBe(false);
+  });
+
+  test('a finding keeps its fingerprint when its line moves and its words change', () => {
+    const prints = (report: Report) => [...render('sarif', report).matchAll(/"polyref\/v1": ?"(\w+)"/g)].map(([, print]) => print);
+    const moved = { ...sampleReport, findings: sampleReport.findings.map((finding) => ({ ...finding, ...(finding.address === undefined ? {} : { message: 'Put better.' }), location: { file: 'schema/a.ts', line: 1, column: 1 } })) };
+    expect(prints(moved)).toEqual(prints(sampleReport));
+    expect(new Set(prints(sampleReport)).size).toBe(8);
+  });
+});
+
+test('two findings of one rule at one address are two', () => {
+  const [finding] = sampleReport.findings;
+  if (finding === undefined) throw new Error('The sample has findings.');
+  const twice = render('sarif', { ...nothing, findings: [finding, finding] });
+  expect(new Set([...twice.matchAll(/"polyref\/v1": ?"(\w+)"/g)].map(([, print]) => print)).size).toBe(2);
+});
