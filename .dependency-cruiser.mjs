@@ -86,6 +86,7 @@ export default {
       comment: 'The generator makes pages that any MDX site can show; Astro is the site’s.',
     }),
     only('mermaid-and-elk', { what: npm('mermaid', 'elkjs'), places: [`${LIB}/diagram/`, '^src/diagrams/'], comment: 'Only the drawing needs a parser and a layout; the generator writes text.' }),
+    only('morphing', { what: npm('idiomorph'), places: ['^src/site/client/'], comment: 'Only the dev server’s open page is changed in place; built pages carry nothing of it.' }),
     only('code-frames', { what: npm('@babel'), places: [`${LIB}/report/`], comment: 'Lines of the source are shown in reports alone; whoever wants them elsewhere asks a reporter.' }),
     only('command-line', { what: npm('commander'), places: ['^scripts/'], comment: 'Flags are read in scripts/ and nowhere else.' }),
     {

@@ -1,11 +1,13 @@
+import type { MeasuredEdits } from './measure-edits.ts';
 import type { MeasuredExplore } from './measure-explore.ts';
 import { renderTable } from '../render-table.ts';
 import type { BenchRun } from './run-bench.ts';
 
 /**
  * The measurements as a table. `× 100` compares the time for each entity with that of the run of 100: 1.0 means that time grows as the schema does.
+ * @param own edits of the system that this repository documents
  */
-export function renderBench(runs: readonly BenchRun[]): string {
+export function renderBench(runs: readonly BenchRun[], own?: MeasuredEdits): string {
   const base = runs.find((run) => run.entities === 100);
   const rows = runs.flatMap((run) =>
     run.stages.map(([name, measured]): readonly string[] => {
@@ -18,7 +20,11 @@ export function renderBench(runs: readonly BenchRun[]): string {
   );
   const sites = runs.flatMap(({ entities, site }) => (site === undefined ? [] : [`${grouped(entities)} entities: a site of ${site.pages} pages, ${megabytes(site.bytes)} MB; its largest page has ${Math.ceil(site.largestPage / 1024)} KB.`]));
   const explores = runs.flatMap(({ entities, explore }) => (explore === undefined ? [] : [describeExplore(entities, explore)]));
-  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(sites.length > 0 ? ['', ...sites] : []), ...explores, ''].join('\n');
+  const edits = [
+    ...runs.flatMap((run) => (run.edits === undefined ? [] : [describeEdits(`${grouped(run.entities)} entities`, run.edits)])),
+    ...(own === undefined ? [] : [describeEdits('The system of this repository', own)]),
+  ];
+  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(sites.length + edits.length > 0 ? [''] : []), ...sites, ...explores, ...edits, ''].join('\n');
 }
 
 function describeExplore(entities: number, { firstPictureMs, liveMs, frames, drawing, memoryMb, dataBytes, dataCompressed }: MeasuredExplore): string {
@@ -27,6 +33,11 @@ function describeExplore(entities: number, { firstPictureMs, liveMs, frames, dra
     `a frame comes each ${frames.median.toFixed(1)} ms (${frames.percentile95.toFixed(1)} at the 95th percentile) and takes ${drawing.median.toFixed(1)} ms to draw (${drawing.percentile95.toFixed(1)})`,
     `${memoryMb.toFixed(0)} MB of memory; ${Math.ceil(dataBytes / 1024)} KB of data, ${Math.ceil(dataCompressed / 1024)} compressed.`,
   ].join('; ');
+}
+
+function describeEdits(what: string, { picture, page, edits }: MeasuredEdits): string {
+  const times = ({ median, slowest }: MeasuredEdits['picture']): string => `${median.toFixed(0)} ms (${slowest.toFixed(0)} at most)`;
+  return `${what}: an edit shows in the open picture after ${times(picture)}, in the tables after ${times(page)}; ${edits} edits.`;
 }
 
 function grouped(number: number): string {

@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writePages } from '../../src/lib/disk/write-pages.ts';
+import { packageRoot } from '../project.ts';
+import { measureEdits, type MeasuredEdits } from './measure-edits.ts';
 import type { MeasuredExplore } from './measure-explore.ts';
 import { measureBuild, measureExplorePage, measureSite, measureStage, type Measured } from './measure.ts';
 import { renderSyntheticSchema } from './synthetic-schema.ts';
@@ -12,6 +14,7 @@ export interface BenchRun {
   readonly stages: readonly (readonly [name: string, measured: Measured])[];
   readonly site?: { readonly bytes: number; readonly pages: number; readonly largestPage: number };
   readonly explore?: MeasuredExplore;
+  readonly edits?: MeasuredEdits;
 }
 
 /** Measures the generator on a synthetic schema, in a temporary folder that is removed afterwards. */
@@ -35,9 +38,26 @@ export async function runBench(entities: number, options: { readonly site: boole
     if (!options.site) return { entities, stages };
     await measure('build', () => measureBuild(schemaDir, outDir, distDir));
     options.say(`${entities} entities: explore …`);
-    return { entities, stages, site: await measureSite(distDir), explore: await measureExplorePage(distDir) };
+    const explore = await measureExplorePage(distDir);
+    options.say(`${entities} entities: edits …`);
+    const edits = await measureEdits({ schemaDir, file: 'postgresql/order_items_00000.ts', field: 'other_id', page: '/reference/postgresql/order_items_00000/' });
+    return { entities, stages, site: await measureSite(distDir), explore, edits };
   } finally {
     options.say('');
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Measures edits of the system that this repository documents, in a copy of it. */
+export async function runOwnEdits(say: (text: string) => void): Promise<MeasuredEdits> {
+  const folder = await mkdtemp(join(tmpdir(), 'polyref-bench-'));
+  const schemaDir = join(folder, 'schema');
+  say('The system of this repository: edits …');
+  try {
+    await cp(join(packageRoot, 'schema'), schemaDir, { recursive: true });
+    return await measureEdits({ schemaDir, file: 'mongodb/event-logs.ts', field: 'goalId', page: '/reference/mongodb/event_logs/' });
+  } finally {
+    say('');
     await rm(folder, { recursive: true, force: true });
   }
 }

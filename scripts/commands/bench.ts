@@ -1,6 +1,6 @@
 import { UsageError, type CliCommand } from '../command.ts';
 import { renderBench } from '../bench/render-bench.ts';
-import { runBench, type BenchRun } from '../bench/run-bench.ts';
+import { runBench, runOwnEdits, type BenchRun } from '../bench/run-bench.ts';
 
 export const benchCommand: CliCommand = {
   name: 'bench',
@@ -8,7 +8,7 @@ export const benchCommand: CliCommand = {
   description: 'Writes schemas of 100, 1,000 and 10,000 entities into a temporary folder and measures each stage in a process of its own, with its peak memory.\nThe site of 10,000 is only built when that size is asked for by name.',
   options: [
     { flags: '--entities <number>', description: 'this size only, beside the 100 that it is compared with' },
-    { flags: '--no-site', description: 'without building the site' },
+    { flags: '--no-site', description: 'without building the site, and without a browser' },
   ],
   examples: [
     ['bench', 'all sizes: some minutes'],
@@ -19,7 +19,7 @@ export const benchCommand: CliCommand = {
     const sizes = asked === undefined ? [100, 1000, 10_000] : [...new Set([100, asked])];
     const runs: BenchRun[] = [];
     for (const size of sizes) runs.push(await runBench(size, { site: options['site'] !== false && (size <= 1000 || size === asked), say: terminal.progress }));
-    terminal.out(renderBench(runs));
+    terminal.out(renderBench(runs, options['site'] === false ? undefined : await runOwnEdits(terminal.progress)));
     return 0;
   },
 };

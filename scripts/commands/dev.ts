@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBeside, generate, type GenerateResult } from '../../src/lib/index.ts';
+import { createSession, filesBeside, type Finding, type SessionWrite } from '../../src/lib/index.ts';
+import type { LiveSchema } from '../../src/site/dev/follow-edits.ts';
 import type { CliCommand } from '../command.ts';
 import { prepareForAstro } from '../build-site.ts';
 import { describePages, printFindings, printWarnings } from '../print.ts';
 import { portFlag, portOf, siteFlags, siteOptionsOf } from '../site-options.ts';
+import type { Terminal } from '../terminal.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 export const devCommand: CliCommand = {
@@ -19,27 +21,27 @@ export const devCommand: CliCommand = {
   async run({ project, options, terminal }) {
     const site = siteOptionsOf(project, options);
     const port = portOf(options);
-    const reportGenerated = ({ findings, counts }: GeneratedPages) => {
-      printWarnings(findings, terminal);
-      terminal.out(`${describePages(counts)}\n`);
+    const session = createSession(project);
+    const schema: LiveSchema = {
+      read: session.read,
+      async write(read, isOvertaken) {
+        const written = await session.write(read, isOvertaken);
+        // Mistakes are printed by who shows them in the page.
+        if (written.kind === 'written') reportWritten(read.findings, written, terminal);
+        return written;
+      },
     };
-    const first = await generate(project);
-    if (first.kind === 'generated') reportGenerated(first);
-    else printFindings(first.findings, terminal);
+    const read = await session.read();
+    const first = read.kind === 'read' ? await schema.write(read, () => false) : read;
+    const findings = 'findings' in first ? first.findings : [];
+    if (first.kind !== 'written') printFindings(findings, terminal);
     // The last good pages can be shown below the mistake; without any there is nothing to show.
     if (first.kind === 'unwritable' || (first.kind === 'unreadable' && !existsSync(join(site.publicDir, 'catalog.json')))) return 2;
 
     await prepareForAstro(site);
-    const [{ dev }, { createAstroConfig }, { polyrefDev }] = await Promise.all([import('astro'), import('../../src/site/astro-config.ts'), import('../../src/site/polyref-dev.ts')]);
-    const regenerate = async () => {
-      const result = await generate(project);
-      // Mistakes are printed by who shows them in the page.
-      if (result.kind === 'generated') reportGenerated(result);
-      return result.findings;
-    };
-    const integration = polyrefDev({ schemaDir: project.schemaDir, files: filesBeside(project.schemaDir), regenerate, findings: first.findings });
+    const [{ dev }, { createAstroConfig }] = await Promise.all([import('astro'), import('../../src/site/astro-config.ts')]);
     const stopped = untilStopped();
-    const server = await dev({ ...createAstroConfig(site, [integration]), configFile: false, logLevel: 'warn', server: { host: '127.0.0.1', port } });
+    const server = await dev({ ...createAstroConfig(site, { schemaDir: project.schemaDir, files: filesBeside(project.schemaDir), schema, findings }), configFile: false, logLevel: 'warn', server: { host: '127.0.0.1', port } });
     terminal.out(`Serving http://127.0.0.1:${server.address.port}${site.base}\n`);
     await stopped;
     await server.stop();
@@ -47,4 +49,7 @@ export const devCommand: CliCommand = {
   },
 };
 
-type GeneratedPages = Extract<GenerateResult, { readonly kind: 'generated' }>;
+function reportWritten(findings: readonly Finding[], { counts }: Extract<SessionWrite, { readonly kind: 'written' }>, terminal: Terminal): void {
+  printWarnings(findings, terminal);
+  terminal.out(`${describePages(counts)}\n`);
+}

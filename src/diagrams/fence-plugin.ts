@@ -35,7 +35,8 @@ export interface FenceOptions {
   readonly root: string;
 }
 
-async function renderFence(text: string, title: string | undefined, place: FencePlace, used: Map<string, number>, options: FenceOptions): Promise<string> {
+/** The HTML that stands for a fence. `used` counts the drawings of the page so far. */
+export async function renderFence(text: string, title: string | undefined, place: FencePlace, used: Map<string, number>, options: FenceOptions): Promise<string> {
   if (!isErDiagram(text)) return `<pre class="mermaid not-content"${title === undefined ? '' : ` title="${escapeXml(title)}"`}>${escapeXml(text)}</pre>`;
   try {
     const drawing = await options.draw(text, title);

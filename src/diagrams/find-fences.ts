@@ -13,13 +13,18 @@ export function findFences(folder: string): FoundFences {
   for (const entry of existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : []) {
     if (!entry.isFile() || !/\.mdx?$/.test(entry.name)) continue;
     const page = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    for (const [, mark = '', meta = '', body = ''] of page.matchAll(FENCE)) {
-      const text = body.replace(/\n$/, '');
-      if (mark === '```' && isErDiagram(text)) drawn.push({ text, title: titleOf(meta) });
-    }
+    drawn.push(...fencesIn(page));
     needsMermaid ||= needsBrowser(page);
   }
   return { drawn, needsMermaid };
+}
+
+/** Those of one page, in its order. */
+export function fencesIn(page: string): readonly Fence[] {
+  return [...page.matchAll(FENCE)].flatMap(([, mark = '', meta = '', body = '']) => {
+    const text = body.replace(/\n$/, '');
+    return mark === '```' && isErDiagram(text) ? [{ text, title: titleOf(meta) }] : [];
+  });
 }
 
 export interface FoundFences {

@@ -5,9 +5,7 @@ import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import { DIAGRAM_CSS, type Drawing } from '../lib/diagram/index.ts';
 import { catalogLinks } from './catalog-links.ts';
-import { createDrawingCache, type DrawingCache } from './drawing-cache.ts';
-import { createDrawingPool, type DrawingPool } from './drawing-pool.ts';
-import { drawingVersion } from './drawing-version.ts';
+import type { Drawer } from './create-drawer.ts';
 import { fencePlugin } from './fence-plugin.ts';
 import { FIGURE_CSS } from './figure-css.ts';
 import { findFences } from './find-fences.ts';
@@ -16,16 +14,10 @@ import { slimCatalogName } from './slim-catalog-name.ts';
 
 /**
  * Draws the `mermaid` fences of Markdown and MDX pages: an `erDiagram` as a static SVG while the page is compiled, any other kind in the
- * browser. Brings its own styles and script; drawings are kept in Astro's cache folder, so that a rebuild draws only what changed.
+ * browser. Brings its own styles and script.
  */
 export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
-  let pool: DrawingPool | undefined;
-  let cache: DrawingCache | undefined;
-  const finish = async (): Promise<void> => {
-    await pool?.close();
-    pool = undefined;
-    await cache?.prune();
-  };
+  const { drawer } = options;
   return {
     name: 'polyref-diagrams',
     hooks: {
@@ -34,21 +26,11 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
         if (processor === undefined || !isSatteriProcessor(processor)) {
           throw new Error('Diagrams need `satteri()` of @astrojs/markdown-satteri as `markdown.processor`; another processor would leave the fences as code.');
         }
-        const drawings = createDrawingCache(join(fileURLToPath(config.cacheDir), 'diagrams'), drawingVersion());
-        cache = drawings;
-        const drawOnce = async (text: string, title: string | undefined): Promise<Drawing> => {
-          const known = await drawings.read(text, title);
-          if (known !== undefined) return known;
-          pool ??= createDrawingPool();
-          const drawing = await pool.draw(text, title);
-          await drawings.write(text, title, drawing);
-          return drawing;
-        };
         const begun = new Map<string, Promise<Drawing>>();
-        const draw = (text: string, title: string | undefined): Promise<Drawing> => begun.get(keyOf(text, title)) ?? drawOnce(text, title);
+        const draw = (text: string, title: string | undefined): Promise<Drawing> => begun.get(keyOf(text, title)) ?? drawer.draw(text, title);
         const fences = command === 'build' ? findFences(options.docs) : undefined;
         for (const { text, title } of fences?.drawn ?? []) {
-          const drawing = begun.get(keyOf(text, title)) ?? drawOnce(text, title);
+          const drawing = begun.get(keyOf(text, title)) ?? drawer.draw(text, title);
           // Its page says what is wrong with it, and where.
           drawing.catch(() => undefined);
           begun.set(keyOf(text, title), drawing);
@@ -60,11 +42,11 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => serveSlimCatalog(server, options),
       'astro:build:done': async ({ dir }) => {
-        await finish();
+        await drawer.close();
         const slim = slimCatalogText(options.catalog);
         if (slim !== undefined) await writeFile(join(fileURLToPath(dir), slimCatalogName), slim);
       },
-      'astro:server:done': finish,
+      'astro:server:done': () => drawer.close(),
     },
   };
 }
@@ -76,6 +58,7 @@ export interface DiagramsOptions {
   readonly catalog: string;
   /** Path under which the site is served: begins and ends with a slash. */
   readonly base: string;
+  readonly drawer: Drawer;
 }
 
 function keyOf(text: string, title: string | undefined): string {

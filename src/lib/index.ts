@@ -9,6 +9,7 @@ export { findKey, type FoundKey } from './pipeline/find-key.ts';
 export { lint, type LintInputs, type LintResult } from './pipeline/lint.ts';
 export { updateBaseline, type UpdatedBaseline } from './pipeline/update-baseline.ts';
 export { makePages, type MadePages } from './pipeline/make-pages.ts';
+export { createSession, type ReadSchema, type Session, type SessionRead, type SessionWrite } from './pipeline/create-session.ts';
 export { OWNERSHIP } from './pipeline/ownership.ts';
 export { readCatalog, type ReadCatalog } from './pipeline/read-catalog.ts';
 export { review, type Review } from './pipeline/review.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
-import { polyrefDiagrams } from '../diagrams/index.ts';
+import { createDrawer, polyrefDiagrams } from '../diagrams/index.ts';
 import { polyrefExplore } from '../explore/polyref-explore.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
@@ -15,20 +15,25 @@ import { tablePlugin } from './markdown/table-plugin.ts';
 import type { SiteOptions } from './options.ts';
 import { hasOwnIndex, loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
 import { overviewAddress } from './overview-address.ts';
+import { polyrefDev, type DevOptions } from './polyref-dev.ts';
 
 /**
  * The whole configuration of the site, for Astro's command line and its programmatic API alike:
  * `build({ root, configFile: false, ...createAstroConfig(options) })`.
- * @param more integrations to add, such as `polyrefDev` for the dev server
+ * @param live the schema to follow, for the dev server
  */
-export function createAstroConfig(options: SiteOptions, more: readonly AstroIntegration[] = []): AstroUserConfig {
+export function createAstroConfig(options: SiteOptions, live?: DevOptions): AstroUserConfig {
+  const cacheDir = join(options.root, 'node_modules/.cache/polyref', shortHash(options.out));
+  // Kept there, so that a rebuild draws only what changed.
+  const drawer = createDrawer(join(cacheDir, 'diagrams'));
+  const work = workFolder(options);
   const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   return {
-    root: workFolder(options),
+    root: work,
     srcDir: join(options.root, 'src'),
     publicDir: options.publicDir,
     outDir: options.dist,
-    cacheDir: join(options.root, 'node_modules/.cache/polyref', shortHash(options.out)),
+    cacheDir,
     base: options.base,
     ...(options.site ? { site: options.site } : {}),
     trailingSlash: 'always',
@@ -76,17 +81,22 @@ export function createAstroConfig(options: SiteOptions, more: readonly AstroInte
           styleOverrides: { borderRadius: 'var(--pr-radius)', borderColor: 'var(--pr-line)', codeFontFamily: 'var(--pr-mono)', codeFontSize: '0.8125rem', codeLineHeight: '1.6', frames: { shadowColor: 'transparent', editorActiveTabIndicatorTopColor: 'transparent' } },
         },
       }),
-      polyrefDiagrams({ docs: options.docs, catalog: join(options.publicDir, 'catalog.json'), base: options.base }),
+      // Before the diagrams: what they ask of the catalog is answered from the schema as it is edited.
+      ...(live ? [polyrefDev({ ...live, site: options, drawer })] : []),
+      polyrefDiagrams({ docs: options.docs, catalog: join(options.publicDir, 'catalog.json'), base: options.base, drawer }),
       polyrefExplore({ docs: options.docs }),
       ...(options.site ? [] : [noSitemap]),
       overviewAddress(options),
-      ...more,
       builtPages(options),
     ],
     vite: {
       plugins: [outFolderPlugin(options)],
       resolve: { alias: { 'polyref/components': local('../components/index.ts') } },
-      server: { fs: { allow: [options.root, options.out] } },
+      server: {
+        fs: { allow: [options.root, options.out] },
+        // What is below `node_modules` is not watched, but for Astro's notes on which pages there are, when they are kept there.
+        watch: { ignored: [`!${work.replaceAll('\\', '/')}/.astro/**`] },
+      },
       build: {
         assetsInlineLimit: 0,
         // Mermaid, which only pages load that need it, is larger than Vite likes.

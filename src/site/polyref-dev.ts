@@ -1,73 +1,92 @@
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { slimCatalogName, type Drawer } from '../diagrams/index.ts';
 import type { Finding } from '../lib/model/finding.ts';
+import { slimCatalog } from '../lib/model/slim-catalog.ts';
+import { followEdits, type LiveSchema, type ReadSchema } from './dev/follow-edits.ts';
+import { generatedPages } from './dev/generated-pages.ts';
+import { holdBackReloads } from './dev/hold-back-reloads.ts';
+import { liveFigures } from './dev/live-figures.ts';
+import { openPages, type OpenPages } from './dev/open-pages.ts';
+import type { SiteOptions } from './options.ts';
 
 export interface DevOptions {
   /** Absolute path of the folder of definitions. */
   readonly schemaDir: string;
-  /** Absolute paths of further files that the pages follow from: those of them that are there when the server starts. */
+  /** Absolute paths of further files that the pages follow from; they need not be there yet. */
   readonly files?: readonly string[];
-  /** Makes the pages again, unless the schema cannot be read, and tells what there is to say of it. */
-  readonly regenerate: () => Promise<readonly Finding[]>;
+  readonly schema: LiveSchema;
   /** What was found when the pages were last made; without it the pages are made once at the start. */
   readonly findings?: readonly Finding[];
 }
 
-/** Names of the messages between the dev server and the open page. */
-export const FINDINGS_EVENT = 'polyref:findings';
-export const ASK_EVENT = 'polyref:ask';
-
 /**
- * Keeps the open page true while the schema is edited: makes the pages again on each change, and shows the mistakes of a schema that cannot be read over the last
- * good page, also after a reload, until they are mended.
+ * Keeps the open page true while the schema is edited: its diagrams first, then, when its text is made and compiled, the rest of it, all without loading it anew. Shows
+ * the mistakes of a schema that cannot be read over the last good page, also after a reload, until they are mended.
  */
-export function polyrefDev({ schemaDir, files = [], regenerate, findings }: DevOptions): AstroIntegration {
+export function polyrefDev({ schemaDir, files = [], schema, findings, site, drawer }: DevOptions & { readonly site: SiteOptions; readonly drawer: Drawer }): AstroIntegration {
+  const generated = join(site.docs, 'reference');
+  const pages = generatedPages(site);
+  let readers: OpenPages | undefined;
+  let newest: ReadSchema | undefined;
+  const reloads = holdBackReloads({
+    isGenerated: (file) => isInside(generated, file),
+    isWritten: (file) => isInside(site.docs, file) && !isInside(generated, file),
+    pagesChanged: (why) => readers?.refresh(why, (path) => {
+      // Until Astro has noticed that a page is gone, it fails to compile it.
+      const isGone = newest !== undefined && pages.isGenerated(path) && pages.fileOf(path, newest.paths) === undefined;
+      return why === 'listed' || !isGone;
+    }),
+  });
   return {
     name: 'polyref-dev',
     hooks: {
-      'astro:config:setup': ({ command, injectScript }) => {
-        if (command === 'dev') injectScript('page', `import ${JSON.stringify(fileURLToPath(new URL('client/schema-overlay.ts', import.meta.url)))};`);
+      'astro:config:setup': ({ injectScript, updateConfig }) => {
+        injectScript('page', `import ${JSON.stringify(fileURLToPath(new URL('client/live-page.ts', import.meta.url)))};`);
+        updateConfig({ vite: { plugins: [reloads.plugin], optimizeDeps: { include: ['idiomorph'] } } });
       },
-      'astro:server:setup': async ({ server, logger }) => {
+      'astro:server:setup': ({ server, logger }) => {
         let mistakes = onlyErrors(findings ?? []);
-        const run = oneAtATime(async () => {
-          mistakes = onlyErrors(await regenerate().catch((error: unknown) => [unexpected(error)]));
-          for (const mistake of mistakes) logger.error(inOneLine(mistake));
-          server.ws.send(FINDINGS_EVENT, mistakes);
+        const figures = liveFigures(pages, drawer);
+        const open = openPages(server, (client, path) => {
+          figures.opened(path);
+          client.send('polyref:findings', mistakes);
         });
-        // A page asks when it opens, and so learns what stands, whenever that is.
-        server.ws.on(ASK_EVENT, (_data, client) => client.send(FINDINGS_EVENT, mistakes));
+        readers = open;
+        const tell = (found: readonly Finding[]): void => {
+          mistakes = onlyErrors(found);
+          for (const mistake of mistakes) logger.error(inOneLine(mistake));
+          open.send('polyref:findings', mistakes);
+        };
+        const run = followEdits(schema, {
+          async show(read) {
+            newest = read;
+            if (mistakes.length > 0) tell([]);
+            for (const path of open.paths()) {
+              // One that cannot be drawn is told of by the page itself, when it is compiled.
+              const changed = await figures.changed(path, read).catch(() => []);
+              if (changed.length > 0) open.send('polyref:figures', changed, path);
+            }
+          },
+          written: (changed) => open.send('polyref:generated', { changed }),
+          tell,
+        });
+        // Who draws a diagram as he chose it needs the catalog that the diagram is of, before it is written.
+        server.middlewares.use((request, response, next) => {
+          if (newest === undefined || request.url?.split('?')[0] !== `${site.base}${slimCatalogName}`) return next();
+          response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(slimCatalog(newest.catalog)));
+        });
+        reloads.attach(server);
         server.watcher.add([schemaDir, ...files]);
         server.watcher.on('all', (_event, file) => {
           if (isInside(schemaDir, file) || files.includes(file)) run();
         });
         if (findings === undefined) run();
+        // The first edit must not wait for a thread to start.
+        void drawer.warm();
       },
     },
-  };
-}
-
-/** So long after a change the next is waited for, so that saving several files makes the pages once. Milliseconds. */
-const PAUSE = 40;
-
-/** A run that is asked for while one is under way begins when that has ended; asked for ten times, it runs once. */
-export function oneAtATime(work: () => Promise<void>, pause = PAUSE): () => void {
-  let wanted = false;
-  let running = false;
-  const go = async (): Promise<void> => {
-    if (running) return;
-    running = true;
-    while (wanted) {
-      await new Promise((done) => setTimeout(done, pause));
-      wanted = false;
-      await work();
-    }
-    running = false;
-  };
-  return () => {
-    wanted = true;
-    void go();
   };
 }
 
@@ -82,8 +101,4 @@ function inOneLine({ location, message, hint }: Finding): string {
 
 function onlyErrors(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ severity }) => severity === 'error');
-}
-
-function unexpected(error: unknown): Finding {
-  return { rule: 'generate-failed', severity: 'error', message: error instanceof Error ? error.message : String(error) };
 }

@@ -1,24 +1,54 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { root } from './build-site.ts';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { put, startPolyref } from '../cli/run-polyref.ts';
 import { openBrowser } from './open-browser.ts';
 
 let out: string;
-let server: ChildProcess;
+let server: ReturnType<typeof startPolyref>;
 let browser: Browser;
 let page: Page;
 let origin: string;
 const missing: string[] = [];
 
-const say = (text: string) => writeFile(join(out, 'schema/jobs.ts'), text);
-const mainSays = (text: string) => page.waitForFunction((wanted) => document.querySelector('main')?.textContent.includes(wanted), text, { timeout: 40_000 });
+const CARTS = `import * as z from 'zod';
+import { collection, objectId, ref } from 'polyref';
+import { note } from '../shapes/note.ts';
 
-/** The dev server may reload the page in the same moment, which ends a navigation of ours: then it is asked for again. */
+/** What somebody wants. */
+export const carts = collection('carts', { document: z.object({ _id: objectId(), tenantId: ref('postgresql.tenants.ref_id'), note }) });
+`;
+const FIRST: Readonly<Record<string, string>> = {
+  'schema/system.ts': "import { system } from 'polyref';\nexport const shop = system('Shop');\n",
+  'schema/postgresql/tenants.ts': "import * as z from 'zod';\nimport { table, ulid } from 'polyref';\n/** Who pays. */\nexport const tenants = table('tenants', { columns: z.object({ ref_id: ulid() }), primaryKey: ['ref_id'] });\n",
+  'schema/mongodb/carts.ts': CARTS,
+  'schema/shapes/note.ts': "import * as z from 'zod';\nexport const note = z.string().describe('A few words.');\n",
+  'src/content/docs/guides/by-hand.mdx': '---\ntitle: By hand\n---\n\nSomebody wrote this.\n',
+};
+
+const carts = (edit: (text: string) => string) => put(out, { 'schema/mongodb/carts.ts': edit(CARTS) });
+const patient = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 180_000 });
+const shows = (selector: string, text: string) => page.waitForFunction(([where, wanted]) => [...document.querySelectorAll(where ?? '')].some(({ textContent }) => textContent.includes(wanted ?? '')), [selector, text], patient);
+const PICTURE = '.pr-diagram-scroll > svg';
+/** The page as it was loaded: a page that is loaded again knows nothing of it. */
+const mark = () => page.evaluate(() => void Object.assign(window, { marked: true }));
+const isMarked = () => page.evaluate(() => 'marked' in window);
+
+/** How many pages the server has heard of so far: it answers each. */
+let answered = 0;
+
+/** Opens a page, and waits until the server knows of it. It may reload a page that it does not know yet, which ends a navigation of ours: then it is asked for again. */
 const open = async (path: string): Promise<void> => {
+  const before = answered;
+  await navigate(path);
+  await vi.waitFor(() => expect(answered).toBeGreaterThan(before), patient);
+};
+
+const navigate = async (path: string): Promise<void> => {
   for (let tries = 0; ; tries += 1) {
     const failure = await page.goto(`${origin}${path}`).then(() => undefined, String);
     if (failure === undefined) return;
@@ -28,56 +58,160 @@ const open = async (path: string): Promise<void> => {
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'polyref-dev-'));
-  for (const folder of ['schema', 'public', 'src/content/docs/reference']) await mkdir(join(out, folder), { recursive: true });
-  await writeFile(join(out, 'src/content/docs/reference/index.mdx'), '---\ntitle: Overview\n---\n\nNothing yet.\n');
-  await say('one');
-  server = spawn(process.execPath, [join(import.meta.dirname, 'dev-server.ts'), out], { cwd: root, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ASTRO_TELEMETRY_DISABLED: '1' } });
-  const port = await new Promise<string>((done, fail) => {
-    let output = '';
-    const hear = (text: Buffer) => {
-      output += String(text);
-      const found = /listens on (\d+)/.exec(output)?.[1];
-      if (found !== undefined) done(found);
-    };
-    server.stdout?.on('data', hear);
-    server.stderr?.on('data', hear);
-    server.on('exit', () => fail(new Error(output)));
-  });
+  await put(out, FIRST);
+  server = startPolyref(['dev', '--port', '4390'], { cwd: out });
+  const [, url = ''] = await server.printed(/^Serving (http:\/\/127\.0\.0\.1:\d+)\/$/m);
+  origin = url;
   browser = await openBrowser();
   page = await browser.newPage();
+  // The first page of a dev server is compiled with all that it needs.
+  page.setDefaultTimeout(200_000);
   page.on('response', (response) => {
     if (response.status() >= 400) missing.push(new URL(response.url()).pathname);
   });
-  origin = `http://127.0.0.1:${port}`;
-  await open('/');
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => {
+    if (String(payload).includes('"polyref:findings"')) answered += 1;
+  }));
+  // What is compiled for the first time may make Vite load the page again.
+  await open('/reference/mongodb/carts/');
+  await page.waitForLoadState('networkidle');
+});
+
+beforeEach(async () => {
+  await rm(join(out, 'schema/mongodb/orders.ts'), { force: true });
+  // Not what nobody touched: an edit of a page by hand loads every page again.
+  for (const [path, text] of Object.entries(FIRST)) if ((await readFile(join(out, path), 'utf8').catch(() => undefined)) !== text) await put(out, { [path]: text });
+  await open('/reference/mongodb/carts/');
+  await shows('main', 'What somebody wants.');
+  await shows(PICTURE, 'tenantId');
+  await expect.poll(() => page.locator('polyref-schema-mistakes').count(), patient).toBe(0);
+  await page.waitForFunction(() => document.querySelector('.pr-diagram-bar') !== null, undefined, patient);
+  await mark();
 });
 
 afterAll(async () => {
   await browser?.close();
-  server?.kill();
+  server?.child.kill('SIGINT');
+  await server?.ended;
   await rm(out, { recursive: true, force: true });
 });
 
-it('updates the open page, shows a mistake over it, also after a reload, and takes it away when it is mended', async () => {
-  await mainSays('It says one.');
-  await say('two');
-  await mainSays('It says two.');
+it('draws the open diagram anew and then changes the page around it, without loading it, as its reader set it up', async () => {
+  await page.locator('.pr-diagram-relations summary').click();
+  const frame = page.locator('.pr-diagram-scroll');
+  await frame.focus();
+  await page.keyboard.press('+');
+  const width = () => page.locator(PICTURE).evaluate((svg) => svg.getBoundingClientRect().width / (svg as SVGSVGElement).viewBox.baseVal.width);
+  const zoomed = await width();
+  const focus = page.locator(`${PICTURE} a[href$="/reference/postgresql/tenants/"]`);
+  await focus.focus();
 
-  await say('bad');
-  const overlay = page.locator('polyref-schema-mistakes');
-  const shown = overlay.locator('li');
-  await shown.waitFor({ timeout: 40_000 });
-  expect(await shown.locator('p').allTextContents()).toEqual(['schema/jobs.ts:3:7', 'mongodb.jbos is no entity. <b>', 'Did you mean mongodb.jobs?']);
-  expect(await page.locator('main').textContent()).toContain('It says two.');
-  await open('/');
-  await shown.waitFor({ timeout: 40_000 });
+  await carts((text) => text.replace('tenantId:', 'payerId:').replace('What somebody wants.', 'What somebody puts in it.'));
+  await shows(PICTURE, 'payerId');
+  await shows('main table', 'payerId');
+  await shows('main', 'What somebody puts in it.');
+  await shows('.pr-diagram-relations li', 'payerId');
+  expect(await isMarked()).toBe(true);
+  expect(await width()).toBeCloseTo(zoomed, 2);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('/reference/postgresql/tenants/');
+  expect(await page.locator('.pr-diagram-relations').getAttribute('open')).toBe('');
+  expect(await page.locator(PICTURE).count()).toBe(1);
+});
 
-  await say('three');
-  await mainSays('It says three.');
-  await expect.poll(() => overlay.count(), { timeout: 40_000 }).toBe(0);
-}, 140_000);
+it('shows a mistake beside the last good page, which stays of use; also after a reload; and takes it away when it is mended', async () => {
+  await page.locator('.pr-diagram-scroll').focus();
+  await carts((text) => text.replace('postgresql.tenants.ref_id', 'postgresql.tenant.ref_id'));
+  const panel = page.locator('polyref-schema-mistakes');
+  const shown = panel.locator('li');
+  await shown.waitFor(patient);
+  expect(await shown.locator('p').allTextContents()).toEqual([
+    'schema/mongodb/carts.ts:6:92',
+    'mongodb.carts.tenantId points at something that is not there: there is no field postgresql.tenant.ref_id.',
+    'Did you mean postgresql.tenants.ref_id?',
+  ]);
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('pr-diagram-scroll');
+  expect(await page.locator(PICTURE).textContent()).toContain('tenantId');
+  // Nothing lies over the picture: it is what a pointer meets.
+  expect(await page.locator(PICTURE).evaluate((svg) => {
+    const { left, top } = svg.getBoundingClientRect();
+    return document.elementFromPoint(left + 20, top + 20)?.closest('svg') === svg;
+  })).toBe(true);
+  await page.evaluate(axe.source);
+  expect((await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())).violations.map(({ id }) => id)).toEqual([]);
+
+  await panel.locator('summary').click();
+  expect(await shown.isVisible()).toBe(false);
+  expect(await isMarked()).toBe(true);
+
+  await open('/reference/mongodb/carts/');
+  await shown.waitFor(patient);
+  await mark();
+  await carts((text) => text.replace('tenantId', 'ownerId'));
+  await shows(PICTURE, 'ownerId');
+  await expect.poll(() => panel.count(), patient).toBe(0);
+  expect(await isMarked()).toBe(true);
+});
+
+it('follows a file that definitions import', async () => {
+  await put(out, { 'schema/shapes/note.ts': "import * as z from 'zod';\nexport const note = z.object({ words: z.string().describe('Many words.') });\n" });
+  await shows('main table', 'Many words.');
+  expect(await isMarked()).toBe(true);
+});
+
+it('ends with the last of two edits, however quick', async () => {
+  await carts((text) => text.replaceAll('tenantId', 'firstId'));
+  await carts((text) => text.replaceAll('tenantId', 'secondId'));
+  await shows(PICTURE, 'secondId');
+  await shows('main table', 'secondId');
+  await carts((text) => text.replaceAll('tenantId', 'thirdId'));
+  await carts((text) => text);
+  await shows(PICTURE, 'tenantId');
+  await shows('main table', 'tenantId');
+  expect(await isMarked()).toBe(true);
+});
+
+const ORDERS = "import * as z from 'zod';\nimport { collection, objectId, ref } from 'polyref';\n/** What somebody bought. */\nexport const orders = collection('orders', { document: z.object({ _id: objectId(), cartId: ref('mongodb.carts._id') }) });\n";
+
+it('lists a new entity, and takes one away that is gone', async () => {
+  await put(out, { 'schema/mongodb/orders.ts': ORDERS });
+  await shows(PICTURE, 'orders');
+  await shows('.pr-nav', 'orders');
+  await shows('main table', 'cartId');
+  await rm(join(out, 'schema/mongodb/orders.ts'));
+  await page.waitForFunction(() => document.querySelector('.pr-nav')?.textContent.includes('orders') === false, undefined, patient);
+  expect(await isMarked()).toBe(true);
+});
+
+it('has the page of a new entity', async () => {
+  await put(out, { 'schema/mongodb/orders.ts': ORDERS });
+  await vi.waitFor(async () => expect(await (await page.request.get(`${origin}/reference/mongodb/orders/`)).text()).toContain('What somebody bought.'), { ...patient, interval: 500 });
+});
+
+it('says that the open page is gone with its entity, and shows it again when that comes back', async () => {
+  await rm(join(out, 'schema/mongodb/carts.ts'));
+  await shows('h1', 'No such page');
+  await carts((text) => text);
+  await shows(PICTURE, 'tenantId');
+});
+
+it('changes the name of the system, in the head of the page and of the window', async () => {
+  await put(out, { 'schema/system.ts': "import { system } from 'polyref';\nexport const shop = system('Market');\n" });
+  await page.waitForFunction(() => document.title === 'carts · Market', undefined, patient);
+  await shows('header .site-title', 'Market');
+  expect(await isMarked()).toBe(true);
+});
+
+it('loads a page again that somebody wrote, when it is edited', async () => {
+  await open('/guides/by-hand/');
+  await shows('main', 'Somebody wrote this.');
+  await mark();
+  await writeFile(join(out, 'src/content/docs/guides/by-hand.mdx'), '---\ntitle: By hand\n---\n\nSomebody wrote it anew.\n');
+  await shows('main', 'Somebody wrote it anew.');
+  expect(await isMarked()).toBe(false);
+});
 
 it('asks for nothing that is not there, but the icon that this folder does not have', async () => {
+  missing.length = 0;
   await open('/');
   await page.waitForLoadState('networkidle');
   expect(missing.filter((path) => path !== '/favicon.svg')).toEqual([]);

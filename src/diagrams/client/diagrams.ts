@@ -6,7 +6,11 @@ import { isField } from './keys.ts';
 if (!customElements.get('polyref-diagram')) customElements.define('polyref-diagram', PolyrefDiagram);
 
 // Listened for on the document, so that a source that comes later can be copied too.
-for (const button of document.querySelectorAll<HTMLButtonElement>('.pr-diagram-copy')) button.hidden = false;
+const showCopyButtons = (): void => {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.pr-diagram-copy')) button.hidden = false;
+};
+showCopyButtons();
+document.addEventListener('polyref:page', showCopyButtons);
 document.addEventListener('click', async ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLButtonElement>('.pr-diagram-copy') : null;
   if (button === null) return;

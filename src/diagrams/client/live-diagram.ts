@@ -151,12 +151,14 @@ export class LiveDiagram {
 
   #show(html: string): void {
     const before = this.#picture;
-    const svg = this.#drawn.show(html);
+    const focused = before.svg.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined;
+    const svg = this.#viewport.replace(() => this.#drawn.show(html));
     if (svg === undefined) return;
     this.#picture = readPicture(svg);
-    this.#viewport.replace(svg);
     void import('./glide.ts').then(({ glide }) => glide(before, this.#picture));
     this.#spotlight.replace(this.#picture);
+    // Whoever was in the picture by keyboard still is: at the same name, or at the picture as a whole where that is gone.
+    if (focused != null) ([...svg.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused) ?? this.#frame).focus({ preventScroll: true });
     this.#seen();
   }
 

@@ -15,11 +15,17 @@ export class Viewport {
     frame.addEventListener('scroll', changed, { passive: true });
   }
 
-  /** Another drawing takes the place of the one before: at the same size, with the same point in the middle, if one was chosen. */
-  replace(svg: SVGSVGElement): void {
+  /**
+   * Another drawing takes the place of the one before: at the same size, with the same point in the middle, if one was chosen.
+   * @param put puts it into the page, in the place of the other
+   */
+  replace(put: () => SVGSVGElement | undefined): SVGSVGElement | undefined {
     const view = this.isHome ? undefined : this.view;
+    const svg = put();
+    if (svg === undefined) return undefined;
     this.#svg = svg;
     if (view !== undefined) this.show(view);
+    return svg;
   }
 
   get isHome(): boolean {

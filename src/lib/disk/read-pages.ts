@@ -32,6 +32,9 @@ export function isAtOrBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
+/** Absolute path → the text of the file there; undefined where there is none. */
+export type ReadText = (path: string) => string | undefined;
+
 /**
  * The text of a file; undefined where there is none. A symbolic link is no page, whatever it leads to.
  * Synchronous: thousands of small files are read several times faster that way.

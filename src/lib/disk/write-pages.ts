@@ -8,7 +8,7 @@ import { inParallel } from './in-parallel.ts';
 import { listFiles } from './list-files.ts';
 import { checkFolder } from './check-folder.ts';
 import { DiskError } from './disk-error.ts';
-import { readText } from './read-pages.ts';
+import { readText, type ReadText } from './read-pages.ts';
 import { isLeftover, writeWhole } from './write-whole.ts';
 
 /**
@@ -16,8 +16,9 @@ import { isLeftover, writeWhole } from './write-whole.ts';
  * folders that are no page any more. Nothing outside of `outDir` is touched, not through symbolic links either.
  * Throws `DiskError` before the first change when a folder cannot be written to, when an owned folder is or holds a symbolic link, or when
  * something there that must change was not generated; later where the system refuses.
+ * @param read how to learn what is on the disk; who writes the same pages again and again remembers it
  */
-export async function writePages(outDir: string, pages: PageSet, ownership: Ownership = NOTHING_OWNED): Promise<WriteCounts> {
+export async function writePages(outDir: string, pages: PageSet, ownership: Ownership = NOTHING_OWNED, read: ReadText = readText): Promise<WriteCounts> {
   const { owned } = ownership;
   const paths = [...pages.keys()].sort(compareText);
   const folders = [...new Set(paths.map((path) => dirname(path)))];
@@ -29,7 +30,7 @@ export async function writePages(outDir: string, pages: PageSet, ownership: Owne
   for (const path of paths) if (!present.has(path)) refuseFolderAt(outDir, path);
 
   return refusalsAsDiskErrors(async () => {
-    const plan = planWrites(outDir, pages, present, orphans, ownership);
+    const plan = planWrites((path) => read(join(outDir, path)), pages, present, orphans, ownership);
     for (const folder of folders) await mkdir(join(outDir, folder), { recursive: true });
     for (const path of [...plan.created, ...plan.changed]) writeWhole(join(outDir, path), pages.get(path) ?? '');
     await inParallel(orphans, (path) => rm(join(outDir, path), { force: true }));
@@ -59,15 +60,15 @@ export interface WriteCounts {
 const NOTHING_OWNED: Ownership = { owned: [], isGenerated: () => false };
 
 /** Reads what is there, and refuses to lose what was not generated. */
-function planWrites(outDir: string, pages: PageSet, present: ReadonlySet<string>, orphans: readonly string[], { isGenerated }: Ownership): { readonly created: readonly string[]; readonly changed: readonly string[] } {
+function planWrites(read: ReadText, pages: PageSet, present: ReadonlySet<string>, orphans: readonly string[], { isGenerated }: Ownership): { readonly created: readonly string[]; readonly changed: readonly string[] } {
   const [created, changed, foreign]: [string[], string[], string[]] = [[], [], []];
   for (const [path, text] of pages) {
-    const before = readText(join(outDir, path));
+    const before = read(path);
     if (before === text) continue;
     (before === undefined ? created : changed).push(path);
     if (before !== undefined && present.has(path) && !isGenerated(path, before)) foreign.push(path);
   }
-  for (const path of orphans) if (!isLeftover(path) && !isGenerated(path, readText(join(outDir, path)) ?? '')) foreign.push(path);
+  for (const path of orphans) if (!isLeftover(path) && !isGenerated(path, read(path) ?? '')) foreign.push(path);
   refuseForeign(foreign.sort(compareText));
   return { created, changed };
 }

@@ -2,8 +2,8 @@ import type { Catalog } from '../model/catalog.ts';
 import { compareText } from '../model/compare-text.ts';
 import { REFERENCE_FOLDER } from '../model/page-path.ts';
 import type { PageSet } from '../model/page-set.ts';
-import { renderCatalogJson } from './json/catalog-json.ts';
-import { renderEntitySchemas } from './json/entity-schemas.ts';
+import { planCatalogJson } from './json/catalog-json.ts';
+import { planEntitySchemas } from './json/entity-schemas.ts';
 import { renderPage } from './mdx/page.ts';
 import { crossReferencesPage } from './mdx/pages/cross-references.ts';
 import { domainPages } from './mdx/pages/domain-pages.ts';
@@ -22,15 +22,21 @@ import { tombstonePages } from './mdx/pages/tombstone-pages.ts';
 import { withinAStorePage } from './mdx/pages/within-a-store.ts';
 import type { Review } from './mdx/review.ts';
 import { buildSite, type PageMaker } from './mdx/site.ts';
+import type { PlannedFile } from './planned-file.ts';
 
 /**
  * Makes every generated file of a catalog, sorted by path: the same catalog gives the same bytes.
  * @param review what the rules say of it; without it there are no pages about rules and findings
  */
 export function renderPages(catalog: Catalog, review?: Review): PageSet {
+  return new Map([...planPages(catalog, review)].map(([path, render]) => [path, render()]));
+}
+
+/** The same files, each made when it is asked for: whoever shows one of them need not wait for the others. */
+export function planPages(catalog: Catalog, review?: Review): ReadonlyMap<string, () => string> {
   const site = buildSite(catalog, review);
-  const pages = PAGE_MAKERS.flatMap((make) => make(site)).map((page) => [`${REFERENCE_FOLDER}/${page.file}`, renderPage(page)] as const);
-  const files = [...pages, ...renderCatalogJson(catalog), ...renderEntitySchemas(catalog, site.paths)];
+  const pages = PAGE_MAKERS.flatMap((make) => make(site)).map((page): PlannedFile => [`${REFERENCE_FOLDER}/${page.file}`, () => renderPage(page)]);
+  const files = [...pages, ...planCatalogJson(catalog), ...planEntitySchemas(catalog, site.paths)];
   return new Map([...files].sort(([a], [b]) => compareText(a, b)));
 }
 

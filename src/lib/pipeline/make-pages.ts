@@ -1,4 +1,4 @@
-import { renderPages } from '../emit/render-pages.ts';
+import { planPages } from '../emit/render-pages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { claimDoesNotHold } from '../rules/documentation/claim-does-not-hold.ts';
@@ -11,23 +11,37 @@ import { lint, type LintResult } from './lint.ts';
  * @param schemaName what messages call that folder; default: the last part of its path
  */
 export async function makePages(schemaDir: string, schemaName?: string): Promise<MadePages> {
+  const planned = await planSchema(schemaDir, schemaName);
+  if (planned.kind === 'unreadable') return planned;
+  const { plan, ...rest } = planned;
+  return { ...rest, kind: 'made', pages: new Map([...plan].map(([path, render]) => [path, render()])) };
+}
+
+export type MadePages = (Reviewed & { readonly kind: 'made'; readonly pages: PageSet }) | Unreadable;
+
+/** All but the making of the pages, of which each is then made when it is asked for. */
+export async function planSchema(schemaDir: string, schemaName?: string): Promise<PlannedPages> {
   // Without a day: pages are the same whenever they are made.
   const linted = await lint({ schemaDir, schemaName });
   if (linted.kind === 'unreadable') return linted;
   const { catalog, findings } = linted;
-  return { kind: 'made', catalog, pages: renderPages(catalog, linted), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
+  return { kind: 'planned', catalog, plan: planPages(catalog, linted), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
 }
 
-export type MadePages =
-  | {
-      readonly kind: 'made';
-      readonly catalog: LintedSystem['catalog'];
-      readonly pages: PageSet;
-      /** Claims that do not hold: what makes the pages themselves untrue. */
-      readonly findings: readonly Finding[];
-      /** Everything that the rules say. */
-      readonly linted: LintedSystem;
-    }
-  | { readonly kind: 'unreadable'; /** Every mistake of the schema, not only the first. */ readonly findings: readonly Finding[] };
+export type PlannedPages = (Reviewed & { readonly kind: 'planned'; /** Path of each page, sorted → what makes its text. */ readonly plan: ReadonlyMap<string, () => string> }) | Unreadable;
+
+interface Reviewed {
+  readonly catalog: LintedSystem['catalog'];
+  /** Claims that do not hold: what makes the pages themselves untrue. */
+  readonly findings: readonly Finding[];
+  /** Everything that the rules say. */
+  readonly linted: LintedSystem;
+}
+
+interface Unreadable {
+  readonly kind: 'unreadable';
+  /** Every mistake of the schema, not only the first. */
+  readonly findings: readonly Finding[];
+}
 
 type LintedSystem = Extract<LintResult, { readonly kind: 'linted' }>;

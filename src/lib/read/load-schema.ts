@@ -14,7 +14,7 @@ import type { RunResult } from './run-files.ts';
 /**
  * Reads a schema folder: runs its files, finds every exported definition and where it stands.
  * Mistakes are collected; a file with one does not hide the others. May be called again and again in one process: files
- * that did not change are not run again.
+ * that did not change are neither run nor parsed again, and their definitions give the same drafts.
  */
 export async function loadSchema(schemaDir: string, { timeout = 10_000, name }: LoadOptions = {}): Promise<LoadedSchema> {
   const folder = resolve(schemaDir);

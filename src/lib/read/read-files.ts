@@ -11,7 +11,7 @@ import { stampFiles } from './stamp-files.ts';
 /** Runs files and finds where things stand in them; what each of them is hindered by is a finding. */
 export async function readFiles(files: readonly SchemaFile[], { root, folder, purpose, timeout }: ReadOptions): Promise<FilesRead> {
   const paths = files.map((file) => file.path);
-  const stamped = await stampFiles(paths, { owned: (path) => (folder !== undefined && path.startsWith(folder + sep)) || isTeamsOwn(path) });
+  const stamped = stampFiles(paths, { owned: (path) => (folder !== undefined && path.startsWith(folder + sep)) || isTeamsOwn(path) });
   const sources = [...stamped.texts].map(([path, text]) => ({ path, file: relative(root, path).split(sep).join('/'), text, stamp: stamped.urls.get(path) ?? '' }));
   const [located, results] = await Promise.all([locateSources(sources, paths), runFiles(paths, stamped, timeout)]);
   const unparsable = new Set(paths.filter((path) => (located.get(path)?.syntaxErrors.length ?? 0) > 0));

@@ -6,19 +6,33 @@ import { openModules, type OpenModules } from './module-hooks.ts';
 import type { StampedFiles } from './stamp-files.ts';
 
 /**
- * Imports schema files natively. What one of them throws is its own result; the others run all the same.
+ * Imports schema files natively. What one of them throws is its own result; the others run all the same. What ran before under the same URL is not asked for again.
  * @param timeout milliseconds without any progress after which the files that are still open count as never finishing
  */
 export async function runFiles(paths: readonly string[], files: StampedFiles, timeout: number): Promise<ReadonlyMap<string, RunResult>> {
   const urls = new Map([...files.urls].map(([path, url]) => [path, withRetry(url)]));
+  const known = new Map(paths.map((path) => [path, ran.get(urls.get(path) ?? '')]));
+  const unknown = paths.filter((path) => known.get(path) === undefined);
+  const fresh = unknown.length === 0 ? new Map<string, RunResult>() : await runUnknown(unknown, paths, files, urls, timeout);
+  if (ran.size > MOST_KNOWN) ran.clear();
+  for (const [path, result] of fresh) if (result.kind === 'done') ran.set(urls.get(path) ?? '', result);
+  return new Map(paths.map((path) => [path, fresh.get(path) ?? known.get(path) ?? { kind: 'unfinished' }]));
+}
+
+/** URL → what a file that did well gave. */
+const ran = new Map<string, RunResult>();
+const MOST_KNOWN = 20_000;
+
+async function runUnknown(unknown: readonly string[], paths: readonly string[], files: StampedFiles, urls: ReadonlyMap<string, string>, timeout: number): Promise<ReadonlyMap<string, RunResult>> {
   const modules = openModules({ ...files, urls });
   const releaseExit = guardExit();
   const stray = catchStray();
   try {
-    const results = (await runTogether(paths, files, urls, modules, timeout)) ?? (await runEach(paths, urls, modules, timeout));
+    const results = (await runTogether(unknown, files, urls, modules, timeout)) ?? (await runEach(unknown, urls, modules, timeout));
     for (const error of await stray.errors()) {
+      // It may be a function of a file that ran before, called by one that ran now.
       const path = paths.find((each) => error.stack?.includes(urls.get(each) ?? each) === true);
-      if (path === undefined || results.get(path)?.kind !== 'done') continue;
+      if (path === undefined || (results.get(path)?.kind ?? 'done') !== 'done') continue;
       results.set(path, { kind: 'failed', error, originOf: modules.originOf });
       countFailure(urls.get(path) ?? '');
     }

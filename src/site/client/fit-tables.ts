@@ -16,10 +16,18 @@ function fitTable(box: HTMLElement): void {
 /** A column of names that takes more of the box leaves too little for what moves beside it. */
 const WIDEST_NAMES = 0.6;
 
-const boxes = document.querySelectorAll<HTMLElement>('.pr-table');
+const boxesOf = (): Iterable<HTMLElement> => document.querySelectorAll<HTMLElement>('.pr-table');
 const observer = new ResizeObserver((entries) => {
   for (const { target } of entries) fitTable(target as HTMLElement);
 });
-for (const box of boxes) observer.observe(box);
+const fitTables = (): void => {
+  for (const box of boxesOf()) {
+    fitTable(box);
+    observer.observe(box);
+  }
+};
+for (const box of boxesOf()) observer.observe(box);
 // A font that arrives late changes how wide a table is, but not its box.
-void document.fonts.ready.then(() => boxes.forEach(fitTable));
+void document.fonts.ready.then(fitTables);
+// The dev server's page has other tables when the schema has changed.
+document.addEventListener('polyref:page', fitTables);

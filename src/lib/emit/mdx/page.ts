@@ -11,13 +11,13 @@ export interface Page {
   readonly source?: string;
   /** Takes the room that a page otherwise gives to its own table of contents. */
   readonly wide?: boolean;
-  /** Finished MDX blocks; the empty ones are dropped. */
-  readonly body: readonly string[];
+  /** Finished MDX blocks; the empty ones are dropped. Made when asked for: while somebody writes, the page that is open comes first. */
+  readonly body: () => readonly string[];
 }
 
 /** The page's file: frontmatter, a line that says where to edit, the imports that the body needs, the body. */
 export function renderPage(page: Page): string {
-  const body = page.body.filter((block) => block !== '');
+  const body = page.body().filter((block) => block !== '');
   const used = COMPONENTS.filter((name) => body.some((block) => new RegExp(`(?<!\\\\)<${name}[ >]`).test(block)));
   const source = page.source === undefined ? 'the whole schema' : page.source;
   return [

@@ -34,7 +34,7 @@ export function buildDrafts(found: readonly FoundDefinition[], unreadable: reado
       case 'polyref.collection':
       case 'polyref.table':
       case 'polyref.objects':
-        entities.push(draftEntity(usable, each.place, findings));
+        entities.push(draftOnce(each, usable, findings));
         break;
       case 'polyref.eliminated': {
         const { kind: _kind, reason = '', suppress: _suppress, ...rest } = usable;
@@ -75,10 +75,25 @@ export function buildDrafts(found: readonly FoundDefinition[], unreadable: reado
   return { drafts: { ...(system !== undefined ? { system } : {}), stores, domains, entities, tombstones, processes, claims, unreadable }, findings };
 }
 
-function draftEntity(definition: EntityDefinition, place: LocatedValue, findings: Finding[]): EntityDraft {
+/** A definition that is read again, from the same text, gives the same draft: turning Zod into fields is most of the work of reading. */
+function draftOnce({ definition, place }: FoundDefinition, usable: EntityDefinition, findings: Finding[]): EntityDraft {
+  const before = drafted.get(definition);
+  const known = before?.place === place ? before : { place, ...draftEntity(usable, place) };
+  drafted.set(definition, known);
+  findings.push(...known.findings);
+  return known.draft;
+}
+
+const drafted = new WeakMap<FoundDefinition['definition'], DraftedEntity & { readonly place: LocatedValue }>();
+
+interface DraftedEntity {
+  readonly draft: EntityDraft;
+  readonly findings: readonly Finding[];
+}
+
+function draftEntity(definition: EntityDefinition, place: LocatedValue): DraftedEntity {
   const address = addressOf(definition as unknown as Readonly<Record<string, unknown>>).address ?? definition.name;
-  const drafted = draftFields(definition, address, place);
-  findings.push(...drafted.findings);
+  const { findings, ...drafted } = draftFields(definition, address, place);
   const { tenancy, retention: retentions, referencesNothing, formerly, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
   const [retention, ...alsoRetention] = retentions === undefined ? [] : 'kind' in retentions ? [retentions] : retentions;
   const base = {
@@ -102,11 +117,11 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue, findings
   };
   switch (definition.kind) {
     case 'polyref.collection':
-      return { ...base, ...ofCollection(definition) };
+      return { draft: { ...base, ...ofCollection(definition) }, findings };
     case 'polyref.table':
-      return { ...base, ...ofTable(definition, place) };
+      return { draft: { ...base, ...ofTable(definition, place) }, findings };
     case 'polyref.objects':
-      return { ...base, ...ofObjects(definition) };
+      return { draft: { ...base, ...ofObjects(definition) }, findings };
   }
 }
 

@@ -29,7 +29,7 @@ export function renderChangesPage(catalog: Catalog, { asked, entries }: Changelo
     title: 'Changes',
     description: 'What changed in meaning, by the day of the commit, the newest first.',
     source: `${HISTORY_MARK}${asked}`,
-    body: [
+    body: () => [
       entries.length === 0 ? 'No commit has touched the catalog yet.' : `What the last ${count(entries.length, 'commit', 'commits')} that touched the catalog ${entries.length === 1 ? 'means' : 'mean'} for the data that exists: ${totals(entries)}.`,
       ...[...days].map(([date, ofDay]) => section(2, date, ...ofDay.map((entry) => renderEntry(entry, links)))),
     ],

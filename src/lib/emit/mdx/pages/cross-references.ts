@@ -19,7 +19,7 @@ export const crossReferencesPage: PageMaker = (site) => {
       file,
       title: 'Cross-references',
       description: total === 0 ? 'No reference leaves its store.' : `${count(total, 'reference', 'references')} from one store into another.`,
-      body: [
+      body: () => [
         total === 0
           ? 'No reference leaves its store.'
           : `${total === 1 ? 'One reference leaves its store' : `${total} references leave their store`}. No database can enforce such a reference: the code named beside each keeps it true.`,

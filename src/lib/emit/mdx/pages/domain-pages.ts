@@ -30,7 +30,7 @@ function domainPage(domain: Domain, site: Site): Page {
     title: domain.name,
     description: domain.summary === '' ? `The domain ${domain.name}: ${count(entities.length, 'entity', 'entities')}.` : domain.summary,
     ...(domain.location === undefined ? {} : { source: domain.location.file }),
-    body: [
+    body: () => [
       links.markdown(lead),
       facts([
         ['Owner', domain.owner === undefined ? '' : escapeText(domain.owner)],

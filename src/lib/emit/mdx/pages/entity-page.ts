@@ -39,7 +39,7 @@ function entityPage(entity: Entity, site: Site): Page {
     title: entity.name,
     description: entity.summary === '' ? `${storeFacts(entity.store).label} ${word} ${entity.name}.` : entity.summary,
     source: entity.location.file,
-    body: [
+    body: () => [
       tombstoneWarning(index.tombstones.get(entity.address), links),
       statusWarning(entity.status, links),
       links.markdown(lead),

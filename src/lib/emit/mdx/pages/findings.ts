@@ -21,7 +21,7 @@ export const findingsPage: PageMaker = (site) => {
       file,
       title: 'Findings',
       description: 'What the rules find in this schema, and what is excused with which reason.',
-      body: [introduction(site), `${links.page('rules/index.mdx', 'The rules')} say of each what it finds, why it matters, how to mend it, and how to suppress it.`, ...sections],
+      body: () => [introduction(site), `${links.page('rules/index.mdx', 'The rules')} say of each what it finds, why it matters, how to mend it, and how to suppress it.`, ...sections],
     },
   ];
 };

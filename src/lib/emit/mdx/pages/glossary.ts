@@ -14,7 +14,7 @@ export const glossaryPage: PageMaker = (site) => {
       file,
       title: 'Glossary',
       description: 'The words of these pages: one word for one thing.',
-      body: [
+      body: () => [
         table(['Word', 'Means'], wordsOf(links).map(([word, meaning]) => [`**${word}**`, meaning])),
         section(2, 'What each store calls them', table(['Store', 'An entity is a', 'A field is a', 'Enforces'], stores.map((store) => [links.store(store.id), store.entityWord[0], store.fieldWord[0], escapeText(store.enforcement)]))),
         section(2, 'Verdicts on the lifetime of a reference', table(['Verdict', 'When A points at B'], VERDICTS.map(([kind, meaning]) => [`<Verdict kind="${kind}">${kind}</Verdict>`, meaning]))),

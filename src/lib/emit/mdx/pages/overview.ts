@@ -26,7 +26,7 @@ export const overview: PageMaker = (site) => {
       file,
       title: 'Overview',
       description: catalog.system.summary === '' ? `What ${catalog.system.name} keeps, where, and what points at what.` : catalog.system.summary,
-      body: [
+      body: () => [
         links.markdown(lead),
         isEmpty ? 'The schema defines no entity yet.' : `${counts(site, links)} New here? ${links.page('start-here.mdx', 'Start here')}. To ask the whole of it: ${links.page('explore.mdx', 'Explore')}.`,
         section(2, 'What points where', isEmpty ? '' : matrix(site.index, links)),

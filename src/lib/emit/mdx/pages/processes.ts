@@ -15,7 +15,7 @@ export const processesPage: PageMaker = (site) => {
       file,
       title: 'Processes',
       description: 'The software that reads and writes the entities, and why.',
-      body: processes.length === 0 ? ['The schema names no process yet.'] : processes.map((process) => describeProcess(process, links)),
+      body: () => processes.length === 0 ? ['The schema names no process yet.'] : processes.map((process) => describeProcess(process, links)),
     },
   ];
 };

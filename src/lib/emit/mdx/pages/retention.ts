@@ -25,7 +25,7 @@ export const retentionPage: PageMaker = (site) => {
       file,
       title: 'Retention',
       description: 'How long every record and object lives, and what is left dangling when it goes.',
-      body: [
+      body: () => [
         index.catalog.entities.length === 0 ? 'The schema defines no entity yet.' : introduction(site, undeclared),
         ...index.catalog.stores.map((store) => section(2, store.label, retentionTable(index.entitiesOf(store), storeFacts(store.id).kind === 'object', site, links))),
         section(2, 'Eliminated', eliminatedTable(index.catalog.tombstones, site, links)),

@@ -19,7 +19,7 @@ function listOfRules(site: Site): Page {
     file,
     title: 'Rules',
     description: 'What must hold of a schema, by family, and how often it does not hold here.',
-    body: [
+    body: () => [
       `${rules.length} rules look at all stores together: at what no database can see, because it ends at the border of each. ${links.page('findings.mdx', 'What they find here')}.`,
       ...families.map(([family, those]) => {
         const rows = those.map((rule) => [links.rule(rule.id), severityBadge(rule.severity), foundHere(rule, site), escapeText(rule.statement)]);
@@ -42,7 +42,7 @@ function rulePage(rule: ReviewedRule, site: Site): readonly Page[] {
       file,
       title: rule.id,
       description: rule.statement,
-      body: [
+      body: () => [
         `**${escapeText(rule.statement)}**`,
         facts([
           ['Family', links.page('rules/index.mdx', rule.family, rule.family)],

@@ -13,27 +13,28 @@ export const startHerePage: PageMaker = (site) => {
   const { catalog } = site.index;
   const file = 'start-here.mdx';
   const links = buildLinks(site, file);
-  const tour = planTour(site.index);
-  const isEmpty = catalog.entities.length === 0;
   return [
     {
       file,
       title: 'Start here',
       description: `A tour of ${catalog.system.name} for those who are new to it.`,
-      body: isEmpty
-        ? ['The schema defines no entity yet.']
-        : [
-            `In what order to read ${escapeText(catalog.system.name)}: each step says why it comes when it does.`,
-            section(2, '1. The stores', storeList(tour, links)),
-            section(2, '2. Whose data it is', rootList(tour, links)),
-            section(2, '3. The entities that the rest hangs on', centralList(tour, links)),
-            section(2, '4. The domains, in the order in which they build on each other', domainList(tour, links)),
-            section(2, '5. What will surprise you', surprises(tour, site, links)),
-            section(2, 'Then', thenList(links)),
-          ],
+      body: () => (catalog.entities.length === 0 ? ['The schema defines no entity yet.'] : stepsOf(site, links)),
     },
   ];
 };
+
+function stepsOf(site: Site, links: Links): readonly string[] {
+  const tour = planTour(site.index);
+  return [
+    `In what order to read ${escapeText(site.index.catalog.system.name)}: each step says why it comes when it does.`,
+    section(2, '1. The stores', storeList(tour, links)),
+    section(2, '2. Whose data it is', rootList(tour, links)),
+    section(2, '3. The entities that the rest hangs on', centralList(tour, links)),
+    section(2, '4. The domains, in the order in which they build on each other', domainList(tour, links)),
+    section(2, '5. What will surprise you', surprises(tour, site, links)),
+    section(2, 'Then', thenList(links)),
+  ];
+}
 
 function storeList({ stores }: Tour, links: Links): string {
   return bullets(

@@ -29,7 +29,7 @@ function storePage(store: Store, site: Site): Page {
     file,
     title: store.label,
     description: `${capital(count(entities.length, ...words.entityWord))} in ${store.label}.`,
-    body: [
+    body: () => [
       links.markdown(lead),
       facts([
         ['Kind', `${store.kind} store`],

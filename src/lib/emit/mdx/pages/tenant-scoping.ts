@@ -17,7 +17,7 @@ export const tenantScopingPage: PageMaker = (site) => {
       file,
       title: 'Tenant scoping',
       description: 'Which field says whose record it is, every exception, and how to erase a tenant.',
-      body: [
+      body: () => [
         index.catalog.entities.length === 0 ? 'The schema defines no entity yet.' : introduction(index.catalog.entities),
         ...index.catalog.stores.map((store) => section(2, store.label, tenancyTable(index.entitiesOf(store), site, links))),
         section(2, 'Exceptions', exceptionsTable(index.catalog.entities, links)),

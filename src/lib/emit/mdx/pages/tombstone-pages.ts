@@ -17,7 +17,7 @@ function tombstonePage(tombstone: Tombstone, site: Site): Page {
     title: tombstone.name,
     description: `${tombstone.name} was eliminated from ${storeFacts(tombstone.store).label}.`,
     source: tombstone.location.file,
-    body: [
+    body: () => [
       `> **Eliminated.** ${links.inline(tombstone.reason)}`,
       facts([
         ['Store', links.store(tombstone.store)],

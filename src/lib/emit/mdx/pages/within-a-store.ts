@@ -15,7 +15,7 @@ export const withinAStorePage: PageMaker = (site) => {
       file,
       title: 'Within a store',
       description: 'References between entities of the same store, and the relationships that only a process makes.',
-      body: [
+      body: () => [
         stores.length === 0 ? 'The schema defines no entity yet.' : 'References between entities of the same store, and the relationships that no field shows: those that a process makes by writing one fact into two entities.',
         ...stores.map((store) => section(2, store.label, ...relationships(store, site, links))),
       ],
