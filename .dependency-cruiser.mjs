@@ -57,13 +57,18 @@ export default {
       from: { path: '^src/diagrams/client/' }, to: { path: [`${LIB}/`, '^(node:)?(fs|path|url|worker_threads)'], pathNot: [`${LIB}/(model|diagram|analysis|emit/mermaid)/`] },
     },
     {
+      name: 'explore-imports', severity: 'error',
+      comment: 'The page of exploration asks a catalog in the browser what pages ask of it in Node: it takes the questions and the way of drawing, and no more of the generator or of the site.',
+      from: { path: '^src/explore/' }, to: { path: '^src/', pathNot: ['^src/explore/', `${LIB}/(model|analysis|diagram)/`] },
+    },
+    {
       name: 'library-without-a-face', severity: 'error',
       comment: 'The library can be used by other programs: what asks for flags, prints or draws a site stands outside of it.',
-      from: { path: `${LIB}/` }, to: { path: '^(src/(site|diagrams|components|styles|content)|scripts|bin|tests)' },
+      from: { path: `${LIB}/` }, to: { path: '^(src/(site|diagrams|explore|components|styles|content)|scripts|bin|tests)' },
     },
     { name: 'nothing-imports-tests', severity: 'error', comment: 'Tests are not shipped.', from: { path: '^(src|scripts|schema|bin)/' }, to: { path: '^tests/' } },
     only('files', {
-      what: node('fs'), places: [`${LIB}/(read|disk)/`, '^src/(site|diagrams)/', '^scripts/', '^bin/'],
+      what: node('fs'), places: [`${LIB}/(read|disk)/`, '^src/(site|diagrams|explore)/', '^scripts/', '^bin/'],
       comment: 'Only read/ and disk/ touch files: everything between them is a function from values to values and needs no folder to be tested.',
     }),
     only('network', {
@@ -77,7 +82,7 @@ export default {
     }),
     only('ts-morph', { what: npm('ts-morph'), places: [`${LIB}/read/`], comment: 'Only read/ looks at source text; the catalog carries the places.' }),
     only('astro', {
-      what: npm('astro', '@astrojs'), places: ['^src/(site|diagrams|components|content)', '^scripts/'],
+      what: npm('astro', '@astrojs'), places: ['^src/(site|diagrams|explore|components|content)', '^scripts/'],
       comment: 'The generator makes pages that any MDX site can show; Astro is the site’s.',
     }),
     only('mermaid-and-elk', { what: npm('mermaid', 'elkjs'), places: [`${LIB}/diagram/`, '^src/diagrams/'], comment: 'Only the drawing needs a parser and a layout; the generator writes text.' }),

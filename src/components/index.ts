@@ -1,4 +1,5 @@
 /** What generated and hand-written pages may use beside Markdown. */
+export { default as Explore } from './explore.astro';
 export { default as Facts } from './facts.astro';
 export { default as Findings } from './findings.astro';
 export { default as KeyFinder } from './key-finder.astro';

@@ -40,6 +40,7 @@ describe('a border that is crossed fails', () => {
     ['disk-imports', importing('src/lib/disk/a.ts', '../emit/b.ts', 'src/lib/emit/b.ts')],
     ['diagram-imports', importing('src/lib/diagram/a.ts', '../model/b.ts', 'src/lib/model/b.ts')],
     ['site-imports', importing('src/site/a.ts', '../lib/emit/b.ts', 'src/lib/emit/b.ts')],
+    ['explore-imports', importing('src/explore/a.ts', '../lib/emit/b.ts', 'src/lib/emit/b.ts')],
     ['library-without-a-face', importing('src/lib/pipeline/a.ts', '../../../scripts/b.ts', 'scripts/b.ts')],
     ['pipeline-is-the-top', importing('src/lib/model/a.ts', '../index.ts', 'src/lib/index.ts')],
     ['nothing-imports-tests', importing('scripts/a.ts', '../tests/b.ts', 'tests/b.ts')],

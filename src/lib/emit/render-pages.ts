@@ -8,6 +8,7 @@ import { renderPage } from './mdx/page.ts';
 import { crossReferencesPage } from './mdx/pages/cross-references.ts';
 import { domainPages } from './mdx/pages/domain-pages.ts';
 import { entityPages } from './mdx/pages/entity-page.ts';
+import { explorePage } from './mdx/pages/explore.ts';
 import { findingsPage } from './mdx/pages/findings.ts';
 import { glossaryPage } from './mdx/pages/glossary.ts';
 import { overview } from './mdx/pages/overview.ts';
@@ -36,6 +37,7 @@ export function renderPages(catalog: Catalog, review?: Review): PageSet {
 /** A new page is a file in `mdx/pages/` and a line here. */
 const PAGE_MAKERS: readonly PageMaker[] = [
   overview,
+  explorePage,
   startHerePage,
   crossReferencesPage,
   withinAStorePage,

@@ -28,7 +28,7 @@ export const overview: PageMaker = (site) => {
       description: catalog.system.summary === '' ? `What ${catalog.system.name} keeps, where, and what points at what.` : catalog.system.summary,
       body: [
         links.markdown(lead),
-        isEmpty ? 'The schema defines no entity yet.' : `${counts(site, links)} New here? ${links.page('start-here.mdx', 'Start here')}.`,
+        isEmpty ? 'The schema defines no entity yet.' : `${counts(site, links)} New here? ${links.page('start-here.mdx', 'Start here')}. To ask the whole of it: ${links.page('explore.mdx', 'Explore')}.`,
         section(2, 'What points where', isEmpty ? '' : matrix(site.index, links)),
         section(2, 'Diagram', isEmpty ? '' : diagramFence(renderOverviewDiagram(catalog))),
         section(2, `About ${catalog.system.name}`, links.markdown(rest)),
@@ -105,6 +105,7 @@ function domainList({ index }: Site, links: Links): string {
 function acrossList({ review }: Site, links: Links): string {
   const counted = countBadges(review.findings);
   return bullets([
+    `${links.page('explore.mdx', 'Explore')}: everything in one picture, to search, filter and follow.`,
     `${links.page('cross-references.mdx', 'Cross-references')}: every reference that leaves its store.`,
     `${links.page('within-a-store.mdx', 'Within a store')}: references that do not, and the relationships that only a process makes.`,
     `${links.page('retention.mdx', 'Retention')}: how long everything lives, and what is left dangling when it goes.`,
