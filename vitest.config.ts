@@ -4,7 +4,6 @@ const RULES = 'tests/rules/**/*.test.ts';
 
 export default defineConfig({
   test: {
-    globalSetup: ['tests/run-folder.ts'],
     exclude: ['tests/fixtures/**', '**/node_modules/**'],
     // A test that runs a command or draws a hundred diagrams on a busy machine with two cores; none waits for so long by itself.
     testTimeout: 60_000,
@@ -15,7 +14,7 @@ export default defineConfig({
     // The tests of the site run each other's browsers down when all start at once.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'all', include: ['tests/**/*.test.ts'], exclude: [RULES] } },
+      { extends: true, test: { name: 'all', include: ['tests/**/*.test.ts'], exclude: [RULES], globalSetup: ['tests/run-folder.ts'] } },
       // A file for each rule, and all of them pure: what they import is loaded once for all.
       { extends: true, test: { name: 'rules', include: [RULES], isolate: false } },
     ],
