@@ -15,7 +15,7 @@ export default defineConfig({
     // The tests of the site run each other's browsers down when all start at once.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'all', include: ['tests/**/*.test.ts'], exclude: [RULES] } },
+      { extends: true, test: { name: 'all', include: ['tests/**/*.test.ts'], exclude: [RULES], globalSetup: ['tests/run-folder.ts'] } },
       // A file for each rule, and all of them pure: what they import is loaded once for all.
       { extends: true, test: { name: 'rules', include: [RULES], isolate: false } },
     ],

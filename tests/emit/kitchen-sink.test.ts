@@ -10,7 +10,8 @@ test('the kitchen sink', async () => {
   const made = await makePages(`${fixture}schema`);
   expect(made.findings).toEqual([]);
   if (made.kind !== 'made') return;
-  const pages = [...made.pages].filter(([path]) => path.endsWith('.mdx'));
+  // Pages of rules are the same for every schema, but for what is found: those of the shipped schema are looked at in reviews.
+  const pages = [...made.pages].filter(([path]) => path.endsWith('.mdx') && !path.includes('/reference/rules/'));
   for (const [path, page] of pages) await expect(page).toMatchFileSnapshot(`${fixture}expected/${path.replace('src/content/docs/', '')}`);
   const files = await readdir(`${fixture}expected/reference`, { recursive: true });
   expect(files.filter((file) => file.endsWith('.mdx'))).toHaveLength(pages.length);

@@ -3,7 +3,7 @@ import type { ObjectFamily } from '../model/entity.ts';
 import { familiesByBucket } from './bucket-families.ts';
 import { buildCatalogIndex, type CatalogIndex } from './catalog-index.ts';
 import { judgeClaims, type ClaimVerdict } from './claims.ts';
-import { touchingKeys, type TouchingKeys } from './compare-keys.ts';
+import { touchingKeys, type TouchingKeys } from './touching-keys.ts';
 import { buildLifetimes } from './lifetime.ts';
 import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from './lifetimes.ts';
 

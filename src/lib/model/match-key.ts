@@ -35,12 +35,6 @@ export function matchKey(key: string, families: readonly KeyFamily[]): readonly 
   return found.sort((a, b) => b.rank - a.rank).map(({ family, values }) => ({ family: family.address, values, ...tenantOf(family, values) }));
 }
 
-/** The key that a template makes of values; undefined where one is missing. */
-export function makeKey(parts: readonly KeyPart[], values: Readonly<Record<string, string>>): string | undefined {
-  const made = parts.map((part) => (part.kind === 'literal' ? part.text : Object.hasOwn(values, part.name) ? values[part.name] : undefined));
-  return made.includes(undefined) ? undefined : made.join('');
-}
-
 /** The family that most steps of a key fit, the first of them where several do; undefined where none fits at all. */
 export function nearestFamily(key: string, families: readonly KeyFamily[]): NearMatch | undefined {
   const steps = key.split('/');

@@ -9,17 +9,19 @@ import { table } from './table.ts';
 /** Which columns a table of findings has beside what is wrong; its page may say the others. */
 export type FindingColumn = 'severity' | 'rule' | 'store' | 'owner' | 'where';
 
-/** What counts. */
-export function findingsTable(findings: readonly Finding[], columns: readonly FindingColumn[], site: Site, links: Links): string {
+/** What counts, the worst first; of very many the worst only, with the number of the others below. */
+export function findingsTable(findings: readonly Finding[], columns: readonly FindingColumn[], site: Site, links: Links, most = 100): string {
   if (findings.length === 0) return '';
-  return table([...columns.map((column) => HEADS[column]), 'What is wrong, and what to do'], worstFirst(findings).map((finding) => [...columns.map((column) => cell(column, finding, site, links)), describeFinding(finding, links)]));
+  const rows = worstFirst(findings).slice(0, most).map((finding) => [...columns.map((column) => cell(column, finding, site, links)), describeFinding(finding, links)]);
+  const rest = findings.length <= most ? '' : `\n\nAnd ${findings.length - most} more: \`polyref lint\` lists them all, and each entity has its own on its page.`;
+  return `${table([...columns.map((column) => HEADS[column]), 'What is wrong, and what to do'], rows)}${rest}`;
 }
 
 /** What does not count, with the reason. */
 export function suppressedTable(suppressed: readonly SuppressedFinding[], columns: readonly FindingColumn[], site: Site, links: Links): string {
   if (suppressed.length === 0) return '';
-  const rows = suppressed.map(({ finding, excuse }) => [...columns.map((column) => cell(column, finding, site, links)), links.inline(finding.message), describeExcuse(excuse, links)]);
-  return table([...columns.map((column) => HEADS[column]), 'What is found', 'Why it does not count'], rows);
+  const rows = suppressed.map(({ finding, excuse }) => [...columns.map((column) => cell(column, finding, site, links)), `${links.inline(finding.message)}<br/>**Tolerated:** ${describeExcuse(excuse, links)}`]);
+  return table([...columns.map((column) => HEADS[column]), 'What is found, and why it does not count'], rows);
 }
 
 /** A severity as a badge. */

@@ -6,6 +6,9 @@ import type { PageMaker, Site } from '../site.ts';
 
 const COLUMNS: readonly FindingColumn[] = ['severity', 'rule', 'store', 'owner', 'where'];
 
+/** More than a reader can look through, and than a page should weigh. */
+const MOST_FINDINGS = 1000;
+
 /** Everything that the rules found, and everything that is excused with its reason. */
 export const findingsPage: PageMaker = (site) => {
   const { findings, suppressed, rules } = site.review;
@@ -13,7 +16,7 @@ export const findingsPage: PageMaker = (site) => {
   const file = 'findings.mdx';
   const links = buildLinks(site, file);
   const sections = [
-    section(2, 'What counts', filtered(findingsTable(findings, COLUMNS, site, links))),
+    section(2, 'What counts', filtered(findingsTable(findings, COLUMNS, site, links, MOST_FINDINGS))),
     section(2, 'What is suppressed', suppressed.length === 0 ? '' : 'Known and tolerated, each with the reason for it.', filtered(suppressedTable(suppressed, COLUMNS, site, links))),
   ];
   return [

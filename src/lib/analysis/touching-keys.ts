@@ -2,33 +2,16 @@ import type { KeyPart } from '../model/entity.ts';
 import { stepsOf, type KeyFamily } from '../model/match-key.ts';
 import { holdsSlash, placeholderValues, type PlaceholderValues } from '../model/placeholder-values.ts';
 
-/** How the keys of two templates lie to each other. */
-export interface KeyComparison {
-  /** One key can be made by both. */
-  readonly same: boolean;
-  /** A key of the first can be the beginning of a longer key of the second. */
-  readonly firstBegins: boolean;
-  /** The other way round. */
-  readonly secondBegins: boolean;
-}
-
 /**
- * Compares all the keys that two templates can make. A placeholder that is named twice counts as two, and very many words as their letters:
- * where that matters, the answer is rather yes than no.
- * @param slashes may a value of free text hold a slash? Otherwise it is taken to be one step of the key
+ * Every two of some families whose keys touch: both can make one key, or a key of the one can begin those of the other. Free text in a key is taken to hold no slash.
+ * A placeholder that is named twice counts as two, and very many words as their letters: where that matters, the answer is rather yes than no.
  */
-export function compareKeys(first: KeyFamily, second: KeyFamily, slashes = false): KeyComparison {
-  if (!slashes && neverMeet(outlineOf(first), outlineOf(second))) return APART;
-  return compareAtoms(first, second, slashes);
-}
-
-/** Every two of some families whose keys touch in some way, compared as `compareKeys` does. */
 export function touchingKeys<Family extends KeyFamily>(families: readonly Family[]): readonly TouchingKeys<Family>[] {
   const outlined = families.map((family) => ({ family, outline: outlineOf(family) }));
   return outlined.flatMap((first, at) =>
     outlined.slice(at + 1).flatMap((second) => {
       if (neverMeet(first.outline, second.outline)) return [];
-      const comparison = compareAtoms(first.family, second.family, false);
+      const comparison = compareKeys(first.family, second.family);
       return comparison.same || comparison.firstBegins || comparison.secondBegins ? [{ first: first.family, second: second.family, ...comparison }] : [];
     }),
   );
@@ -39,18 +22,25 @@ export interface TouchingKeys<Family extends KeyFamily> extends KeyComparison {
   readonly second: Family;
 }
 
-function compareAtoms(first: KeyFamily, second: KeyFamily, slashes: boolean): KeyComparison {
+/** How the keys of two templates lie to each other. */
+interface KeyComparison {
+  /** One key can be made by both. */
+  readonly same: boolean;
+  /** A key of the first can be the beginning of a longer key of the second. */
+  readonly firstBegins: boolean;
+  /** The other way round. */
+  readonly secondBegins: boolean;
+}
+
+function compareKeys(first: KeyFamily, second: KeyFamily): KeyComparison {
   const found = { same: false, firstBegins: false, secondBegins: false };
-  for (const a of atomsOf(first, slashes)) for (const b of atomsOf(second, slashes)) walk(a, b, found);
+  for (const a of atomsOf(first)) for (const b of atomsOf(second)) walk(a, b, found);
   return found;
 }
 
-const APART: KeyComparison = { same: false, firstBegins: false, secondBegins: false };
-
-/** So many characters of a kind; a literal is one for each of its characters. `chars` absent: any. */
+/** So many characters of a kind; a literal is one for each of its characters. `chars` absent: any but a slash. */
 interface Atom {
   readonly chars?: string;
-  readonly not?: string;
   readonly min: number;
   readonly max: number;
 }
@@ -59,22 +49,22 @@ interface Atom {
 const MOST_CHOICES = 64;
 
 /** The ways to write a template as a row of atoms: one for each choice of words. */
-function atomsOf(family: KeyFamily, slashes: boolean): readonly (readonly Atom[])[] {
+function atomsOf(family: KeyFamily): readonly (readonly Atom[])[] {
   let rows: readonly (readonly Atom[])[] = [[]];
   for (const part of family.key.parts) {
-    const ways = waysOf(part, family, slashes);
+    const ways = waysOf(part, family);
     const choices = rows.length * ways.length > MOST_CHOICES ? [[together(ways)]] : ways;
     rows = rows.flatMap((row) => choices.map((way) => [...row, ...way]));
   }
   return rows;
 }
 
-function waysOf(part: KeyPart, family: KeyFamily, slashes: boolean): readonly (readonly Atom[])[] {
+function waysOf(part: KeyPart, family: KeyFamily): readonly (readonly Atom[])[] {
   if (part.kind === 'literal') return [lettersOf(part.text)];
   const values = placeholderValues(family.fields.find((field) => field.path === part.name) ?? { type: 'string' });
   if (values.kind === 'words') return values.words.map(lettersOf);
   const { min, max } = values;
-  return [[{ ...(values.chars !== undefined ? { chars: values.chars } : slashes ? {} : { not: '/' }), min, max }]];
+  return [[{ ...(values.chars !== undefined ? { chars: values.chars } : {}), min, max }]];
 }
 
 function lettersOf(text: string): readonly Atom[] {
@@ -118,8 +108,7 @@ function ceiling({ min, max }: Atom): number {
 }
 
 function share(a: Atom, b: Atom): boolean {
-  if (a.chars === undefined) return b.chars === undefined || [...b.chars].some((char) => char !== a.not);
-  if (b.chars === undefined) return [...a.chars].some((char) => char !== b.not);
+  if (a.chars === undefined || b.chars === undefined) return a.chars === b.chars || /[^/]/.test(a.chars ?? b.chars ?? '');
   return a.chars.length <= b.chars.length ? includesOne(b.chars, a.chars) : includesOne(a.chars, b.chars);
 }
 
