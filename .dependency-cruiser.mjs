@@ -36,6 +36,7 @@ export default {
     room('emit', { may: ['analysis', 'model'], comment: 'Pages are text made from a catalog; they can be made without a disk and without a finding.' }),
     room('rules', { may: ['analysis', 'model'], comment: 'A rule sees a catalog and says what does not hold; what is done with that (severity, exceptions, text) is not its business.' }),
     room('lint', { may: ['dsl', 'rules', 'analysis', 'model'], comment: 'What becomes of what rules report (severity, exceptions, the baseline) follows from values alone; files are read and written elsewhere.' }),
+    room('explain', { may: ['lint/settings.ts', 'rules/rule.ts', 'analysis', 'model'], comment: 'An explanation is text made from what is known; it asks no rule and reads no file.' }),
     room('drift', { may: ['analysis', 'model'], comment: 'A comparison has two values and gives findings; it neither makes the pages nor prints them.' }),
     room('report', { may: ['model'], comment: 'A report format is written once for all findings, wherever they come from.' }),
     room('disk', { may: ['model'], comment: 'The only room that writes must be small enough to be trusted: it gets texts and paths, and knows nothing of what they mean.' }),
@@ -56,13 +57,18 @@ export default {
       from: { path: '^src/diagrams/client/' }, to: { path: [`${LIB}/`, '^(node:)?(fs|path|url|worker_threads)'], pathNot: [`${LIB}/(model|diagram|analysis|emit/mermaid)/`] },
     },
     {
+      name: 'explore-imports', severity: 'error',
+      comment: 'The page of exploration asks a catalog in the browser what pages ask of it in Node: it takes the questions and the way of drawing, and no more of the generator or of the site.',
+      from: { path: '^src/explore/' }, to: { path: '^src/', pathNot: ['^src/explore/', `${LIB}/(model|analysis|diagram)/`] },
+    },
+    {
       name: 'library-without-a-face', severity: 'error',
       comment: 'The library can be used by other programs: what asks for flags, prints or draws a site stands outside of it.',
-      from: { path: `${LIB}/` }, to: { path: '^(src/(site|diagrams|components|styles|content)|scripts|bin|tests)' },
+      from: { path: `${LIB}/` }, to: { path: '^(src/(site|diagrams|explore|components|styles|content)|scripts|bin|tests)' },
     },
     { name: 'nothing-imports-tests', severity: 'error', comment: 'Tests are not shipped.', from: { path: '^(src|scripts|schema|bin)/' }, to: { path: '^tests/' } },
     only('files', {
-      what: node('fs'), places: [`${LIB}/(read|disk)/`, '^src/(site|diagrams)/', '^scripts/', '^bin/'],
+      what: node('fs'), places: [`${LIB}/(read|disk)/`, '^src/(site|diagrams|explore)/', '^scripts/', '^bin/'],
       comment: 'Only read/ and disk/ touch files: everything between them is a function from values to values and needs no folder to be tested.',
     }),
     only('network', {
@@ -76,7 +82,7 @@ export default {
     }),
     only('ts-morph', { what: npm('ts-morph'), places: [`${LIB}/read/`], comment: 'Only read/ looks at source text; the catalog carries the places.' }),
     only('astro', {
-      what: npm('astro', '@astrojs'), places: ['^src/(site|diagrams|components|content)', '^scripts/'],
+      what: npm('astro', '@astrojs'), places: ['^src/(site|diagrams|explore|components|content)', '^scripts/'],
       comment: 'The generator makes pages that any MDX site can show; Astro is the site’s.',
     }),
     only('mermaid-and-elk', { what: npm('mermaid', 'elkjs'), places: [`${LIB}/diagram/`, '^src/diagrams/'], comment: 'Only the drawing needs a parser and a layout; the generator writes text.' }),

@@ -59,7 +59,7 @@ export const activityOutputs = collection('activity_outputs', {
       .optional(),
     /** Scores that the quality checks gave, from 0 to 1, by name of the check. */
     scores: z.record(z.string(), z.number().min(0).max(1)).meta({ examples: [{ readability: 0.82, brand_voice: 0.91 }] }),
-    /** Sources that the agent quotes, in the order of their first mention. */
+    /** Sources that the agent quotes, in the order of their first mention; at most 200. */
     citations: z.array(
       z.object({
         url: z.url(),
@@ -67,7 +67,7 @@ export const activityOutputs = collection('activity_outputs', {
         /** When the agent read the page; the page may have changed since. */
         readAt: z.date(),
       }),
-    ),
+    ).max(200),
     createdAt: z.date(),
     /** Last change of this document; the bytes never change. */
     updatedAt: z.date(),

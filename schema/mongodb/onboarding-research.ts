@@ -55,16 +55,16 @@ export const onboardingResearch = collection('onboarding_research', {
       industry: z.string(),
       /** Number of people, as a range. */
       size: z.enum(['1-10', '11-50', '51-200', '201-1000', '1000+']).optional(),
-      /** People that the site names, with what it says of them. */
+      /** People that the site names, with what it says of them; the first 50. */
       people: z.array(
         z.object({
           name: personal(z.string()),
           /** Their position, in the site's words. */
           role: z.string(),
         }),
-      ),
+      ).max(50),
     }),
-    /** Competitors in the order of how much they matter. */
+    /** Competitors in the order of how much they matter; at most 20. */
     competitors: z.array(
       z.object({
         name: z.string(),
@@ -74,8 +74,8 @@ export const onboardingResearch = collection('onboarding_research', {
         /** What it does well, in a few words each; at most five. */
         strengths: z.array(z.string()),
       }),
-    ),
-    /** Pages that were read. */
+    ).max(20),
+    /** Pages that were read; a run reads 300 at most. */
     sources: z.array(
       z.object({
         url: z.url(),
@@ -85,7 +85,7 @@ export const onboardingResearch = collection('onboarding_research', {
         /** Size of the page in bytes, before anything was removed. */
         sizeBytes: long(),
       }),
-    ),
+    ).max(300),
     createdAt: z.date(),
   }),
   indexes: [

@@ -31,7 +31,7 @@ export const strategiesContent = collection('strategies_content', {
     title: z.string(),
     /** The first paragraph, as plain text. */
     summary: z.string(),
-    /** Outline of the Markdown, so that a reader can jump without fetching it. */
+    /** Outline of the Markdown, so that a reader can jump without fetching it; at most 200 headings. */
     sections: z.array(
       z.object({
         heading: z.string(),
@@ -40,7 +40,7 @@ export const strategiesContent = collection('strategies_content', {
         /** Fragment that leads to the section. */
         anchor: z.string(),
       }),
-    ),
+    ).max(200),
     /** What changed against the version before, in the writer's words. */
     changeNote: z.string().nullable(),
     /** Size of the Markdown in S3. */

@@ -73,6 +73,7 @@ export const activities = table('activities', {
     ['tenant_id', 'created_at'],
     index(['priority', 'scheduled_for'], { where: "status = 'queued'", name: 'activities_queue', note: 'Workers take from here, `FOR UPDATE SKIP LOCKED`.' }),
     index(['goal_id'], { include: ['status'] }),
+    index(['requested_by'], { where: 'requested_by IS NOT NULL', note: 'Asked when a user is removed.' }),
   ],
   tenancy: perTenant('tenant_id'),
   retention: permanent(),

@@ -1,5 +1,5 @@
 import {
-  bigint, char, check, date, index, integer, never, now, numeric, objectKey, perTenant, permanent, personal, pgEnum, ref, table, text, timestamptz, ulid,
+  bigint, check, date, index, integer, never, now, numeric, objectKey, perTenant, permanent, personal, pgEnum, ref, suppress, table, text, timestamptz, ulid, varchar,
 } from 'polyref';
 import * as z from 'zod';
 
@@ -30,7 +30,7 @@ export const contracts = table('contracts', {
     /** What the tenant pays in a year. */
     annual_value: numeric(12, 2),
     /** ISO 4217. */
-    currency: char(3).default('USD'),
+    currency: varchar(3).default('USD'),
     /** First day on which it holds. */
     starts_on: date(),
     /** Null for contracts without an end. */
@@ -50,7 +50,7 @@ export const contracts = table('contracts', {
       note: 'Direct: no MongoDB document in between.',
     }).nullable(),
     /** SHA-256 of the PDF, in hexadecimal. */
-    pdf_sha256: char(64).nullable(),
+    pdf_sha256: varchar(64).nullable(),
     created_at: timestamptz().default(now),
     updated_at: timestamptz().default(now),
   }),
@@ -63,10 +63,17 @@ export const contracts = table('contracts', {
     ),
     check('contracts_dates', 'ends_on IS NULL OR ends_on > starts_on'),
     check('contracts_value', 'annual_value >= 0'),
+    check('contracts_currency', 'length(currency) = 3'),
+    check('contracts_sha256', 'length(pdf_sha256) = 64'),
   ],
-  indexes: [['tenant_id', 'created_at'], index(['ends_on'], { where: "status = 'signed'", note: 'What is to be renewed next.' })],
+  indexes: [['tenant_id', 'created_at'], index(['ends_on'], { where: "status = 'signed'", note: 'What is to be renewed next.' }), ['template_id'], index(['signed_by'], { where: 'signed_by IS NOT NULL' })],
   tenancy: perTenant('tenant_id'),
   retention: permanent({ note: 'Like the PDF that it names.' }),
+  suppress: [
+    suppress('personal-data-without-end', {
+      reason: 'Commercial law: a contract and who signed it are kept for ten years after it ended, and no tenant\'s erasure reaches it before. Legal decides about the rest.',
+    }),
+  ],
   owner: 'legal-ops',
   domain: 'contracts',
   tags: ['compliance'],

@@ -30,7 +30,7 @@ export const goals = table('goals', {
   primaryKey: ['id'],
   unique: [['ref_id']],
   checks: [check('goals_positive_target', 'target_value > 0')],
-  indexes: [['tenant_id', 'status'], index(['due_on'], { where: "status = 'active'", note: 'The nightly check for goals that were missed.' })],
+  indexes: [['tenant_id', 'status'], index(['due_on'], { where: "status = 'active'", note: 'The nightly check for goals that were missed.' }), ['created_by']],
   tenancy: perTenant('tenant_id'),
   retention: permanent(),
   owner: 'strategy',

@@ -1,4 +1,4 @@
-import { bigint, check, index, now, nullifies, numeric, permanent, perTenant, pgEnum, ref, table, text, timestamptz, ulid, varchar } from 'polyref';
+import { bigint, check, index, now, nullifies, numeric, permanent, perTenant, pgEnum, ref, suppress, table, text, timestamptz, ulid, varchar } from 'polyref';
 import * as z from 'zod';
 
 /**
@@ -40,7 +40,13 @@ export const onboardingRuns = table('onboarding_runs', {
   primaryKey: ['id'],
   unique: [['ref_id'], ['context_file_id']],
   checks: [check('onboarding_runs_completed', "(status = 'completed') = (completed_at IS NOT NULL)")],
-  indexes: [index(['tenant_id', 'completed_at'], { note: 'The newest completed run of a tenant.' })],
+  indexes: [index(['tenant_id', 'completed_at'], { note: 'The newest completed run of a tenant.' }), index(['started_by'], { where: 'started_by IS NOT NULL' })],
+  suppress: [
+    suppress('reference-to-tenantless-record', {
+      at: 'context_file_id',
+      reason: 'The Onboarding Agent creates the skill in the tenant\'s own name; a run never points at a global one.',
+    }),
+  ],
   tenancy: perTenant('tenant_id'),
   retention: permanent(),
   owner: 'onboarding',

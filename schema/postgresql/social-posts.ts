@@ -1,4 +1,4 @@
-import { bigint, check, deletes, index, jsonb, now, perTenant, permanent, pgEnum, ref, table, text, timestamptz, ulid, varchar } from 'polyref';
+import { bigint, check, deletes, index, jsonb, now, perTenant, permanent, pgEnum, ref, suppress, table, text, timestamptz, ulid, varchar } from 'polyref';
 import * as z from 'zod';
 
 /** A post of a tenant on a social network, from approval to publication. The text is an output of an agent. */
@@ -65,6 +65,10 @@ export const socialPosts = table('social_posts', {
     ['tenant_id', 'published_at'],
     index(['scheduled_for'], { where: "status = 'scheduled'", note: 'The publisher\'s queue.' }),
     index(['content_ref']),
+    index(['blog_post_id'], { where: 'blog_post_id IS NOT NULL' }),
+  ],
+  suppress: [
+    suppress('unique-across-tenants', { reason: 'The network gives `external_id`, once for each post that it has: no tenant can take another\'s.' }),
   ],
   tenancy: perTenant('tenant_id'),
   retention: permanent(),

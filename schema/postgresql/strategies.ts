@@ -38,6 +38,8 @@ export const strategies = table('strategies', {
   unique: [['ref_id']],
   indexes: [
     ['tenant_id', 'created_at'],
+    ['goal_id'],
+    index(['approved_by'], { where: 'approved_by IS NOT NULL' }),
     index(['goal_id'], { unique: true, where: "status = 'approved'", name: 'strategies_one_approved', note: 'One approved strategy for each goal.' }),
   ],
   tenancy: perTenant('tenant_id'),

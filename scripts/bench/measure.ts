@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import type { MeasuredExplore } from './measure-explore.ts';
 
 export interface Measured {
   readonly seconds: number;
@@ -26,6 +27,11 @@ export async function measureBuild(schemaDir: string, outDir: string, distDir: s
   const start = performance.now();
   const output = await run([fileURLToPath(new URL('run-build.ts', import.meta.url)), schemaDir, outDir, distDir]);
   return { ...(JSON.parse(output.slice(output.lastIndexOf('{'))) as Measured), seconds: (performance.now() - start) / 1000 };
+}
+
+/** Looks at the page of exploration in a browser, in a process of its own. */
+export async function measureExplorePage(distDir: string): Promise<MeasuredExplore> {
+  return JSON.parse(await run([fileURLToPath(new URL('run-explore.ts', import.meta.url)), distDir])) as MeasuredExplore;
 }
 
 /** Bytes of a built site, all of it and its largest page. */

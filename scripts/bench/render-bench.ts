@@ -1,3 +1,4 @@
+import type { MeasuredExplore } from './measure-explore.ts';
 import { renderTable } from '../render-table.ts';
 import type { BenchRun } from './run-bench.ts';
 
@@ -16,7 +17,16 @@ export function renderBench(runs: readonly BenchRun[]): string {
     }),
   );
   const sites = runs.flatMap(({ entities, site }) => (site === undefined ? [] : [`${grouped(entities)} entities: a site of ${site.pages} pages, ${megabytes(site.bytes)} MB; its largest page has ${Math.ceil(site.largestPage / 1024)} KB.`]));
-  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(sites.length > 0 ? ['', ...sites] : []), ''].join('\n');
+  const explores = runs.flatMap(({ entities, explore }) => (explore === undefined ? [] : [describeExplore(entities, explore)]));
+  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(sites.length > 0 ? ['', ...sites] : []), ...explores, ''].join('\n');
+}
+
+function describeExplore(entities: number, { firstPictureMs, liveMs, frames, drawing, memoryMb, dataBytes, dataCompressed }: MeasuredExplore): string {
+  return [
+    `${grouped(entities)} entities: explore shows a picture after ${firstPictureMs.toFixed(0)} ms and answers after ${liveMs.toFixed(0)} ms`,
+    `a frame comes each ${frames.median.toFixed(1)} ms (${frames.percentile95.toFixed(1)} at the 95th percentile) and takes ${drawing.median.toFixed(1)} ms to draw (${drawing.percentile95.toFixed(1)})`,
+    `${memoryMb.toFixed(0)} MB of memory; ${Math.ceil(dataBytes / 1024)} KB of data, ${Math.ceil(dataCompressed / 1024)} compressed.`,
+  ].join('; ');
 }
 
 function grouped(number: number): string {

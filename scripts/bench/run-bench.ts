@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writePages } from '../../src/lib/disk/write-pages.ts';
-import { measureBuild, measureSite, measureStage, type Measured } from './measure.ts';
+import type { MeasuredExplore } from './measure-explore.ts';
+import { measureBuild, measureExplorePage, measureSite, measureStage, type Measured } from './measure.ts';
 import { renderSyntheticSchema } from './synthetic-schema.ts';
 
 /** Everything measured of one size. */
@@ -10,6 +11,7 @@ export interface BenchRun {
   readonly entities: number;
   readonly stages: readonly (readonly [name: string, measured: Measured])[];
   readonly site?: { readonly bytes: number; readonly pages: number; readonly largestPage: number };
+  readonly explore?: MeasuredExplore;
 }
 
 /** Measures the generator on a synthetic schema, in a temporary folder that is removed afterwards. */
@@ -28,10 +30,12 @@ export async function runBench(entities: number, options: { readonly site: boole
     await measure('generate, cold', () => measureStage('generate', schemaDir, outDir, 'whole process'));
     await measure('generate, warm', () => measureStage('generate', schemaDir, outDir, 'whole process'));
     await measure('check', () => measureStage('check', schemaDir, outDir, 'whole process'));
+    await measure('diff', () => measureStage('diff', schemaDir, outDir, 'stage alone'));
     await measure('draw', () => measureStage('draw', schemaDir, outDir, 'stage alone'));
     if (!options.site) return { entities, stages };
     await measure('build', () => measureBuild(schemaDir, outDir, distDir));
-    return { entities, stages, site: await measureSite(distDir) };
+    options.say(`${entities} entities: explore …`);
+    return { entities, stages, site: await measureSite(distDir), explore: await measureExplorePage(distDir) };
   } finally {
     options.say('');
     await rm(folder, { recursive: true, force: true });

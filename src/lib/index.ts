@@ -4,6 +4,8 @@
  */
 export { generate, type Folders, type GenerateResult } from './pipeline/generate.ts';
 export { check, type CheckResult } from './pipeline/check.ts';
+export { explain, type Explained } from './pipeline/explain.ts';
+export { findKey, type FoundKey } from './pipeline/find-key.ts';
 export { lint, type LintInputs, type LintResult } from './pipeline/lint.ts';
 export { updateBaseline, type UpdatedBaseline } from './pipeline/update-baseline.ts';
 export { makePages, type MadePages } from './pipeline/make-pages.ts';

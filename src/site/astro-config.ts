@@ -5,6 +5,7 @@ import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { polyrefDiagrams } from '../diagrams/index.ts';
+import { polyrefExplore } from '../explore/polyref-explore.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
@@ -76,6 +77,7 @@ export function createAstroConfig(options: SiteOptions, more: readonly AstroInte
         },
       }),
       polyrefDiagrams({ docs: options.docs, catalog: join(options.publicDir, 'catalog.json'), base: options.base }),
+      polyrefExplore({ docs: options.docs }),
       ...(options.site ? [] : [noSitemap]),
       overviewAddress(options),
       ...more,

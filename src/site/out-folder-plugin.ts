@@ -26,7 +26,7 @@ export function outFolderPlugin(options: SiteOptions): Plugin {
       return undefined;
     },
     load(id) {
-      if (id === `\0${CONTENT}`) return `export const docs = ${JSON.stringify(options.docs)};\nexport const hasOwnIndex = ${hasOwnIndex(options.docs)};`;
+      if (id === `\0${CONTENT}`) return `export const docs = ${JSON.stringify(options.docs)};\nexport const hasOwnIndex = ${hasOwnIndex(options.docs)};\nexport const catalogFile = ${JSON.stringify(catalogFile)};`;
       if (id === `\0${TREE}`) return `export const tree = ${JSON.stringify(loadSiteTree(catalogFile))};`;
       return undefined;
     },

@@ -32,7 +32,7 @@ export interface PageInfo {
 const MOST_ENTITIES = 60;
 
 /** Pages of the whole system, in the order in which one reads them. */
-const WHOLE_SYSTEM = ['index', 'reference', 'start-here', 'cross-references', 'retention', 'tenant-scoping', 'within-a-store', 'processes', 'findings', 'rules', 'changes', 'glossary'];
+const WHOLE_SYSTEM = ['index', 'reference', 'explore', 'start-here', 'cross-references', 'retention', 'tenant-scoping', 'within-a-store', 'processes', 'findings', 'rules', 'changes', 'glossary'];
 
 /**
  * The sidebar of one page: the pages of the whole system, the guides, the stores and the domains. Only the store (or domain) of the open page is unfolded,
@@ -61,7 +61,7 @@ export function findNeighbours(tree: SiteTree, pages: readonly PageInfo[], curre
   return { ...(before ? { before } : {}), ...(after ? { after } : {}) };
 }
 
-/** The way down to a page: store, domain. Empty for pages of the whole system. */
+/** The way down to a page: store, domain, the list of rules. Empty for pages of the whole system. */
 export function findCrumbs(tree: SiteTree, current: string): readonly SidebarPage[] {
   for (const store of tree.stores) {
     for (const { domain, entities } of store.groups) {
@@ -70,7 +70,8 @@ export function findCrumbs(tree: SiteTree, current: string): readonly SidebarPag
       }
     }
   }
-  return [];
+  // Rules are too many for the sidebar: their list is the way back.
+  return current.startsWith('reference/rules/') ? [{ kind: 'page', label: 'Rules', page: 'reference/rules', style: 'word' }] : [];
 }
 
 function storeItems(store: StoreNode, current: string): readonly SidebarItem[] {

@@ -57,7 +57,9 @@ export function buildSiteTree(catalog: TreeSource): SiteTree {
       ...(entity.status.kind === 'stable' ? {} : { mark: entity.status.kind }),
     },
   }));
-  const gone = catalog.tombstones.map(({ address, name, store }) => ({
+  // A tombstone whose entity still lives is a fault that has no page of its own.
+  const alive = new Set(catalog.entities.map(({ address }) => address));
+  const gone = catalog.tombstones.filter(({ address }) => !alive.has(address)).map(({ address, name, store }) => ({
     domain: undefined,
     node: { page: routeOfPage(paths.entities.get(address) ?? ''), name, store, mark: 'eliminated' as const },
   }));

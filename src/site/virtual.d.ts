@@ -2,6 +2,8 @@ declare module 'virtual:polyref/content' {
   /** Absolute path of the folder of pages. */
   export const docs: string;
   export const hasOwnIndex: boolean;
+  /** Absolute path of the published catalog; nothing is there as long as nothing has been generated. */
+  export const catalogFile: string;
 }
 
 declare module 'virtual:polyref/tree' {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readViewState, writeViewState, type ViewState } from '../../src/diagrams/client/view-state.ts';
 
 test('a state in an address that a reader can read', () => {
-  expect(writeViewState('?tab=2', 1, { zoom: 1.249, at: [320.4, 200], on: 'postgresql.activities', field: 'ref_id', detail: 'names', depth: 2, hide: ['line-database', 'mongodb'] }))
+  expect(writeViewState('?tab=2', 1, { zoom: 1.2496, at: [320.4, 200], on: 'postgresql.activities', field: 'ref_id', detail: 'names', depth: 2, hide: ['line-database', 'mongodb'] }))
     .toBe('?tab=2&d.zoom=1.25&d.at=320,200&d.on=postgresql.activities&d.field=ref_id&d.detail=names&d.depth=2&d.hide=line-database,mongodb');
 });
 

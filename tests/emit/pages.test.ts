@@ -40,7 +40,7 @@ describe('a schema without entities', () => {
     expect([...bare.keys()]).toEqual([
       'public/catalog.json',
       'public/catalog.schema.json',
-      ...['cross-references', 'glossary', 'index', 'processes', 'retention', 'start-here', 'tenant-scoping', 'within-a-store'].map((name) => `${REFERENCE_FOLDER}/${name}.mdx`),
+      ...['cross-references', 'explore', 'glossary', 'index', 'processes', 'retention', 'start-here', 'tenant-scoping', 'within-a-store'].map((name) => `${REFERENCE_FOLDER}/${name}.mdx`),
     ]);
   });
 

@@ -82,7 +82,7 @@ function entityOf(sketch: EntitySketch, out: readonly Reference[], into: readonl
   };
   if (sketch.store === 'mongodb') return { ...base, kind: 'collection', indexes: [], validator: false, clustered: false };
   if (sketch.store === 'postgresql') return { ...base, kind: 'table', schema: 'public', primaryKey: [], uniques: [], checks: [], indexes: [] };
-  return { ...base, kind: 'objects', bucket: 'b', key: { template: sketch.key ?? '', parts: [] }, versioning: false, lifecycle: [] };
+  return { ...base, kind: 'objects', bucket: 'b', key: { template: sketch.key ?? '', parts: [] }, parameters: [], versioning: false, lifecycle: [] };
 }
 
 function fieldOf(sketch: FieldSketch | string): Field {

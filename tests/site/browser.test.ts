@@ -1,23 +1,27 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, root } from './build-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { serve, type Served } from './serve.ts';
-import { loadSearchAtOnce, typeQuery } from './type-query.ts';
+import { sharedSite } from './shared-site.ts';
+import { typeQuery } from './type-query.ts';
+import { findViolations, visitor } from './visit.ts';
 
 /** One page of each kind. */
 const KINDS = {
   overview: '/',
+  explore: '/reference/explore/',
   tour: '/reference/start-here/',
   'cross-references': '/reference/cross-references/',
   retention: '/reference/retention/',
   tenancy: '/reference/tenant-scoping/',
   'within a store': '/reference/within-a-store/',
   processes: '/reference/processes/',
+  findings: '/reference/findings/',
+  rules: '/reference/rules/',
+  rule: '/reference/rules/orphaned-bytes/',
   glossary: '/reference/glossary/',
+  'object store': '/reference/s3/',
   store: '/reference/mongodb/',
   collection: '/reference/mongodb/activity_outputs/',
   table: '/reference/postgresql/activities/',
@@ -28,13 +32,12 @@ const KINDS = {
   'missing page': '/404.html',
 } as const;
 
-const dist = join(root, 'node_modules/.cache/polyref-tests/site');
+let dist: string;
 let site: Served;
 let browser: Browser;
 
 beforeAll(async () => {
-  const { code, output } = await buildSite({ POLYREF_DIST: dist });
-  if (code !== 0) throw new Error(output);
+  dist = await sharedSite();
   site = await serve(dist);
   browser = await openBrowser();
 });
@@ -44,38 +47,13 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Opens a page, hands it to `use`, and fails on anything that the console complains of, and on any request to another host. */
-async function visit<T>(path: string, use: (page: Page) => Promise<T>, { theme = 'light', width = 1280 }: { theme?: 'light' | 'dark'; width?: number } = {}): Promise<T> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme, reducedMotion: 'reduce' });
-  await loadSearchAtOnce(page);
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:')) complaints.push(`asks ${request.url()}`);
-  });
-  try {
-    await page.goto(site.origin + path);
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    const result = await use(page);
-    expect(complaints).toEqual([]);
-    return result;
-  } finally {
-    await page.close();
-  }
-}
+const visit = visitor(() => ({ browser, origin: site.origin }));
 
 describe.each(Object.entries(KINDS))('%s', (_kind, path) => {
   it('is accessible in light and dark, fits a phone, keeps names whole, is quiet, and asks no other host', async () => {
     await visit(path, async (page) => {
       expect(await page.locator('h1').count()).toBe(1);
-      await page.evaluate(axe.source);
-      for (const theme of ['light', 'dark'] as const) {
-        await page.evaluate((wanted) => document.documentElement.setAttribute('data-theme', wanted), theme);
-        expect(await findViolations(page), theme).toEqual([]);
-      }
+      expect(await findViolations(page)).toEqual([]);
       // Values and expressions may wrap; what could be a name may not, unless it is a path that says where.
       const broken = await page.$$eval('.pr-table code', (codes) => codes.filter((code) => !code.querySelector('wbr') && !/[\s"=]/.test(code.textContent) && code.getClientRects().length > 1).map((code) => code.textContent));
       expect(broken).toEqual([]);
@@ -84,12 +62,6 @@ describe.each(Object.entries(KINDS))('%s', (_kind, path) => {
     });
   }, 120_000);
 });
-
-/** One line a broken rule of accessibility. */
-async function findViolations(page: Page): Promise<readonly string[]> {
-  const result = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`);
-}
 
 describe('search', () => {
   /** Opens the search box, types, and waits until every result is shown. */
@@ -301,4 +273,44 @@ it('runs no script that was slipped into a page', async () => {
   });
   await page.close();
   expect(ran).toBe(false);
+});
+
+describe('findings', () => {
+  it('are narrowed down by rule, and all there without a choice', async () => {
+    await visit('/reference/findings/', async (page) => {
+      const table = page.locator('polyref-findings').first();
+      const rows = table.locator('tbody tr:visible');
+      const all = await rows.count();
+      expect(await table.locator('output').textContent()).toBe(`All ${all}`);
+      await table.getByLabel('Rule').selectOption({ label: 'unique-across-tenants (1)' });
+      expect(await rows.count()).toBe(1);
+      expect(await table.locator('output').textContent()).toBe(`1 of ${all}`);
+      await table.getByLabel('Rule').selectOption({ label: 'any' });
+      expect(await rows.count()).toBe(all);
+    });
+  });
+});
+
+describe('the box for keys', () => {
+  const key = '01JD3K9V7QZ4M8T2R6XW5N0YBC/strategies/01JD3KB2M5RQX8F7E9TC4H6WZA/v3.md';
+
+  it('says which family made a key, and leads to its page', async () => {
+    await visit('/reference/s3/', async (page) => {
+      await page.getByLabel('An S3 key').fill(`s3://leadmetrics-content/${key}`);
+      const answer = page.locator('polyref-key output');
+      await answer.getByText('s3.strategies').waitFor();
+      expect(await answer.locator('dd').allTextContents()).toEqual(['01JD3K9V7QZ4M8T2R6XW5N0YBC', '01JD3K9V7QZ4M8T2R6XW5N0YBC', '01JD3KB2M5RQX8F7E9TC4H6WZA', '3']);
+      await answer.getByText('s3.strategies').click();
+      await page.waitForURL('**/reference/s3/strategies/');
+    });
+  });
+
+  it('names the nearest family where none made it', async () => {
+    await visit('/reference/s3/', async (page) => {
+      await page.getByLabel('An S3 key').fill(key.replace('v3', 'draft'));
+      const answer = page.locator('polyref-key output');
+      await answer.getByText('s3.strategies').waitFor();
+      expect(await answer.textContent()).toBe('No object family makes this key. The nearest is s3.strategies, {tenantId}/strategies/{strategyId}/v{version}.md: “draft.md” does not fit v{version}.md.');
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, type BuildResult } from './build-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { serve, type Served } from './serve.ts';
-import { loadSearchAtOnce, typeQuery } from './type-query.ts';
+import { typeQuery } from './type-query.ts';
 
 const HOSTILE = '</title><script>globalThis.ran = 1</script>"\'&';
 
@@ -87,7 +87,6 @@ describe('a folder elsewhere, under a base path', () => {
 
   it('shows hostile names as text, searches under the base, and leads on', async () => {
     const tab = await browser.newPage();
-    await loadSearchAtOnce(tab);
     const complaints: string[] = [];
     tab.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

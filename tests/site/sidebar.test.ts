@@ -84,6 +84,7 @@ describe('findNeighbours', () => {
 it('findCrumbs names store and domain of an entity', () => {
   expect(findCrumbs(treeOf({ mongodb: 2 }), 'reference/mongodb/entity_1').map(({ label, page }) => [label, page])).toEqual([['mongodb', 'reference/mongodb'], ['odd', 'reference/domains/odd']]);
   expect(findCrumbs(treeOf({ mongodb: 2 }), 'reference/retention')).toEqual([]);
+  expect(findCrumbs(treeOf({}), 'reference/rules/orphaned-bytes').map(({ label, page }) => [label, page])).toEqual([['Rules', 'reference/rules']]);
 });
 
 it('buildSiteTree puts tombstones at the end of their store and does not count them', () => {

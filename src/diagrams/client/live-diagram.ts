@@ -29,6 +29,8 @@ export class LiveDiagram {
   /** The newest drawing that was asked for. */
   #asked = 0;
   #pointer = 'mouse';
+  /** While the picture becomes what the address says, the address is not what the picture is. */
+  #restoring = false;
 
   constructor(element: HTMLElement, figure: HTMLElement, frame: HTMLElement, svg: SVGSVGElement) {
     this.#element = element;
@@ -109,6 +111,7 @@ export class LiveDiagram {
       event.preventDefault();
       this.#keep(at);
     } else if (!isLink) this.#keep(at);
+    else stayOnPage(event);
   }
 
   #keep(lit: Lit | undefined, hint?: string): void {
@@ -167,6 +170,7 @@ export class LiveDiagram {
   }
 
   #record(how: 'push' | 'replace' | 'soon'): void {
+    if (this.#restoring) return;
     recordState(this.#element, () => ({ ...(this.#viewport.isHome ? {} : this.#viewport.view), ...this.#spotlight.state, ...this.#choices }), how);
   }
 
@@ -181,7 +185,9 @@ export class LiveDiagram {
       if (state.zoom !== undefined) this.#viewport.show({ zoom: state.zoom, at: state.at ?? [this.#picture.width / 2, this.#picture.height / 2] });
       else if (!this.#viewport.isHome) this.#viewport.fit();
       this.#spotlight.keep(this.#spotlight.litAt(state));
+      this.#restoring = false;
     };
+    this.#restoring = true;
     if (isOther) void this.#draw().then(rest);
     else rest();
   }
@@ -210,6 +216,15 @@ interface Choice {
 }
 
 const STEP = 1.3;
+
+/** A link to a row of this very page: with another query in its address the browser would load the page again. */
+function stayOnPage(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest<SVGAElement>('a') : null;
+  const { pathname, hash } = new URL(link?.getAttribute('href') ?? '', location.href);
+  if (link === null || hash === '' || pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  location.hash = hash;
+}
 
 function isDefault({ detail, depth, hide }: Choice): boolean {
   return detail === 'keys' && depth === 1 && hide.length === 0;

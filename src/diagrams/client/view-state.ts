@@ -43,7 +43,7 @@ export function writeViewState(search: string, ordinal: number, state: ViewState
   const set = (name: string, value: string | undefined): void => {
     if (value !== undefined && value !== '') parameters.set(`${prefix}.${name}`, value);
   };
-  set('zoom', state.zoom === undefined ? undefined : String(Math.round(state.zoom * 100) / 100));
+  set('zoom', state.zoom === undefined ? undefined : String(Math.round(state.zoom * 1000) / 1000));
   set('at', state.zoom === undefined ? undefined : state.at?.map((part) => Math.max(0, Math.round(part))).join(','));
   set('on', state.on);
   set('field', state.on === undefined ? undefined : state.field);

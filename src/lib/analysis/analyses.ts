@@ -1,25 +1,35 @@
 import type { Catalog } from '../model/catalog.ts';
+import type { ObjectFamily } from '../model/entity.ts';
+import { familiesByBucket } from './bucket-families.ts';
 import { buildCatalogIndex, type CatalogIndex } from './catalog-index.ts';
 import { judgeClaims, type ClaimVerdict } from './claims.ts';
-import { judgeLifetimes, type LifetimeVerdict } from './lifetimes.ts';
+import { touchingKeys, type TouchingKeys } from './compare-keys.ts';
+import { buildLifetimes } from './lifetime.ts';
+import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from './lifetimes.ts';
 
 /** Everything that can be asked of one catalog, each question answered when it is first asked and only once. */
 export function analysesOf(catalog: Catalog): Analyses {
   return lazily<Analyses>({
     catalog: () => catalog,
     index: () => buildCatalogIndex(catalog),
+    lifetimeOf: () => buildLifetimes(catalog),
     lifetimes: () => new Map(judgeLifetimes(catalog).map((verdict) => [verdict.reference, verdict])),
     claims: () => judgeClaims(catalog),
+    touchingKeys: () => [...familiesByBucket(catalog).values()].flatMap((families) => touchingKeys(families)),
   });
 }
 
 export interface Analyses {
   readonly catalog: Catalog;
   readonly index: CatalogIndex;
+  /** How long a record of an entity lives, by its address. */
+  readonly lifetimeOf: LifetimeOf;
   /** By id of the reference. */
   readonly lifetimes: ReadonlyMap<string, LifetimeVerdict>;
   /** In the order of `catalog.claims`. */
   readonly claims: readonly ClaimVerdict[];
+  /** Every two object families of a bucket whose keys can be the same, or one the beginning of the other. */
+  readonly touchingKeys: readonly TouchingKeys<ObjectFamily>[];
 }
 
 function lazily<Values extends object>(makers: { readonly [Name in keyof Values]: () => Values[Name] }): Values {

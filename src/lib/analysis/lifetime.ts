@@ -2,69 +2,108 @@ import { assertNever } from '../model/assert-never.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Entity, ObjectFamily } from '../model/entity.ts';
 import { parseDuration } from '../model/duration.ts';
-import type { Retention } from '../model/retention.ts';
+import { retentionsOf, type Retention } from '../model/retention.ts';
+import { keysUnder } from './bucket-families.ts';
 
 /** How long a record or object exists, in seconds from when it was written; `Infinity` where no end is promised. */
 export type Lifetime =
-  /** `min`: it is there for so long at least. `max`: it is gone by then (a TTL runs a little late). */
-  | { readonly kind: 'known'; readonly min: number; readonly max: number; /** Follows the record of this entity. */ readonly parent?: string }
+  | Lasting
+  /** It is gone on purpose, and no new one is written. */
+  | { readonly kind: 'eliminated' }
   | { readonly kind: 'unknown' };
 
-/** The lifetime that an entity's retention promises. Parents are followed; a circle of parents is unknown. */
-export function lifetimeOf(address: string, entities: ReadonlyMap<string, Entity>): Lifetime {
-  return follow(address, entities, new Set());
+export interface Lasting {
+  readonly kind: 'known';
+  /** It is there for so long at least. */
+  readonly min: number;
+  /** It is gone by then; where `background`, a little later. */
+  readonly max: number;
+  /** A TTL ends it, and a TTL runs late and in the background: `max` is when it may go first, not when it is gone. */
+  readonly background: boolean;
+  /** Whose record it goes with, the nearest first, and by how many seconds it may be late; the first is itself. */
+  readonly follows: readonly { readonly entity: string; readonly late: number }[];
 }
 
-/** Entities by address, as `lifetimeOf` wants them. */
-export function entitiesByAddress(catalog: Pick<Catalog, 'entities'>): ReadonlyMap<string, Entity> {
-  return new Map(catalog.entities.map((entity) => [entity.address, entity]));
+/** The lifetime of each entity, asked by its address. Each is worked out once. Parents are followed; a circle of parents is unknown. */
+export function buildLifetimes(catalog: Pick<Catalog, 'entities' | 'tombstones'>): (address: string) => Lifetime {
+  const entities = new Map(catalog.entities.map((entity) => [entity.address, entity]));
+  const gone = new Set(catalog.tombstones.map((tombstone) => tombstone.address));
+  const known = new Map<string, Lifetime>();
+  const under = new Set<string>();
+  const lifetimeOf = (address: string): Lifetime => {
+    const before = known.get(address);
+    if (before !== undefined) return before;
+    if (under.has(address)) return UNKNOWN;
+    under.add(address);
+    const found = gone.has(address) ? ELIMINATED : promisedOf(entities.get(address), lifetimeOf);
+    under.delete(address);
+    known.set(address, found);
+    return found;
+  };
+  return lifetimeOf;
 }
 
-function follow(address: string, entities: ReadonlyMap<string, Entity>, seen: ReadonlySet<string>): Lifetime {
-  const entity = entities.get(address);
-  if (entity?.retention === undefined || seen.has(address)) return { kind: 'unknown' };
-  const promised = promisedBy(entity.retention, address, entities, seen);
+const UNKNOWN: Lifetime = { kind: 'unknown' };
+const ELIMINATED: Lifetime = { kind: 'eliminated' };
+
+function promisedOf(entity: Entity | undefined, lifetimeOf: (address: string) => Lifetime): Lifetime {
+  if (entity === undefined) return UNKNOWN;
+  // Whatever else is promised: the first that removes it ends it.
+  const [first, ...rest] = retentionsOf(entity).map((retention) => promisedBy(retention, entity.address, lifetimeOf));
+  if (first === undefined) return UNKNOWN;
+  const promised = rest.reduce(shorter, first);
   return entity.kind === 'objects' && promised.kind === 'known' ? keptByBucket(promised, entity) : promised;
 }
 
-function promisedBy(retention: Retention, address: string, entities: ReadonlyMap<string, Entity>, seen: ReadonlySet<string>): Lifetime {
+function promisedBy(retention: Retention, address: string, lifetimeOf: (address: string) => Lifetime): Lifetime {
+  const itself = { kind: 'known', background: false, follows: [{ entity: address, late: 0 }] } as const;
   switch (retention.kind) {
     case 'permanent':
-      return { kind: 'known', min: Infinity, max: Infinity };
-    case 'expires':
-      // A condition lets some records live on: the shortest life is the TTL, the longest has no end.
-      return known(retention.after, (seconds) => ({ min: seconds, max: retention.where === undefined ? seconds : Infinity }));
+      return { ...itself, min: Infinity, max: Infinity };
+    case 'expires': {
+      const seconds = parseDuration(retention.after);
+      if (seconds === undefined) return UNKNOWN;
+      // A condition lets some records live on, and of a TTL of 0 each record says its own end.
+      const ends = retention.where === undefined && seconds > 0;
+      return { ...itself, min: seconds, max: ends ? seconds : Infinity, background: ends };
+    }
     case 'atLeast':
-    case 'locked':
-      return known(retention.for, (seconds) => ({ min: seconds, max: Infinity }));
+    case 'locked': {
+      const seconds = parseDuration(retention.for);
+      return seconds === undefined ? UNKNOWN : { ...itself, min: seconds, max: Infinity };
+    }
     case 'withParent': {
-      const parent = follow(retention.parent, entities, new Set([...seen, address]));
-      if (parent.kind === 'unknown') return parent;
+      const parent = lifetimeOf(retention.parent);
+      if (parent.kind !== 'known') return UNKNOWN;
       const late = retention.within === undefined ? 0 : (parseDuration(retention.within) ?? 0);
-      return { kind: 'known', min: parent.min, max: parent.max + late, parent: retention.parent };
+      const follows = [{ entity: address, late: 0 }, ...parent.follows.map((each) => ({ entity: each.entity, late: each.late + late }))];
+      return { kind: 'known', min: parent.min, max: parent.max + late, background: parent.background, follows };
     }
     default:
       return assertNever(retention);
   }
 }
 
-/** What the bucket does whatever was promised: lifecycle rules remove objects, Object Lock keeps them. */
-function keptByBucket(promised: Lifetime & { kind: 'known' }, family: ObjectFamily): Lifetime {
-  let { min, max } = promised;
-  const first = family.key.parts[0];
-  const begin = first?.kind === 'literal' ? first.text : '';
-  for (const { expireAfter, prefix = '', tag } of family.lifecycle) {
-    const seconds = expireAfter === undefined ? undefined : parseDuration(expireAfter);
-    // A prefix that goes on where the template's literal text ends fits some keys; so does a tag.
-    if (seconds === undefined || !(begin.startsWith(prefix) || prefix.startsWith(begin))) continue;
-    min = Math.min(min, seconds);
-    if (tag === undefined && begin.startsWith(prefix)) max = Math.min(max, seconds);
-  }
-  const lock = family.objectLock === undefined ? 0 : (parseDuration(family.objectLock.for) ?? 0);
-  return { ...promised, min: Math.max(min, lock), max: Math.max(max, lock) };
+function shorter(a: Lifetime, b: Lifetime): Lifetime {
+  if (a.kind !== 'known') return a;
+  if (b.kind !== 'known') return b;
+  return { ...a, min: Math.min(a.min, b.min), max: Math.min(a.max, b.max), background: a.background || b.background };
 }
 
-function known(text: string, range: (seconds: number) => { min: number; max: number }): Lifetime {
-  const seconds = parseDuration(text);
-  return seconds === undefined ? { kind: 'unknown' } : { kind: 'known', ...range(seconds) };
+/** What the bucket does whatever was promised: lifecycle rules remove objects, Object Lock keeps them. */
+function keptByBucket(promised: Lasting, family: ObjectFamily): Lasting {
+  let { min, max, background } = promised;
+  for (const { expireAfter, prefix, tag } of family.lifecycle) {
+    const seconds = expireAfter === undefined ? undefined : parseDuration(expireAfter);
+    const selected = keysUnder(family, prefix);
+    if (seconds === undefined || selected === 'none') continue;
+    min = Math.min(min, seconds);
+    if (tag === undefined && selected === 'all' && seconds < max) [max, background] = [seconds, true];
+  }
+  // A lock that is meant for a prefix locks nothing.
+  const lock = family.objectLock === undefined || family.objectLock.prefix !== undefined ? 0 : (parseDuration(family.objectLock.for) ?? 0);
+  const kept = { min: Math.max(min, lock), max: Math.max(max, lock) };
+  // What the bucket ends or keeps by itself no longer goes with its record.
+  const follows = kept.min < promised.min || kept.max !== promised.max ? promised.follows.slice(0, 1) : promised.follows;
+  return { ...promised, ...kept, background, follows };
 }

@@ -2,7 +2,8 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Entity } from '../model/entity.ts';
 import { describeDuration, parseDuration } from '../model/duration.ts';
 import type { Reference } from '../model/reference.ts';
-import { entitiesByAddress, lifetimeOf } from './lifetime.ts';
+import { compareLifetimes } from './compare-lifetimes.ts';
+import { buildLifetimes, type Lifetime } from './lifetime.ts';
 import { possibleTargets } from './possible-targets.ts';
 
 /** What becomes of a reference as time goes by. */
@@ -24,8 +25,8 @@ export type LifetimeVerdictKind = 'orphan' | 'dangling' | 'unknown' | 'over-reta
 export const LIFETIME_VERDICTS: readonly LifetimeVerdictKind[] = ['orphan', 'dangling', 'unknown', 'over-retained', 'safe'];
 
 /** Judges every reference, in the order of `catalog.references`. One with several targets has the verdict of its worst. */
-export function judgeLifetimes(catalog: Catalog): readonly LifetimeVerdict[] {
-  const entities = entitiesByAddress(catalog);
+export function judgeLifetimes(catalog: Catalog, lifetimeOf: LifetimeOf = buildLifetimes(catalog)): readonly LifetimeVerdict[] {
+  const entities = new Map(catalog.entities.map((entity) => [entity.address, entity]));
   const pointersTo = new Map<string, Set<string>>();
   for (const reference of catalog.references) {
     if (reference.target.kind !== 'objects') continue;
@@ -34,43 +35,61 @@ export function judgeLifetimes(catalog: Catalog): readonly LifetimeVerdict[] {
   }
   return catalog.references.map((reference) => {
     const targets = possibleTargets(reference.target, catalog).flatMap(({ entity }) => entities.get(entity) ?? []);
-    const verdicts = targets.map((target) => judge(reference, target, entities, pointersTo.get(target.address) ?? new Set()));
+    const verdicts = targets.map((target) => judge(reference, target, lifetimeOf, pointersTo.get(target.address) ?? new Set()));
     const worst = LIFETIME_VERDICTS.flatMap((kind) => verdicts.find((verdict) => verdict.kind === kind) ?? [])[0];
     return { reference: reference.id, ...(worst ?? { kind: 'unknown', sentence: 'Nothing in the catalog can be meant, so nothing is known of its lifetime.' }) };
   });
 }
 
+/** The lifetime of an entity, by its address. */
+export type LifetimeOf = (address: string) => Lifetime;
+
 type Judgement = Omit<LifetimeVerdict, 'reference'>;
 
-function judge(reference: Reference, to: Entity, entities: ReadonlyMap<string, Entity>, pointers: ReadonlySet<string>): Judgement {
+function judge(reference: Reference, to: Entity, lifetimeOf: LifetimeOf, pointers: ReadonlySet<string>): Judgement {
   const { enforcement, from } = reference;
   const pointer = `\`${from.entity}.${from.field}\``;
   const target = `\`${to.address}\``;
   if (enforcement.by === 'database') return { kind: 'safe', sentence: `The database keeps ${pointer} true: on delete, ${enforcement.onDelete}.` };
-  const a = lifetimeOf(from.entity, entities);
-  const b = lifetimeOf(to.address, entities);
+  const a = lifetimeOf(from.entity);
+  const b = lifetimeOf(to.address);
+  if (a.kind === 'eliminated') return { kind: 'safe', sentence: `\`${from.entity}\` was eliminated: nothing holds the pointer any more.` };
+  if (b.kind === 'eliminated') return { kind: 'dangling', window: 'for ever', sentence: `${target} was eliminated: a reader of ${pointer} must expect to find nothing.` };
   if (a.kind === 'unknown' || b.kind === 'unknown') {
     const silent = [...(a.kind === 'unknown' ? [`\`${from.entity}\``] : []), ...(b.kind === 'unknown' && to.address !== from.entity ? [target] : [])];
     return { kind: 'unknown', sentence: `${silent.join(' and ')} ${silent.length === 1 ? 'declares' : 'declare'} no retention that could be compared.` };
   }
-  if (b.parent === from.entity || a.parent === to.address) {
-    const [child, parent] = b.parent === from.entity ? [target, `\`${from.entity}\``] : [`\`${from.entity}\``, target];
-    return { kind: 'safe', sentence: `${child} goes with the record of ${parent} that it belongs to.` };
-  }
+  const { gap, surplus, together } = compareLifetimes(a, b);
+  // Two records of one entity need not go together.
+  if (together !== undefined && from.entity !== to.address) return judgeTogether(reference, to, together, gap);
   const whenTargetGoes = enforcement.whenTargetGoes;
   if (whenTargetGoes?.action === 'never') return { kind: 'safe', sentence: `${target} cannot go before ${pointer}: ${whenTargetGoes.reason ?? ''}` };
   // "Permanent" only means that nothing goes by itself: whoever says that nothing happens when it does go accepts what is then left.
-  if (a.max > b.min || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, a.max, b.min);
-  if (to.kind === 'objects' && a.max < b.max) {
-    const others = [...pointers].filter((address) => address !== from.entity && outlives(address, b.max, entities));
+  if (gap > 0 || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, a.max, b.min);
+  if (to.kind === 'objects' && surplus > 0) {
+    const others = [...pointers].filter((address) => address !== from.entity && outlives(lifetimeOf(address), b.max));
     if (others.length > 0) return { kind: 'safe', sentence: `${target} outlives ${pointer}, and ${others.map((address) => `\`${address}\``).join(', ')} still knows its keys.` };
     const gone = `\`${from.entity}\` goes after ${describeDuration(a.max)}`;
-    if (b.max === Infinity) return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where the bytes in ${target} are; no lifecycle rule removes them.` };
-    return { kind: 'over-retained', window: describeDuration(b.max - a.max), sentence: `${gone}, while the bytes in ${target} stay ${describeDuration(b.max)}.` };
+    if (surplus === Infinity) return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where the bytes in ${target} are; no lifecycle rule removes them.` };
+    return { kind: 'over-retained', window: describeDuration(surplus), sentence: `${gone}, while the bytes in ${target} stay ${describeDuration(b.max)}.` };
   }
   const reason = b.min === Infinity ? `${target} never expires` : `${target} stays ${describeDuration(b.min)} at least`;
   const length = a.max === Infinity ? '' : ` ${pointer} exists for at most ${describeDuration(a.max)};`;
-  return { kind: 'safe', sentence: `${length.trimStart()}${length === '' ? '' : ' '}${reason}.` };
+  const race = a.background && a.max === b.min ? ' A TTL runs late and in the background: for some minutes one may be there without the other.' : '';
+  return { kind: 'safe', sentence: `${length.trimStart()}${length === '' ? '' : ' '}${reason}.${race}` };
+}
+
+/** Both go with one record, which may be that of one of them. */
+function judgeTogether(reference: Reference, to: Entity, together: string, gap: number): Judgement {
+  const { from } = reference;
+  const [source, target, common] = [from.entity, to.address, together].map((address) => `\`${address}\``);
+  if (gap > 0) {
+    const window = describeDuration(gap);
+    return { kind: 'dangling', window, sentence: `\`${from.entity}\` goes with the record of ${common}, up to ${window} late; until then a reader of \`${from.entity}.${from.field}\` must expect to find ${to.kind === 'objects' ? 'no bytes' : 'nothing'}.` };
+  }
+  if (together !== from.entity && together !== to.address) return { kind: 'safe', sentence: `${source} and ${target} both go with the record of ${common} that they belong to.` };
+  const child = together === from.entity ? target : source;
+  return { kind: 'safe', sentence: `${child} goes with the record of ${common} that it belongs to.` };
 }
 
 function dangling(reference: Reference, to: Entity, pointerMax: number, targetMin: number): Judgement {
@@ -91,7 +110,6 @@ function dangling(reference: Reference, to: Entity, pointerMax: number, targetMi
   return { kind: 'dangling', window, sentence: `${begin}; ${length} a reader of ${pointer} must expect to ${what}.`, ...(accepted !== undefined ? { accepted } : {}) };
 }
 
-function outlives(address: string, seconds: number, entities: ReadonlyMap<string, Entity>): boolean {
-  const lifetime = lifetimeOf(address, entities);
+function outlives(lifetime: Lifetime, seconds: number): boolean {
   return lifetime.kind === 'known' && lifetime.min >= seconds;
 }

@@ -8,8 +8,8 @@ import type { ReferenceSpec } from '../model/reference-spec.ts';
 export interface EntityOptions extends Suppressible {
   /** Which tenants the records belong to: `perTenant('tenantId')`. */
   readonly tenancy?: Tenancy;
-  /** How long a record lives: `permanent()`, `expires('90 days', { after: 'createdAt' })`. */
-  readonly retention?: Retention;
+  /** How long a record lives: `permanent()`, `expires('90 days', { after: 'createdAt' })`. A list where several hold at once; a rule says whether they can. */
+  readonly retention?: Retention | readonly Retention[];
   /** References laid over a shape that stands elsewhere, by path: `{ 'meta.ownerId': to('postgresql.users.ref_id') }`. */
   readonly references?: Readonly<Record<string, ReferenceSpec>>;
   /** Classification laid over a shape that stands elsewhere, by path. */

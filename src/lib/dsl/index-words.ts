@@ -31,6 +31,8 @@ export interface IndexOptions {
   readonly sparse?: boolean;
   /** MongoDB: kept up to date but not used by queries. */
   readonly hidden?: boolean;
+  /** MongoDB: a TTL index, as its own options say it. `retention: expires(…)` makes one by itself: write this only for an index that is there beside it. */
+  readonly expireAfterSeconds?: number;
   /** `{ locale: 'en', strength: 2 }`, or a collation's name. */
   readonly collation?: string | Readonly<Record<string, unknown>>;
   /** Markdown. */

@@ -29,13 +29,13 @@ export function lifecycle(rule: LifecycleSpec): LifecycleSpec {
 }
 
 /** Object Lock that nobody can lift, not even the account's root. */
-export function compliance(length: Duration): ObjectLockSpec {
-  return { mode: 'compliance', for: length };
+export function compliance(length: Duration, options: LockOptions = {}): ObjectLockSpec {
+  return { mode: 'compliance', for: length, ...options };
 }
 
 /** Object Lock that people with a special permission can lift. */
-export function governance(length: Duration): ObjectLockSpec {
-  return { mode: 'governance', for: length };
+export function governance(length: Duration, options: LockOptions = {}): ObjectLockSpec {
+  return { mode: 'governance', for: length, ...options };
 }
 
 export interface LifecycleSpec {
@@ -49,7 +49,12 @@ export interface LifecycleSpec {
   readonly note?: string;
 }
 
-export interface ObjectLockSpec {
+interface LockOptions {
+  /** The keys that the lock is meant for. S3 locks a bucket or an object, never a prefix: a rule says what to do instead. */
+  readonly prefix?: string;
+}
+
+export interface ObjectLockSpec extends LockOptions {
   readonly mode: 'governance' | 'compliance';
   readonly for: Duration;
 }

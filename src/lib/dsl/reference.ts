@@ -20,8 +20,8 @@ export function refByType(discriminator: string, targets: Readonly<Record<string
   return fieldOf(toByType(discriminator, targets, options), options.as);
 }
 
-/** A field that points at one of several targets while nothing says which: give the reason why that is tolerable. */
-export function refToOneOf(targets: readonly string[], options: FieldReferenceOptions & Undiscriminated): z.ZodString {
+/** A field that points at one of several targets while nothing says which: give the reason why that is tolerable, or a rule asks for it. */
+export function refToOneOf(targets: readonly string[], options: FieldReferenceOptions & Undiscriminated = {}): z.ZodString {
   return fieldOf(toOneOf(targets, options), options.as);
 }
 
@@ -53,8 +53,9 @@ export function toByType(discriminator: string, targets: Readonly<Record<string,
 }
 
 /** `refToOneOf` for a field whose shape stands elsewhere. */
-export function toOneOf(targets: readonly string[], options: ReferenceOptions & Undiscriminated): ReferenceSpec {
-  return { kind: 'oneOf', targets, undiscriminated: options.undiscriminated, ...common(options) };
+export function toOneOf(targets: readonly string[], options: ReferenceOptions & Undiscriminated = {}): ReferenceSpec {
+  const { undiscriminated } = options;
+  return { kind: 'oneOf', targets, ...(undiscriminated !== undefined ? { undiscriminated } : {}), ...common(options) };
 }
 
 /** `refToAny` for a field whose shape stands elsewhere. */
@@ -75,7 +76,7 @@ export interface FieldReferenceOptions extends ReferenceOptions {
 
 export interface Undiscriminated {
   /** Why nothing says which target is meant. */
-  readonly undiscriminated: string;
+  readonly undiscriminated?: string;
 }
 
 export interface AnyTarget {

@@ -2,10 +2,10 @@
  * Excuses what a rule finds here, with a reason that a reviewer accepts: the finding stays visible on the pages, but no longer counts.
  * It stands in the definition that it excuses. One that excuses nothing any more, or is past its date, is a finding itself.
  *
- * @param rule id of the rule, as findings show it: `'dangling-window'`
+ * @param rule id of the rule, as findings show it: `'dangling-reference'`
  * @example
  * suppress: [
- *   suppress('dangling-window', { at: 'activityId', reason: 'Readers of old logs expect it.' }),
+ *   suppress('dangling-reference', { at: 'activityId', reason: 'Readers of old logs expect it.' }),
  *   suppress('missing-owner', { reason: 'Found with the agents team.', until: '2027-03-01', issue: 'https://example.com/issues/7' }),
  * ]
  */

@@ -7,7 +7,8 @@ import type { Bind } from './reference-spec.ts';
 
 /**
  * Says for each placeholder of a family's key where the pointing record takes its value from: what `bind` says, else a field
- * of the same name beside the pointer or at the top (`{tenantId}` also finds `tenant_id`), else the family's own parameter.
+ * of the same name beside the pointer or at the top (`{tenantId}` also finds `tenant_id`), else the family's own parameter. One that none of
+ * them gives is left out, and a rule reports it.
  */
 export function bindPlaceholders(entity: NamedEntity, field: FieldDraft, family: NamedEntity, bind: Bind, location: Location, report: Report): readonly KeyBinding[] {
   const address = `${entity.address}.${field.path}`;
@@ -30,9 +31,6 @@ export function bindPlaceholders(entity: NamedEntity, field: FieldDraft, family:
     const source = bound ?? sameName(placeholder, field.path, paths);
     if (source !== undefined) return [{ placeholder, from: { kind: 'field', field: source } }];
     if (declared.has(placeholder)) return [{ placeholder, from: { kind: 'parameter' } }];
-    const message = `\`{${placeholder}}\` in the key of \`${family.address}\` is bound to nothing: \`${entity.address}\` has no field of that name.`;
-    const hint = `Bind it, objectKey('${family.address}', { bind: { ${placeholder}: '…' } }), or declare it in the parameters of \`${family.address}\`.`;
-    report({ rule: 'unbound-placeholder', severity: 'error', address, message, hint, location });
     return [];
   });
 }

@@ -9,6 +9,7 @@ import { firstSentence } from './first-sentence.ts';
 import { parseKeyTemplate, placeholdersOf } from './key-template.ts';
 import type { NamedEntity, Report } from './named-entity.ts';
 import type { Reference } from './reference.ts';
+import { retentionsOf } from './retention.ts';
 import { storeOfKind } from './stores/index.ts';
 
 const NO_KEY: KeyTemplate = { template: '', parts: [] };
@@ -57,6 +58,7 @@ export function buildEntities(named: readonly NamedEntity[], references: readonl
       fields: fields.get(address) ?? [],
       ...(draft.tenancy !== undefined ? { tenancy: draft.tenancy } : {}),
       ...(draft.retention !== undefined ? { retention: draft.retention } : {}),
+      ...(draft.alsoRetention !== undefined ? { alsoRetention: draft.alsoRetention } : {}),
       referencesOut: outgoing.get(address) ?? [],
       referencesIn: incoming.get(address) ?? [],
       ...(draft.referencesNothing !== undefined ? { referencesNothing: draft.referencesNothing } : {}),
@@ -82,16 +84,18 @@ function ownPart(draft: EntityDraft, entity: NamedEntity) {
     }
     case 'objects': {
       const { kind, bucket, contentType, versioning, lifecycle, objectLock } = draft;
-      return { kind, bucket, key: entity.key, ...(contentType !== undefined ? { contentType } : {}), versioning, lifecycle, ...(objectLock !== undefined ? { objectLock } : {}) };
+      const parameters = entity.placeholders.filter((name) => draft.fields.some((field) => field.path === name));
+      return { kind, bucket, key: entity.key, parameters, ...(contentType !== undefined ? { contentType } : {}), versioning, lifecycle, ...(objectLock !== undefined ? { objectLock } : {}) };
     }
   }
 }
 
 /** `retention: expires(…)` is the TTL index: nobody writes it a second time. */
 function ttlIndex(draft: EntityDraft): readonly Index[] {
-  const retention = draft.retention;
-  if (retention?.kind !== 'expires' || retention.field === undefined) return [];
-  return [{ keys: [{ on: retention.field, order: '1' }], unique: false, ttl: retention.after, ...(retention.where !== undefined ? { where: retention.where } : {}) }];
+  return retentionsOf(draft).flatMap((retention) => {
+    if (retention.kind !== 'expires' || retention.field === undefined) return [];
+    return [{ keys: [{ on: retention.field, order: '1' }], unique: false, ttl: retention.after, ...(retention.where !== undefined ? { where: retention.where } : {}) }];
+  });
 }
 
 function keyOf(draft: Extract<EntityDraft, { kind: 'objects' }>, address: string, report: Report): KeyTemplate {

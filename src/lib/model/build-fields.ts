@@ -47,10 +47,6 @@ function placeholderFields(entity: NamedEntity, references: readonly Reference[]
       return binding?.from.kind === 'field' ? [{ entity: from.entity, field: binding.from.field }] : [];
     })[0];
     const location = draft.optionLocations['key'] ?? draft.location;
-    if (pointers.length === 0) {
-      const message = `\`{${placeholder}}\` in the key of \`${address}\` is bound to nothing: no field points at \`${address}\`.`;
-      report({ rule: 'unbound-placeholder', severity: 'error', address, message, hint: `Declare it, parameters: { ${placeholder}: … }, or point at the family with objectKey('${address}').`, location });
-    }
     const type = source === undefined ? 'string' : typeOf(source.entity, source.field);
     return { path: placeholder, name: placeholder, depth: 0, type, nullable: false, optional: false, description: '', location };
   });

@@ -52,7 +52,7 @@ export function buildDomains(drafts: Drafts, entities: readonly Entity[]): reado
   });
 }
 
-/** A tombstone whose entity still lives, or whose address names no store, is reported and left out. */
+/** A tombstone whose address names no store is reported and left out. One whose entity still lives is kept, for a rule to judge. */
 export function buildTombstones({ tombstones }: Drafts, named: readonly NamedEntity[], report: Report): readonly Tombstone[] {
   const living = new Map(named.map((entity) => [entity.address, entity]));
   return [...tombstones]
@@ -61,12 +61,6 @@ export function buildTombstones({ tombstones }: Drafts, named: readonly NamedEnt
       const { address, location, replacedBy } = draft;
       const dot = address.indexOf('.');
       const store = address.slice(0, Math.max(dot, 0));
-      const alive = living.get(address);
-      if (alive !== undefined) {
-        const { file, line } = alive.draft.location;
-        report({ rule: 'duplicate-address', severity: 'error', address, message: `\`${address}\` is eliminated here and defined at ${file}:${line}.`, hint: 'Take one of the two out.', location });
-        return [];
-      }
       if (!stores.some((known) => known.id === store)) {
         report({ rule: 'unknown-store', severity: 'error', address, message: `The eliminated \`${address}\` names no store.`, hint: storeHint(store), location });
         return [];

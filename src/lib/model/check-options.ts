@@ -3,6 +3,7 @@ import { DURATION_HELP, parseDuration } from './duration.ts';
 import type { Field } from './field.ts';
 import { indexedPath } from './indexed-path.ts';
 import type { NamedEntity, Report } from './named-entity.ts';
+import { retentionsOf } from './retention.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Reports options of an entity that name a field or an entity that is not there, or a length of time that is none. */
@@ -26,24 +27,26 @@ export function checkOptions(entity: NamedEntity, fields: readonly Field[], book
     report({ rule: 'unknown-entity', severity: 'error', address, message: `${role} of \`${address}\` names something that is not there: ${result.problem}.`, hint: result.hint, location: at(option) });
   };
 
-  const { tenancy, retention, status } = draft;
+  const { tenancy, status } = draft;
   if (tenancy !== undefined && tenancy.kind !== 'shared') field(tenancy.field, 'tenancy', 'The tenancy');
   if (tenancy?.kind === 'viaParent' && paths.includes(tenancy.field) && !fields.some((each) => each.path === tenancy.field && each.keys.includes('FK'))) {
     const message = `The tenancy of \`${address}\` goes by way of \`${tenancy.field}\`, which points at nothing.`;
     report({ rule: 'not-a-reference', severity: 'error', address, message, hint: `Make it a reference, ${tenancy.field}: ref('…'), or write perTenant('${tenancy.field}').`, location: at('tenancy') });
   }
-  if (retention?.kind === 'expires') {
-    duration(retention.after, 'retention', 'the retention');
-    if (retention.field !== undefined) field(retention.field, 'retention', 'The retention');
-    else if (draft.kind !== 'objects') {
-      const message = `The retention of \`${address}\` does not say from which date its ${retention.after} count.`;
-      report({ rule: 'unknown-field', severity: 'error', address, message, hint: `Name a date field: expires('${retention.after}', { after: '…' }).`, location: at('retention') });
+  for (const retention of retentionsOf(draft)) {
+    if (retention.kind === 'expires') {
+      duration(retention.after, 'retention', 'the retention');
+      if (retention.field !== undefined) field(retention.field, 'retention', 'The retention');
+      else if (draft.kind !== 'objects') {
+        const message = `The retention of \`${address}\` does not say from which date its ${retention.after} count.`;
+        report({ rule: 'unknown-field', severity: 'error', address, message, hint: `Name a date field: expires('${retention.after}', { after: '…' }).`, location: at('retention') });
+      }
     }
-  }
-  if (retention?.kind === 'atLeast' || retention?.kind === 'locked') duration(retention.for, 'retention', 'the retention');
-  if (retention?.kind === 'withParent') {
-    entityAt(retention.parent, 'retention', 'The retention');
-    duration(retention.within, 'retention', 'the delay in the retention');
+    if (retention.kind === 'atLeast' || retention.kind === 'locked') duration(retention.for, 'retention', 'the retention');
+    if (retention.kind === 'withParent') {
+      entityAt(retention.parent, 'retention', 'The retention');
+      duration(retention.within, 'retention', 'the delay in the retention');
+    }
   }
   if (status.kind === 'deprecated' && status.useInstead !== undefined) entityAt(status.useInstead, 'status', 'The status');
 

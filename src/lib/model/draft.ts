@@ -31,7 +31,7 @@ export type EntityDraft = CollectionDraft | TableDraft | ObjectFamilyDraft;
 export type CollectionDraft = DraftOf<Collection>;
 export type TableDraft = DraftOf<Table> & { readonly foreignKeys: readonly ForeignKeyDraft[] };
 /** `key` is still text; its placeholders come from there, their declared parameters are `fields`. */
-export type ObjectFamilyDraft = DraftOf<Omit<ObjectFamily, 'key'>> & { readonly key: string };
+export type ObjectFamilyDraft = DraftOf<Omit<ObjectFamily, 'key' | 'parameters'>> & { readonly key: string };
 
 /** What an entity is before anything is resolved: names instead of addresses, fields that may take their type from their target. */
 type DraftOf<Kind> = Omit<Kind, 'address' | 'store' | 'summary' | 'fields' | 'referencesOut' | 'referencesIn'> & {

@@ -31,6 +31,8 @@ interface EntityBase {
   readonly tenancy?: Tenancy;
   /** Absent: nothing was declared. */
   readonly retention?: Retention;
+  /** Further ones, where the definition declares several. */
+  readonly alsoRetention?: readonly Retention[];
   /** Ids of references that start here, sorted. */
   readonly referencesOut: readonly string[];
   /** Ids of references that may point here, sorted. */
@@ -69,10 +71,12 @@ export interface ObjectFamily extends EntityBase {
   readonly kind: 'objects';
   readonly bucket: string;
   readonly key: KeyTemplate;
+  /** Placeholders that the family declares itself, in the order of its key. */
+  readonly parameters: readonly string[];
   readonly contentType?: string;
   readonly versioning: boolean;
   readonly lifecycle: readonly LifecycleRule[];
-  readonly objectLock?: { readonly mode: 'governance' | 'compliance'; readonly for: string };
+  readonly objectLock?: { readonly mode: 'governance' | 'compliance'; readonly for: string; /** The keys that it was meant for. S3 knows no such lock, and a rule says so. */ readonly prefix?: string };
 }
 
 /** `{tenantId}/strategies/{strategyId}/v{version}.md` and its parts. */
@@ -93,7 +97,7 @@ export interface LifecycleRule {
   readonly note?: string;
 }
 
-/** An index of a collection or a table. A TTL index derived from the retention has `ttl`. */
+/** An index of a collection or a table. A TTL index, derived from the retention or written by hand, has `ttl`. */
 export interface Index {
   readonly name?: string;
   readonly keys: readonly { readonly on: string; readonly order?: string; readonly expression?: boolean }[];

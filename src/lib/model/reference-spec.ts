@@ -23,7 +23,7 @@ export type ReferenceSpec = ReferenceOptions &
   (
     | { readonly kind: 'field'; readonly to: string }
     | { readonly kind: 'byType'; readonly discriminator: string; readonly targets: Readonly<Record<string, string>> }
-    | { readonly kind: 'oneOf'; readonly targets: readonly string[]; readonly undiscriminated: string }
+    | { readonly kind: 'oneOf'; readonly targets: readonly string[]; readonly undiscriminated?: string }
     | { readonly kind: 'any'; readonly store: string; readonly field: string; readonly discriminator?: string; readonly undiscriminated?: string }
     | { readonly kind: 'objects'; readonly to: string; readonly bind: Bind }
   );

@@ -37,7 +37,7 @@ export type Target =
   | { readonly kind: 'objects'; readonly entity: string; readonly bindings: readonly KeyBinding[] };
 
 /** What tells which target is meant. */
-export type Discriminator = { readonly kind: 'field'; readonly field: string } | { readonly kind: 'none'; readonly reason: string };
+export type Discriminator = { readonly kind: 'field'; readonly field: string } | { readonly kind: 'none'; /** Why that is tolerable; absent: nobody has said. */ readonly reason?: string };
 
 /** Where the value of a placeholder comes from. */
 export interface KeyBinding {

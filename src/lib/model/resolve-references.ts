@@ -72,13 +72,12 @@ function resolveTarget(entity: NamedEntity, field: FieldDraft, spec: ReferenceSp
         return found === undefined ? [] : [{ ...found, when }];
       });
       if (Object.keys(spec.targets).length === 0) reportNoTarget(address, location, report);
-      if (discriminator?.kind === 'field') checkChoices(entity, address, discriminator.field, Object.keys(spec.targets), location, report);
       return targets.length === 0 || discriminator === undefined ? undefined : { kind: 'oneOf', targets, discriminator };
     }
     case 'oneOf': {
       if (spec.targets.length === 0) reportNoTarget(address, location, report);
       const targets = spec.targets.flatMap((text) => lookUp(book.field(text), subject, address, location, report) ?? []);
-      return targets.length === 0 ? undefined : { kind: 'oneOf', targets, discriminator: { kind: 'none', reason: spec.undiscriminated } };
+      return targets.length === 0 ? undefined : { kind: 'oneOf', targets, discriminator: undiscriminated(spec) };
     }
     case 'any':
       return resolveAny(entity, field, spec, location, context);
@@ -104,15 +103,8 @@ function resolveAny(entity: NamedEntity, field: FieldDraft, spec: Extract<Refere
     report({ rule: 'unknown-store', severity: 'error', address, message: `\`${address}\` points at any entity of \`${spec.store}\`, and there is no such store.`, hint, location });
     return undefined;
   }
-  const discriminator: Discriminator | undefined =
-    spec.discriminator !== undefined
-      ? discriminatorOf(entity, field, spec.discriminator, location, report)
-      : { kind: 'none', reason: spec.undiscriminated ?? '' };
+  const discriminator = spec.discriminator !== undefined ? discriminatorOf(entity, field, spec.discriminator, location, report) : undiscriminated(spec);
   if (discriminator === undefined) return undefined;
-  if (discriminator.kind === 'none' && discriminator.reason === '') {
-    report({ rule: 'no-discriminator', severity: 'error', address, message: `\`${address}\` may point at any entity of \`${spec.store}\`, and nothing says which.`, hint: "Name the field that does, { discriminator: '…' }, or give the reason why none does, { undiscriminated: '…' }.", location });
-    return undefined;
-  }
   const candidates = [...families.values()].filter((each) => each.store.id === spec.store);
   if (!candidates.some((each) => each.draft.fields.some((candidate) => candidate.path === spec.field))) {
     const hint = didYouMean(spec.field, candidates.flatMap((each) => each.draft.fields.map((candidate) => candidate.path)));
@@ -126,14 +118,8 @@ function reportNoTarget(address: string, location: Location, report: Report): vo
   report({ rule: 'unknown-reference-target', severity: 'error', address, message: `\`${address}\` points at one of several targets, and names none.`, hint: 'Name them, as in \'postgresql.goals.ref_id\'.', location });
 }
 
-/** Each value that selects a target is one that the discriminator can have. */
-function checkChoices(entity: NamedEntity, address: string, discriminator: string, choices: readonly string[], location: Location, report: Report): void {
-  const values = entity.draft.fields.find((field) => field.path === discriminator)?.values;
-  if (values === undefined) return;
-  for (const choice of choices.filter((each) => !values.includes(each))) {
-    const hint = didYouMean(choice, values) || `It is one of ${values.map((value) => `\`${value}\``).join(', ')}.`;
-    report({ rule: 'unknown-discriminator-value', severity: 'error', address, message: `\`${address}\` has a target for \`${choice}\`, a value that \`${discriminator}\` never has.`, hint, location });
-  }
+function undiscriminated({ undiscriminated: reason }: { readonly undiscriminated?: string }): Discriminator {
+  return { kind: 'none', ...(reason !== undefined ? { reason } : {}) };
 }
 
 /** A discriminator is a field beside the pointer, or, failing that, one of the entity itself. */

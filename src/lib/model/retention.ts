@@ -1,3 +1,8 @@
+/** Every retention that an entity declares, in the order of its definition. One is usual; several are judged by a rule. */
+export function retentionsOf({ retention, alsoRetention = [] }: { readonly retention?: Retention; readonly alsoRetention?: readonly Retention[] }): readonly Retention[] {
+  return retention === undefined ? [] : [retention, ...alsoRetention];
+}
+
 /** How long a record or an object lives. Durations stay as written (`90 days`); `duration.ts` turns them into time. */
 export type Retention =
   | { readonly kind: 'permanent'; readonly note?: string }

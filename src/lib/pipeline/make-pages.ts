@@ -15,7 +15,7 @@ export async function makePages(schemaDir: string, schemaName?: string): Promise
   const linted = await lint({ schemaDir, schemaName });
   if (linted.kind === 'unreadable') return linted;
   const { catalog, findings } = linted;
-  return { kind: 'made', catalog, pages: renderPages(catalog), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
+  return { kind: 'made', catalog, pages: renderPages(catalog, linted), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
 }
 
 export type MadePages =

@@ -1,6 +1,6 @@
 import { codeFrameColumns } from '@babel/code-frame';
 import type { Location } from '../model/location.ts';
-import { harmless } from './harmless.ts';
+import { harmless } from '../model/harmless.ts';
 import type { ReportOptions } from './report.ts';
 
 /** The line of a location between its neighbours, with a mark below the column; empty where the file cannot be had or does not reach that far. */

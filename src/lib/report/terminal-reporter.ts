@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { renderCodeFrame } from './code-frame.ts';
 import { describeCounts, describeOutcome } from './describe-counts.ts';
-import { harmless } from './harmless.ts';
+import { harmless } from '../model/harmless.ts';
 import type { Reporter, ReportOptions } from './report.ts';
 import { FINDINGS, type Vocabulary } from './vocabulary.ts';
 

@@ -1,17 +1,18 @@
 import { assertNever } from '../../model/assert-never.ts';
 import type { Entity } from '../../model/entity.ts';
-import type { Retention } from '../../model/retention.ts';
+import { retentionsOf, type Retention } from '../../model/retention.ts';
 import { escapeInline, inlineCode } from './escape.ts';
 import type { Links } from './links.ts';
 
 /** How long a record lives, in words for a table cell; the note stands elsewhere. */
 export function describeRetention(entity: Entity, links: Links): string {
-  return entity.retention === undefined ? 'not declared' : describe(entity.retention, entity.address, links);
+  const retentions = retentionsOf(entity);
+  return retentions.length === 0 ? 'not declared' : retentions.map((retention) => describe(retention, entity.address, links)).join(', and also: ');
 }
 
 /** The same for a table of TTLs, where "permanent" means that there is none. Hard spaces keep the words of the commonest cell of all on one line. */
 export function describeTtl(entity: Entity, links: Links): string {
-  return entity.retention?.kind === 'permanent' ? 'None\u00a0—\u00a0permanent' : describeRetention(entity, links);
+  return entity.retention?.kind === 'permanent' && entity.alsoRetention === undefined ? 'None\u00a0—\u00a0permanent' : describeRetention(entity, links);
 }
 
 function describe(retention: Retention, address: string, links: Links): string {
@@ -38,9 +39,7 @@ function describe(retention: Retention, address: string, links: Links): string {
 }
 
 /** Why it lives so long, and what its author notes. */
-export function describeRetentionNote({ retention }: Entity, links: Links): string {
-  if (retention === undefined) return '';
-  const reason = retention.kind === 'atLeast' ? links.inline(retention.reason) : '';
-  const note = retention.note === undefined ? '' : links.inline(retention.note);
-  return [reason, note].filter((text) => text !== '').join(' ');
+export function describeRetentionNote(entity: Entity, links: Links): string {
+  const texts = retentionsOf(entity).flatMap((retention) => [retention.kind === 'atLeast' ? retention.reason : '', retention.note ?? '']);
+  return texts.filter((text) => text !== '').map(links.inline).join(' ');
 }

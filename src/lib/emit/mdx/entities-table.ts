@@ -2,6 +2,7 @@ import type { Entity } from '../../model/entity.ts';
 import { describeRetention } from './describe-retention.ts';
 import { describeTenancy } from './describe-tenancy.ts';
 import { escapeText } from './escape.ts';
+import { countBadges } from './findings-table.ts';
 import type { Links } from './links.ts';
 import type { Site } from './site.ts';
 import { table } from './table.ts';
@@ -17,6 +18,7 @@ export function entitiesTable(entities: readonly Entity[], beside: 'store' | 'do
     `${entity.referencesIn.length} / ${entity.referencesOut.length}`,
     describeRetention(entity, links),
     describeTenancy(entity, site, links).values,
+    countBadges(site.findings.get(entity.address) ?? []),
   ]);
-  return table(['Entity', beside === 'store' ? 'Store' : 'Domain', 'What', 'Fields', 'References in / out', 'Retention', 'Tenants'], rows);
+  return table(['Entity', beside === 'store' ? 'Store' : 'Domain', 'What', 'Fields', 'References in / out', 'Retention', 'Tenants', 'Findings'], rows);
 }

@@ -88,7 +88,7 @@ function describeBucket(family: ObjectFamily, links: Links): string {
     `Bucket ${inlineCode(family.bucket)}.`,
     family.contentType === undefined ? '' : `Content type ${inlineCode(family.contentType)}.`,
     family.versioning ? 'Versioned: an overwritten or deleted object leaves its old version behind.' : 'Not versioned: an overwritten object is gone.',
-    objectLock === undefined ? '' : `Object Lock in ${objectLock.mode} mode for ${escapeInline(objectLock.for)}.`,
+    objectLock === undefined ? '' : `Object Lock in ${objectLock.mode} mode for ${escapeInline(objectLock.for)}${objectLock.prefix === undefined ? '' : `, meant for keys under ${inlineCode(objectLock.prefix)}`}.`,
     ...family.lifecycle.map((rule) => describeLifecycle(rule, links)),
   ]);
 }

@@ -58,6 +58,10 @@ export function buildLinks(site: Site, file: string, home?: string): Links {
       const url = sourceUrl(site.index.catalog.system.sourceUrl, location);
       return url === undefined ? label : link(label, linkTarget(url));
     },
+    rule: (id) => {
+      const target = site.ruleFiles.get(id);
+      return target === undefined ? inlineCode(id) : link(inlineCode(id), toFile(target));
+    },
     keeper: (text) => {
       const anchor = site.processAnchors.get(text);
       if (anchor !== undefined) return link(escapeText(text), toFile('processes.mdx', anchor));
@@ -86,6 +90,8 @@ export interface Links {
   readonly domain: (name: string) => string;
   /** A line of the definitions. */
   readonly source: (location: Location) => string;
+  /** The page of a rule, by its id. */
+  readonly rule: (id: string) => string;
   /** What does or keeps something: the name of a process, a URL, a path. */
   readonly keeper: (text: string) => string;
   /** An author's Markdown, as blocks. */

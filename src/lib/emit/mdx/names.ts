@@ -11,7 +11,8 @@ export interface Named {
  * (`skills`, `activities.ref_id`) where only one entity of the system can be meant.
  */
 export function buildNames(index: CatalogIndex): ReadonlyMap<string, Named> {
-  const entities = [...index.entities.values(), ...index.tombstones.values()];
+  const gone = [...index.tombstones.values()].filter(({ address }) => !index.entities.has(address));
+  const entities = [...index.entities.values(), ...gone];
   const bearers = new Map<string, number>();
   for (const { name } of entities) bearers.set(name, (bearers.get(name) ?? 0) + 1);
 

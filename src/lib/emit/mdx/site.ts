@@ -1,14 +1,18 @@
 import { buildCatalogIndex, type CatalogIndex } from '../../analysis/catalog-index.ts';
-import { judgeLifetimes, type LifetimeVerdict } from '../../analysis/lifetimes.ts';
+import { buildLifetimes } from '../../analysis/lifetime.ts';
+import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from '../../analysis/lifetimes.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import { buildPagePaths, type PagePaths } from '../../model/page-path.ts';
 import type { FieldAddress } from '../../model/reference.ts';
 import { buildNames, type Named } from './names.ts';
 import type { Page } from './page.ts';
 import { processAnchors } from './process-anchors.ts';
+import { NO_REVIEW, type Review } from './review.ts';
+import { ruleFiles } from './rule-files.ts';
 
 /** What all pages need to know, worked out once. */
-export function buildSite(catalog: Catalog): Site {
+export function buildSite(catalog: Catalog, review: Review = NO_REVIEW): Site {
+  const lifetimeOf = buildLifetimes(catalog);
   const index = buildCatalogIndex(catalog);
   const tenantKeys = catalog.entities.flatMap(({ address, tenancy }) => (tenancy?.kind === 'tenant' ? [{ entity: address, field: tenancy.field }] : []));
   return {
@@ -17,7 +21,12 @@ export function buildSite(catalog: Catalog): Site {
     names: buildNames(index),
     processAnchors: processAnchors(catalog),
     ...(tenantKeys.length === 1 && tenantKeys[0] !== undefined ? { tenantKey: tenantKeys[0] } : {}),
-    lifetimes: new Map(judgeLifetimes(catalog).map((verdict) => [verdict.reference, verdict])),
+    lifetimeOf,
+    lifetimes: new Map(judgeLifetimes(catalog, lifetimeOf).map((verdict) => [verdict.reference, verdict])),
+    review,
+    ruleFiles: ruleFiles(review.rules),
+    findings: Map.groupBy(review.findings, ({ entity = '' }) => entity),
+    suppressed: Map.groupBy(review.suppressed, ({ finding: { entity = '' } }) => entity),
   };
 }
 
@@ -29,8 +38,16 @@ export interface Site {
   readonly processAnchors: ReadonlyMap<string, string>;
   /** What names a tenant, where there is one such key in the whole system. */
   readonly tenantKey?: FieldAddress;
+  readonly lifetimeOf: LifetimeOf;
   /** By id of the reference. */
   readonly lifetimes: ReadonlyMap<string, LifetimeVerdict>;
+  readonly review: Review;
+  /** File of each rule's page, by its id. */
+  readonly ruleFiles: ReadonlyMap<string, string>;
+  /** What counts, by address of the entity that it is about. */
+  readonly findings: ReadonlyMap<string, Review['findings']>;
+  /** What does not count, by address of the entity. */
+  readonly suppressed: ReadonlyMap<string, Review['suppressed']>;
 }
 
 /** Makes one page, or one for each entity, store or domain. */

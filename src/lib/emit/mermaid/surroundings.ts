@@ -1,6 +1,7 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import { compareText } from '../../model/compare-text.ts';
 import type { Entity } from '../../model/entity.ts';
+import type { Reference } from '../../model/reference.ts';
 import { anyBox, entityBox } from './entity-box.ts';
 import { arrowInto, arrowsOf, edgeOf, endOf, type AnyOf, type Arrow } from './arrows.ts';
 import { coloursOf } from './colours.ts';
@@ -68,17 +69,19 @@ function takingPart(arrows: readonly Arrow[], address: string): ReadonlySet<stri
   );
 }
 
-/** Every arrow of `own`, each once. A reference that may go to any of a store is drawn to the one entity in focus, else to the box for all. */
+/** Every arrow of `own`, each once. A reference that may go to any of a store is drawn to the one entity in focus where it may lead there, else to the box for all. */
 function ownArrows(own: readonly Entity[], rows: 'keys' | 'all', ownAddresses: ReadonlySet<string>, index: CatalogIndex): readonly Arrow[] {
-  const outward = own.flatMap((entity) => index.referencesOut(entity).flatMap((reference) => arrowsOf(reference, index)));
-  const fromOthers = [...new Set(own.flatMap((entity) => index.referencesIn(entity)))].filter((reference) => !ownAddresses.has(reference.from.entity));
-  const [focus] = own;
-  const inward = fromOthers.flatMap((reference) => {
-    const intoFocus = rows === 'all' && focus !== undefined ? arrowInto(focus.address, reference, index) : undefined;
-    if (intoFocus !== undefined) return intoFocus;
-    return arrowsOf(reference, index).filter(({ to }) => (to.kind === 'entity' ? ownAddresses.has(to.entity) : mayLeadInto(to, own)));
-  });
-  return [...outward, ...inward];
+  const focus = rows === 'all' ? own[0] : undefined;
+  const drawn = (reference: Reference, isOwn: boolean): readonly Arrow[] => {
+    const arrows = arrowsOf(reference, index);
+    const wanted = isOwn ? arrows : arrows.filter(({ to }) => (to.kind === 'entity' ? ownAddresses.has(to.entity) : mayLeadInto(to, own)));
+    if (focus === undefined || focus.address === reference.from.entity || arrows.some(({ to }) => to.kind === 'entity' && to.entity === focus.address)) return wanted;
+    const into = arrowInto(focus.address, reference, index);
+    return into === undefined ? wanted : [...wanted.filter(({ to }) => to.kind === 'entity'), into];
+  };
+  const outward = own.flatMap((entity) => index.referencesOut(entity));
+  const inward = [...new Set(own.flatMap((entity) => index.referencesIn(entity)))].filter((reference) => !ownAddresses.has(reference.from.entity));
+  return [...outward.flatMap((reference) => drawn(reference, true)), ...inward.flatMap((reference) => drawn(reference, false))];
 }
 
 /** Whether the choice is among `own`: not where they are of several stores, for there it may as well lead elsewhere. */

@@ -79,7 +79,8 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue, findings
   const address = addressOf(definition as unknown as Readonly<Record<string, unknown>>).address ?? definition.name;
   const drafted = draftFields(definition, address, place);
   findings.push(...drafted.findings);
-  const { tenancy, retention, referencesNothing, formerly, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
+  const { tenancy, retention: retentions, referencesNothing, formerly, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
+  const [retention, ...alsoRetention] = retentions === undefined ? [] : 'kind' in retentions ? [retentions] : retentions;
   const base = {
     // The address without its store.
     name: address.slice(address.indexOf('.') + 1),
@@ -92,6 +93,7 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue, findings
     fields: drafted.fields,
     ...(tenancy !== undefined ? { tenancy } : {}),
     ...(retention !== undefined ? { retention } : {}),
+    ...(alsoRetention.length > 0 ? { alsoRetention } : {}),
     ...(referencesNothing !== undefined ? { referencesNothing } : {}),
     ...draftSuppressions(definition, place),
     jsonSchema: drafted.jsonSchema,

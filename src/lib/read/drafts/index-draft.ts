@@ -1,4 +1,5 @@
 import type { IndexSpec } from '../../dsl/index-words.ts';
+import { describeDuration } from '../../model/duration.ts';
 import type { Index } from '../../model/entity.ts';
 
 /** An index of a collection: keys with MongoDB's own order (`1`, `-1`, `text`), conditions as compact JSON. */
@@ -16,7 +17,7 @@ export function tableIndex(spec: IndexSpec | readonly string[]): Index {
 }
 
 function indexOf(spec: IndexSpec, keys: Index['keys'], method: string | undefined): Index {
-  const { name, unique = false, where, include, sparse, hidden, collation, note } = spec;
+  const { name, unique = false, where, include, sparse, hidden, collation, expireAfterSeconds, note } = spec;
   return {
     ...(name !== undefined ? { name } : {}),
     keys,
@@ -27,8 +28,14 @@ function indexOf(spec: IndexSpec, keys: Index['keys'], method: string | undefine
     ...(sparse !== undefined ? { sparse } : {}),
     ...(hidden !== undefined ? { hidden } : {}),
     ...(collation !== undefined ? { collation: asText(collation) } : {}),
+    ...(expireAfterSeconds !== undefined ? { ttl: lengthOf(expireAfterSeconds) } : {}),
     ...(note !== undefined ? { note } : {}),
   };
+}
+
+/** A number that is no length of time stays as it was written. */
+function lengthOf(seconds: number): string {
+  return Number.isInteger(seconds) && seconds >= 0 ? describeDuration(seconds) : `${seconds} seconds`;
 }
 
 /** `'created_at desc nulls last'` is a column with its order. */

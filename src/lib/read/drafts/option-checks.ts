@@ -39,7 +39,7 @@ const CLAIM_KEYS = {
   everyReference: ['kind', 'from', 'to', 'enforcedBy', 'toField', 'type', 'except'],
   everyEntity: ['kind', 'in', 'scopedBy', 'retention', 'except'],
 };
-const INDEX_KEYS = ['keys', 'name', 'unique', 'method', 'where', 'include', 'sparse', 'hidden', 'collation', 'note'];
+const INDEX_KEYS = ['keys', 'name', 'unique', 'method', 'where', 'include', 'sparse', 'hidden', 'collation', 'expireAfterSeconds', 'note'];
 const isIndex = (value: unknown) => isObject(value) && (isObject(value['keys']) || Array.isArray(value['keys']));
 
 export const text: OptionCheck = { fits: isText, expected: 'text', hint: 'Write it between quotes.' };
@@ -52,7 +52,7 @@ export const shape: OptionCheck = {
 };
 export const shapes: OptionCheck = { fits: recordOf(shape.fits), expected: 'an object of Zod schemas', hint: 'Write { version: z.int() }.' };
 export const retention: OptionCheck = {
-  fits: hasKind(RETENTION_KEYS),
+  fits: (value) => hasKind(RETENTION_KEYS)(value) || (Array.isArray(value) && value.length > 0 && value.every(hasKind(RETENTION_KEYS))),
   expected: 'a retention',
   hint: "Write permanent(), expires('90 days', { after: '…' }), keptAtLeast(…), locked(…) or withParent(…).",
   keys: keysByKind(RETENTION_KEYS),
@@ -181,6 +181,6 @@ export const objectLock: OptionCheck = {
   fits: (value) => isObject(value) && ['governance', 'compliance'].includes(String(value['mode'])) && isText(value['for']),
   expected: 'an Object Lock',
   hint: "Write compliance('7 years') or governance('30 days').",
-  keys: () => ['mode', 'for'],
+  keys: () => ['mode', 'for', 'prefix'],
   noun: 'an Object Lock',
 };

@@ -1,16 +1,19 @@
 import { assertNever } from '../../../model/assert-never.ts';
+import type { Tombstone } from '../../../model/catalog.ts';
 import type { Entity, Status } from '../../../model/entity.ts';
 import { storeFacts } from '../../../model/stores/index.ts';
 import { renderEntityDiagram } from '../../mermaid/render-entity-diagram.ts';
 import { describeSource, describeTarget, describeVerdict } from '../describe-reference.ts';
 import { describeRetention, describeRetentionNote } from '../describe-retention.ts';
 import { describeTenancy } from '../describe-tenancy.ts';
+import { timelineOf } from '../describe-timeline.ts';
 import { diagramFence } from '../diagram-fence.ts';
 import { constraintsOf, indexesOf, storageOf } from '../entity-storage.ts';
 import { fieldsTable } from '../entity-fields.ts';
 import { keyTemplateOf } from '../entity-key-template.ts';
 import { referencesInTable, referencesOutTable } from '../entity-references.ts';
 import { escapeText, inlineCode } from '../escape.ts';
+import { countBadges, findingsTable, suppressedTable } from '../findings-table.ts';
 import { buildLinks, type Links } from '../links.ts';
 import { splitLead } from '../lead.ts';
 import { facts, section, type Page } from '../page.ts';
@@ -37,6 +40,7 @@ function entityPage(entity: Entity, site: Site): Page {
     description: entity.summary === '' ? `${storeFacts(entity.store).label} ${word} ${entity.name}.` : entity.summary,
     source: entity.location.file,
     body: [
+      tombstoneWarning(index.tombstones.get(entity.address), links),
       statusWarning(entity.status, links),
       links.markdown(lead),
       factsOf(entity, site, links),
@@ -49,9 +53,10 @@ function entityPage(entity: Entity, site: Site): Page {
       section(2, 'Indexes', indexesOf(entity, links)),
       section(2, 'Constraints', constraintsOf(entity, out, links)),
       section(2, 'Storage', storageOf(entity, links)),
-      section(2, 'Retention', retentionOf(entity, links), lifetimesOf(entity, site, links)),
+      section(2, 'Retention', retentionOf(entity, links), timelineOf(entity, site, links), lifetimesOf(entity, site, links)),
       section(2, 'Tenancy', tenancyOf(entity, site, links)),
       section(2, 'Processes', processesTable(index.processesOf(entity.address), site.processAnchors, links)),
+      section(2, 'Findings', findingsOf(entity, site, links)),
       section(2, 'Source', sourceOf(entity, site, links)),
     ],
   };
@@ -60,6 +65,7 @@ function entityPage(entity: Entity, site: Site): Page {
 function factsOf(entity: Entity, site: Site, links: Links): string {
   const [word] = storeFacts(entity.store).entityWord;
   const tenancy = describeTenancy(entity, site, links);
+  const findings = countBadges(site.findings.get(entity.address) ?? []);
   const jump = (length: number, anchor: string) => (length === 0 ? '' : `[${length}](#${anchor})`);
   return facts([
     ['Store', `${links.store(entity.store)} ${word}`],
@@ -74,6 +80,7 @@ function factsOf(entity: Entity, site: Site, links: Links): string {
     ['Tenants', [tenancy.field, tenancy.values].filter((text) => text !== '').join(': ')],
     ['Personal data', classified(entity, links, 'personal')],
     ['Secrets', classified(entity, links, 'secret')],
+    ['Findings', findings === '' ? '' : `${findings} [below](#findings)`],
     ['Source', links.source(entity.location)],
   ]);
 }
@@ -82,6 +89,10 @@ function classified(entity: Entity, links: Links, kind: 'personal' | 'secret'): 
   const fields = entity.fields.filter((field) => field.classification === kind);
   const named = fields.slice(0, 6).map((field) => links.ownField(field.path));
   return [...named, ...(fields.length > named.length ? [`and ${fields.length - named.length} more`] : [])].join(', ');
+}
+
+function tombstoneWarning(tombstone: Tombstone | undefined, links: Links): string {
+  return tombstone === undefined ? '' : `> **Eliminated, and still defined:** ${links.inline(tombstone.reason)}`;
 }
 
 function statusWarning(status: Status, links: Links): string {
@@ -128,6 +139,14 @@ function tenancyOf(entity: Entity, site: Site, links: Links): string {
   if (entity.tenancy === undefined) return 'Not declared: nobody has said which tenants its records belong to.';
   const { field, values, reason } = describeTenancy(entity, site, links);
   return table(['Field', 'Values', 'Reason'], [[field === '' ? '—' : field, values, reason]]);
+}
+
+function findingsOf(entity: Entity, site: Site, links: Links): string {
+  const suppressed = suppressedTable(site.suppressed.get(entity.address) ?? [], ['rule', 'where'], site, links);
+  return [
+    findingsTable(site.findings.get(entity.address) ?? [], ['severity', 'rule', 'where'], site, links),
+    suppressed === '' ? '' : `Suppressed, with the reason:\n\n${suppressed}`,
+  ].filter((block) => block !== '').join('\n\n');
 }
 
 function sourceOf(entity: Entity, site: Site, links: Links): string {

@@ -38,7 +38,9 @@ function wordsOf(links: Links): readonly (readonly [word: string, meaning: strin
     ['domain', 'A group of entities that belong together, whatever store they are in.'],
     ['tombstone', 'What stands where an entity was that is gone on purpose: why, and what came instead.'],
     ['catalog', 'The whole model as one file, `catalog.json`, from which these pages are made.'],
+    ['rule', 'Something that must hold of the schema, with the reason and the way to mend it where it does not.'],
     ['finding', 'What a rule or a comparison has to say: what is wrong, where, and what to do.'],
+    ['suppression', 'Excuses a finding in the definition that it is about, with a reason. The finding stays visible and no longer counts.'],
   ];
 }
 

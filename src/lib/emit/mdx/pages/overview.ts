@@ -6,6 +6,7 @@ import { renderOverviewDiagram } from '../../mermaid/render-overview-diagram.ts'
 import { count } from '../count.ts';
 import { diagramFence } from '../diagram-fence.ts';
 import { escapeText } from '../escape.ts';
+import { countBadges } from '../findings-table.ts';
 import { buildLinks, type Links } from '../links.ts';
 import { splitLead } from '../lead.ts';
 import { bullets, section } from '../page.ts';
@@ -27,13 +28,13 @@ export const overview: PageMaker = (site) => {
       description: catalog.system.summary === '' ? `What ${catalog.system.name} keeps, where, and what points at what.` : catalog.system.summary,
       body: [
         links.markdown(lead),
-        isEmpty ? 'The schema defines no entity yet.' : `${counts(site, links)} New here? ${links.page('start-here.mdx', 'Start here')}.`,
+        isEmpty ? 'The schema defines no entity yet.' : `${counts(site, links)} New here? ${links.page('start-here.mdx', 'Start here')}. To ask the whole of it: ${links.page('explore.mdx', 'Explore')}.`,
         section(2, 'What points where', isEmpty ? '' : matrix(site.index, links)),
         section(2, 'Diagram', isEmpty ? '' : diagramFence(renderOverviewDiagram(catalog))),
         section(2, `About ${catalog.system.name}`, links.markdown(rest)),
         section(2, 'Claims', claimList(judgeClaims(catalog), links)),
         section(2, 'Domains', domainList(site, links)),
-        section(2, 'Across the system', isEmpty ? '' : acrossList(links)),
+        section(2, 'Across the system', isEmpty ? '' : acrossList(site, links)),
       ],
     },
   ];
@@ -101,13 +102,16 @@ function domainList({ index }: Site, links: Links): string {
   return rows.length === 0 ? '' : [table(['Domain', 'What', 'Owner', 'Entities'], rows), rest].filter((block) => block !== '').join('\n\n');
 }
 
-function acrossList(links: Links): string {
+function acrossList({ review }: Site, links: Links): string {
+  const counted = countBadges(review.findings);
   return bullets([
+    `${links.page('explore.mdx', 'Explore')}: everything in one picture, to search, filter and follow.`,
     `${links.page('cross-references.mdx', 'Cross-references')}: every reference that leaves its store.`,
     `${links.page('within-a-store.mdx', 'Within a store')}: references that do not, and the relationships that only a process makes.`,
     `${links.page('retention.mdx', 'Retention')}: how long everything lives, and what is left dangling when it goes.`,
     `${links.page('tenant-scoping.mdx', 'Tenant scoping')}: whose data it is, and how to erase a tenant.`,
     `${links.page('processes.mdx', 'Processes')}: the software that reads and writes it.`,
+    ...(review.rules.length === 0 ? [] : [`${links.page('findings.mdx', 'Findings')}: what the rules say of it${counted === '' ? '' : `: ${counted}`}${review.suppressed.length === 0 ? '' : `; ${review.suppressed.length} suppressed, with the reason`}.`, `${links.page('rules/index.mdx', 'Rules')}: what must hold, why, and how to mend it.`]),
     `${links.page('glossary.mdx', 'Glossary')}: the words of these pages.`,
   ]);
 }

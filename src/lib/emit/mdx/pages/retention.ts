@@ -7,11 +7,12 @@ import type { Reference } from '../../../model/reference.ts';
 import { storeFacts } from '../../../model/stores/index.ts';
 import { describeSource, describeTarget, describeVerdict } from '../describe-reference.ts';
 import { describeRetentionNote, describeTtl } from '../describe-retention.ts';
+import { timelineOf } from '../describe-timeline.ts';
 import { escapeInline } from '../escape.ts';
 import { buildLinks, type Links } from '../links.ts';
 import { section } from '../page.ts';
 import type { PageMaker, Site } from '../site.ts';
-import { foldedTable, table } from '../table.ts';
+import { fold, foldedTable, table } from '../table.ts';
 
 /** How long everything lives: records, the bytes they point at, and what that makes of each reference. */
 export const retentionPage: PageMaker = (site) => {
@@ -28,6 +29,7 @@ export const retentionPage: PageMaker = (site) => {
         index.catalog.entities.length === 0 ? 'The schema defines no entity yet.' : introduction(site, undeclared),
         ...index.catalog.stores.map((store) => section(2, store.label, retentionTable(index.entitiesOf(store), storeFacts(store.id).kind === 'object', site, links))),
         section(2, 'Eliminated', eliminatedTable(index.catalog.tombstones, site, links)),
+        section(2, 'Timelines', timelines(site, links)),
         section(2, 'The lifetime of every reference', lifetimesTable(site, links)),
       ],
     },
@@ -79,6 +81,17 @@ function eliminatedTable(tombstones: readonly Tombstone[], site: Site, links: Li
   });
   return table(['Entity', 'Record TTL', 'Content TTL', 'Notes'], rows);
 }
+
+function timelines(site: Site, links: Links): string {
+  // An object family stands with each record that points at it; alone only where none does.
+  const shown = site.index.catalog.entities.filter((entity) => entity.kind !== 'objects' || entity.referencesIn.length === 0);
+  if (shown.length === 0) return '';
+  const lives = shown.map((entity) => timelineOf(entity, site, links)).join('\n\n');
+  const scale = 'Each bar is a life, from left to right: the record, the bytes that it points at, and their lock. What is long is shortened; the fine lines stand for an hour, a day, a month, a year and ten years. Where a bar is pale it may have ended.';
+  return `${scale}\n\n${shown.length > MOST_TIMELINES ? fold(`${shown.length} timelines`, lives) : lives}`;
+}
+
+const MOST_TIMELINES = 40;
 
 /** Worst first. */
 function lifetimesTable(site: Site, links: Links): string {

@@ -1,4 +1,5 @@
 import { planTenantErasure } from '../../../analysis/tenant-erasure.ts';
+import { crossScopeReferences, tenantlessUniqueKeys } from '../../../analysis/tenant-scopes.ts';
 import type { Entity } from '../../../model/entity.ts';
 import { describeTenancy, describeTenantValue } from '../describe-tenancy.ts';
 import { buildLinks, type Links } from '../links.ts';
@@ -20,6 +21,7 @@ export const tenantScopingPage: PageMaker = (site) => {
         index.catalog.entities.length === 0 ? 'The schema defines no entity yet.' : introduction(index.catalog.entities),
         ...index.catalog.stores.map((store) => section(2, store.label, tenancyTable(index.entitiesOf(store), site, links))),
         section(2, 'Exceptions', exceptionsTable(index.catalog.entities, links)),
+        section(2, 'Across tenants', acrossTenants(site, links)),
         section(2, 'Erasing a tenant', erasurePlan(site, links)),
       ],
     },
@@ -58,6 +60,16 @@ function exceptionsTable(entities: readonly Entity[], links: Links): string {
 
 function exceptionsOf({ tenancy }: Entity) {
   return tenancy?.kind === 'perTenant' ? tenancy.exceptions.map((exception) => ({ field: tenancy.field, ...exception })) : [];
+}
+
+/** Where the wall between tenants has a door: references that leave their scope, and keys that are unique for all tenants together. */
+function acrossTenants({ index }: Site, links: Links): string {
+  const references = crossScopeReferences(index).map(({ reference, target, from }) => {
+    const what = from === 'shared' ? 'belongs to no tenant and points at a record of one' : 'of a tenant may point at a record that belongs to none';
+    return `${links.field(reference.from)} ${what}: ${links.entity(target.address)}.`;
+  });
+  const keys = index.catalog.entities.flatMap((entity) => tenantlessUniqueKeys(entity, index).map(({ fields }) => `${fields.map((field) => links.field({ entity: entity.address, field }, field)).join(', ')} of ${links.entity(entity.address)} is unique for all tenants together.`));
+  return bullets([...references, ...keys]);
 }
 
 function erasurePlan(site: Site, links: Links): string {

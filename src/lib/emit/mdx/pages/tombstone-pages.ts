@@ -6,8 +6,8 @@ import { buildLinks, type Links } from '../links.ts';
 import { facts, section, type Page } from '../page.ts';
 import type { PageMaker, Site } from '../site.ts';
 
-/** One page for each entity that is gone, for those who still look for it. */
-export const tombstonePages: PageMaker = (site) => site.index.catalog.tombstones.map((tombstone) => tombstonePage(tombstone, site));
+/** One page for each entity that is gone, for those who still look for it. One that still lives has the page of an entity, which says so. */
+export const tombstonePages: PageMaker = (site) => site.index.catalog.tombstones.filter(({ address }) => !site.index.entities.has(address)).map((tombstone) => tombstonePage(tombstone, site));
 
 function tombstonePage(tombstone: Tombstone, site: Site): Page {
   const file = site.paths.entities.get(tombstone.address) ?? '';

@@ -1,0 +1,71 @@
+import type { Explorer } from './explorer.ts';
+import { FACET_IDS } from './facets.ts';
+import { toggleFilter } from './filters.ts';
+import { make, makeButton } from './make.ts';
+
+/** The menu of filters, what is chosen of them as chips, the choice of colours, and the count. Returns what keeps them in step with the state. */
+export function startFilterMenu(root: HTMLElement, chips: HTMLElement, explorer: Explorer): () => void {
+  const menu = find(root, '.pr-x-filter', HTMLDetailsElement);
+  const boxes = new Map<string, HTMLInputElement>();
+  const facets = explorer.facets.filter(({ options }) => options.length > 1);
+  find(menu, '.pr-x-facets', HTMLElement).append(
+    ...facets.map(({ id, label, options }) =>
+      make('fieldset', {}, make('legend', {}, label), ...options.map((option) => {
+        const box = make('input', { type: 'checkbox' });
+        box.addEventListener('change', () => explorer.change({ filters: toggleFilter(explorer.state().filters, id, option.value) }));
+        boxes.set(`${id} ${option.value}`, box);
+        return make('label', {}, box, make('span', {}, option.label), make('small', {}, String(option.count)));
+      }))),
+  );
+  // A click elsewhere closes it, and Escape gives the focus back.
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (menu.open && target instanceof Node && !menu.contains(target)) menu.open = false;
+  });
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+
+  const colour = find(root, '.pr-x-colour select', HTMLSelectElement);
+  colour.append(...explorer.facets.filter(({ id, options }) => options.length > 1 || id === 'store').map(({ id, label }) => make('option', { value: id }, label)));
+  colour.addEventListener('change', () => explorer.change({ colour: FACET_IDS.find((id) => id === colour.value) ?? 'store' }));
+
+  const count = find(root, '.pr-x-count', HTMLElement);
+  return () => {
+    const { filters, only, colour: chosen } = explorer.state();
+    for (const { id, options } of facets) for (const { value } of options) {
+      const box = boxes.get(`${id} ${value}`);
+      if (box) box.checked = filters[id]?.includes(value) === true;
+    }
+    colour.value = chosen;
+    const active = facets.flatMap(({ id, label, options }) => (filters[id] ?? []).map((value) => ({ id, value, text: `${label}: ${options.find((option) => option.value === value)?.label ?? value}` })));
+    const summary = menu.querySelector('summary');
+    if (summary) summary.textContent = active.length === 0 ? 'Filter' : `Filter (${active.length})`;
+    chips.replaceChildren(
+      ...active.map(({ id, value, text }) => makeButton({ class: 'pr-x-chip', 'aria-label': `Remove the filter ${text}` }, () => explorer.change({ filters: toggleFilter(explorer.state().filters, id, value) }), text)),
+      ...(active.length === 0 ? [] : [
+        makeButton({ class: 'pr-x-chip plain', 'aria-pressed': String(only) }, () => explorer.change({ only: !explorer.state().only, camera: undefined }), 'Hide the rest'),
+        makeButton({ class: 'pr-x-chip plain' }, () => explorer.change({ filters: {}, only: false }), 'Clear'),
+      ]),
+    );
+    count.textContent = countOf(explorer);
+  };
+}
+
+/** `12 of 28 entities, 31 references` */
+function countOf(explorer: Explorer): string {
+  const { placed, passing, wanted } = explorer.scene();
+  const total = placed.length;
+  const shown = placed.filter((is, at) => is && passing[at] === true).length;
+  const references = wanted.filter((is) => is).length;
+  return `${shown === total ? total : `${shown} of ${total}`} ${total === 1 ? 'entity' : 'entities'}, ${references} ${references === 1 ? 'reference' : 'references'}`;
+}
+
+/** A part of the page that its markup holds. */
+export function find<Kind extends Element>(root: ParentNode, selector: string, kind: abstract new (...args: never[]) => Kind): Kind {
+  const found = root.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`The page of exploration has no ${selector}.`);
+}

@@ -1,0 +1,157 @@
+import type { Rect } from '../system/lay-out-system.ts';
+import { levelAt } from './brush.ts';
+import { between, fitRect, panBy, toWorld, zoomAt, type Camera, type Point, type Size } from './camera.ts';
+import { paint, type Frame } from './paint.ts';
+import { findAt, wholeOf, type Scene } from './scene.ts';
+
+/** The canvas and where one looks: draws when something changed, and only then. */
+export interface Picture {
+  readonly canvas: HTMLCanvasElement;
+  readonly camera: () => Camera;
+  /** Looks somewhere, at once. */
+  readonly look: (camera: Camera) => void;
+  /** Looks at a rectangle; glides there unless the reader wants no motion. */
+  readonly fly: (rect: Rect, options?: { readonly most?: number; readonly margin?: number }) => void;
+  /** Whether all of it is shown, as no hand has moved it. */
+  readonly isFitted: () => boolean;
+  readonly fit: (how: 'glide' | 'jump') => void;
+  readonly pan: (by: Point) => void;
+  readonly zoom: (fixed: Point | undefined, factor: number) => void;
+  readonly at: (point: Point) => ReturnType<typeof findAt> | { readonly kind: 'group'; readonly group: number };
+  readonly toPicture: (point: Point) => Point;
+  readonly stage: () => Size;
+  /** Brings a rectangle into sight, if it is not; with it what belongs to it, where that does not take one much farther away. */
+  readonly reveal: (rect: Rect, belonging?: Rect) => void;
+  readonly invalidate: () => void;
+}
+
+export interface PictureSource {
+  readonly scene: () => Scene;
+  readonly frame: (camera: Camera) => Frame;
+  /** The camera moved by hand, not by a choice. */
+  readonly moved: () => void;
+  /** The stage has another size. */
+  readonly resized: () => void;
+  /** What covers the stage, in pixels from its edges. */
+  readonly covered: () => { readonly top: number; readonly right: number; readonly bottom: number };
+}
+
+/** Farther away than this, of the scale that a reader has chosen, nothing is brought into sight that was not asked for. */
+const FARTHER = 0.62;
+/** Milliseconds of a flight. */
+const FLIGHT = 280;
+
+export function createPicture(canvas: HTMLCanvasElement, source: PictureSource): Picture {
+  const context = canvas.getContext('2d', { alpha: false });
+  if (context === null) throw new Error('This browser draws no canvas.');
+  let stage: Size = { width: 0, height: 0 };
+  let camera: Camera = { x: 0, y: 0, scale: 1 };
+  let isFitted = true;
+  let asked = 0;
+  let flight: { readonly from: Camera; readonly to: Camera; readonly start: number } | undefined;
+
+  const invalidate = (): void => {
+    if (asked === 0) asked = requestAnimationFrame(draw);
+  };
+  const draw = (now: number): void => {
+    asked = 0;
+    if (stage.width === 0) return;
+    if (flight !== undefined) {
+      const part = Math.min(1, (now - flight.start) / FLIGHT);
+      camera = part === 1 ? flight.to : between(flight.from, flight.to, 1 - (1 - part) ** 3);
+      if (part === 1) flight = undefined;
+      else invalidate();
+    }
+    paint(context, stage, densityOf(canvas), source.frame(camera));
+  };
+  const open = (): Size => {
+    const { top, right, bottom } = source.covered();
+    return { width: stage.width - right, height: stage.height - top - bottom };
+  };
+  /** A camera for the part of the stage that is not covered, as one for all of it. */
+  const shifted = (target: Camera): Camera => {
+    const { top, right, bottom } = source.covered();
+    return { ...target, x: target.x + right / 2 / target.scale, y: target.y + (bottom - top) / 2 / target.scale };
+  };
+  const isOpen = ([x, y, width, height]: Rect, from: Camera): boolean => {
+    const { top, right, bottom } = source.covered();
+    const [left, upper] = [(x - from.x) * from.scale + stage.width / 2, (y - from.y) * from.scale + stage.height / 2];
+    return left >= 4 && upper >= top && left + width * from.scale <= stage.width - right - 4 && upper + height * from.scale <= stage.height - bottom;
+  };
+  const go = (to: Camera, how: 'glide' | 'jump'): void => {
+    if (how === 'jump' || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      flight = undefined;
+      camera = to;
+    } else flight = { from: camera, to, start: performance.now() };
+    invalidate();
+  };
+  const byHand = (to: Camera): void => {
+    flight = undefined;
+    camera = to;
+    isFitted = false;
+    source.moved();
+    invalidate();
+  };
+
+  const resize = (): void => {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const [wide, high] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
+    if (canvas.width === wide && canvas.height === high) return;
+    stage = { width, height };
+    [canvas.width, canvas.height] = [wide, high];
+  };
+  resize();
+  new ResizeObserver(() => {
+    resize();
+    source.resized();
+    if (isFitted) camera = shifted(fitRect(wholeOf(source.scene()), open()));
+    // A canvas whose size changed is empty: it is drawn before the browser shows it so.
+    cancelAnimationFrame(asked);
+    draw(performance.now());
+  }).observe(canvas);
+
+  const picture: Picture = {
+    canvas,
+    camera: () => flight?.to ?? camera,
+    stage: () => stage,
+    look: (to) => {
+      isFitted = false;
+      go(to, 'jump');
+    },
+    fly: (rect, { most = 1, margin = 24 } = {}) => {
+      isFitted = false;
+      go(shifted(fitRect(rect, open(), { most, margin })), 'glide');
+      source.moved();
+    },
+    isFitted: () => isFitted,
+    fit: (how) => {
+      isFitted = true;
+      go(shifted(fitRect(wholeOf(source.scene()), open())), how);
+    },
+    pan: (by) => byHand(panBy(camera, by, wholeOf(source.scene()))),
+    zoom: (fixed, factor) => byHand(zoomAt(flight?.to ?? camera, stage, fixed ?? [open().width / 2, open().height / 2], factor, wholeOf(source.scene()))),
+    at: (point) => {
+      const found = findAt(source.scene(), toWorld(camera, stage, point));
+      // What is not drawn cannot be meant.
+      if (found.kind === 'box' && levelAt(camera.scale) === 'groups') return { kind: 'group', group: source.scene().system.entities[found.entity]?.group ?? 0 };
+      return found.kind === 'box' && levelAt(camera.scale) === 'names' ? { kind: 'box', entity: found.entity } : found;
+    },
+    toPicture: (point) => toWorld(camera, stage, point),
+    reveal: (rect, belonging = rect) => {
+      const now = flight?.to ?? camera;
+      if (isOpen(belonging, now)) return;
+      const all = fitRect(belonging, open(), { most: now.scale, margin: 30 });
+      isFitted = false;
+      if (all.scale >= now.scale * FARTHER) go(shifted(all), 'glide');
+      else if (!isOpen(rect, now)) go(shifted(fitRect(rect, open(), { most: now.scale, margin: 8 })), 'glide');
+      source.moved();
+    },
+    invalidate,
+  };
+  return picture;
+}
+
+/** Pixels of the canvas to one of the stage. */
+function densityOf(canvas: HTMLCanvasElement): number {
+  return canvas.clientWidth === 0 ? 1 : canvas.width / canvas.clientWidth;
+}

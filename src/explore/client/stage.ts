@@ -1,0 +1,48 @@
+import { make, makeButton } from './make.ts';
+
+/** What the script puts on the stage, over the static picture, and below it. */
+export interface Stage {
+  readonly canvas: HTMLCanvasElement;
+  readonly panel: HTMLElement;
+  /** What is under the pointer, in words. */
+  readonly note: HTMLElement;
+  readonly legend: HTMLElement;
+  /** The filters that are chosen. */
+  readonly chips: HTMLElement;
+  /** Read out when it changes. */
+  readonly live: HTMLElement;
+  readonly buttons: (press: Readonly<Record<'nearer' | 'farther' | 'whole' | 'fullscreen', () => void>>) => void;
+}
+
+export function buildStage(stage: HTMLElement): Stage {
+  const canvas = make('canvas', { tabindex: 0, role: 'application', 'aria-label': 'The system as a picture', 'aria-describedby': 'pr-x-help' });
+  const help = make('p', { id: 'pr-x-help', class: 'sr-only' }, 'Arrow keys go from entity to entity, Enter chooses, Enter again opens its page, Escape lets go. The same stands in the list below.');
+  const note = make('p', { class: 'pr-x-note', 'aria-hidden': 'true', hidden: true });
+  const live = make('p', { class: 'sr-only', role: 'status' });
+  const panel = make('aside', { class: 'pr-x-panel', 'aria-label': 'What was chosen', tabindex: 0, hidden: true });
+  const buttons = make('div', { class: 'pr-x-buttons', role: 'group', 'aria-label': 'Zoom' });
+  const legend = make('div', { class: 'pr-x-legend' });
+  const chips = make('div', { class: 'pr-x-chips', role: 'group', 'aria-label': 'Chosen filters' });
+  stage.append(canvas, help, chips, note, buttons, panel, live);
+  stage.after(legend);
+  return {
+    canvas, panel, note, legend, live, chips,
+    buttons: ({ nearer, farther, whole, fullscreen }) =>
+      buttons.append(
+        makeButton({ 'aria-label': 'Nearer', title: 'Nearer (+)' }, nearer, icon('M8 3v10M3 8h10')),
+        makeButton({ 'aria-label': 'Farther', title: 'Farther (-)' }, farther, icon('M3 8h10')),
+        makeButton({ 'aria-label': 'Everything', title: 'Everything (0)' }, whole, icon('M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4')),
+        ...(document.fullscreenEnabled ? [makeButton({ 'aria-label': 'Full screen', title: 'Full screen (f)' }, fullscreen, icon('M2 6V2h4M14 10v4h-4M2 2l5 5M14 14L9 9'))] : []),
+      ),
+  };
+}
+
+function icon(path: string): SVGElement {
+  const drawn = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  drawn.setAttribute('viewBox', '0 0 16 16');
+  drawn.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  line.setAttribute('d', path);
+  drawn.append(line);
+  return drawn;
+}

@@ -1,0 +1,29 @@
+import type { Lasting } from './lifetime.ts';
+
+/** How the life of a target fits that of the record that points at it. Both lives begin when the pointer is written. */
+export interface LifetimeComparison {
+  /** Seconds for which the target can be gone at most while the record is still there; 0: it never is. A TTL that runs late is not counted. */
+  readonly gap: number;
+  /** Seconds for which the target can stay at most when the last moment of the record is over; 0: it never does. */
+  readonly surplus: number;
+  /** The entity whose record both go with, where that is why. */
+  readonly together?: string;
+}
+
+/** Compares any two lifetimes: that of a record, and that of what it points at. */
+export function compareLifetimes(record: Lasting, target: Lasting): LifetimeComparison {
+  const gap = excess(record.max, target.min);
+  const surplus = excess(target.max, record.max);
+  for (const { entity, late } of record.follows) {
+    const same = target.follows.find((each) => each.entity === entity);
+    if (same === undefined) continue;
+    // Both end with one record: what tells them apart is only how late each is.
+    return { gap: Math.min(gap, late), surplus: Math.min(surplus, excess(same.late, late)), together: entity };
+  }
+  return { gap, surplus };
+}
+
+/** What is left of one length after another; of two without an end nothing. */
+function excess(length: number, other: number): number {
+  return other === Infinity ? 0 : Math.max(0, length - other);
+}

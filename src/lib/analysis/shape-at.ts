@@ -1,0 +1,32 @@
+type Shape = Readonly<Record<string, unknown>>;
+
+/** The JSON Schema of one field of an entity, by its path; of several alternatives the first that has it. Undefined where the schema does not say. */
+export function shapeAt(jsonSchema: Shape, path: string): Shape | undefined {
+  return stepsIn(path).reduce<readonly Shape[]>((shapes, step) => shapes.flatMap((shape) => inside(shape, step)), alternatives(jsonSchema))[0];
+}
+
+/** `items[].sku` → `items`, `[]`, `sku`. */
+function stepsIn(path: string): readonly string[] {
+  return path.split('.').flatMap((step) => {
+    const name = step.replace(/(\[\]|\{\})+$/, '');
+    return [name, ...(step.slice(name.length).match(/\[\]|\{\}/g) ?? [])];
+  });
+}
+
+function inside(shape: Shape, step: string): readonly Shape[] {
+  if (step === '[]') return alternatives(shape['items']);
+  if (step === '{}') return alternatives(shape['additionalProperties']);
+  const properties = shape['properties'];
+  return isShape(properties) && Object.hasOwn(properties, step) ? alternatives(properties[step]) : [];
+}
+
+/** What may be null, or one of several, is looked at in each of its forms; those with the most to say first. */
+function alternatives(value: unknown): readonly Shape[] {
+  if (!isShape(value)) return [];
+  const forms = ['anyOf', 'oneOf', 'allOf'].flatMap((key) => (Array.isArray(value[key]) ? (value[key] as readonly unknown[]) : [])).flatMap(alternatives);
+  return [...forms, value].sort((a, b) => Number(b['type'] === 'array') - Number(a['type'] === 'array'));
+}
+
+function isShape(value: unknown): value is Shape {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,65 @@
+import { assertNever } from '../../model/assert-never.ts';
+import { parseDuration } from '../../model/duration.ts';
+import { retentionsOf, type Retention } from '../../model/retention.ts';
+import { defineRule } from '../define-rule.ts';
+
+export const contradictoryRetention = defineRule({
+  id: 'contradictory-retention',
+  family: 'lifetimes',
+  severity: 'error',
+  statement: 'What is said of how long an entity lives can all be true at once.',
+  why: [
+    '"Permanent" stands in one column and "retained minimum 2 years" in the next. These are two promises: the first says that nobody will ever delete it, the second that after two years somebody may. A developer who writes the clean-up job reads the one that he wants to read.',
+    'A TTL of 30 days on records that must be kept for 90 is worse: the database breaks the promise by itself, every minute.',
+  ].join('\n\n'),
+  mend: [
+    'Say the one that is promised; put what merely happens into the note:',
+    "```ts\n// before\nretention: [permanent(), keptAtLeast('2 years', { reason: 'Compliance.' })],\n\n// after\nretention: keptAtLeast('2 years', { reason: 'Compliance.', note: 'Nothing deletes them afterwards either.' }),\n```",
+  ].join('\n\n'),
+  *check({ catalog }) {
+    for (const entity of catalog.entities) {
+      const retentions = retentionsOf(entity);
+      const [first, ...rest] = retentions;
+      if (first === undefined) continue;
+      const why = rest.length > 0 ? conflictOf(retentions) : promisedInNote(first);
+      if (why === undefined) continue;
+      yield { entity: entity.address, message: `\`${entity.address}\` ${why}.`, hint: 'Declare the one that is promised; what merely happens goes into its note.' };
+    }
+  },
+});
+
+/** Two floors, or a floor and an end that comes later, are one promise; everything else is two. */
+function conflictOf(retentions: readonly Retention[]): string | undefined {
+  const ends = retentions.flatMap((each) => (each.kind === 'expires' ? [{ words: describe(each), seconds: parseDuration(each.after) ?? 0 }] : []));
+  const floors = retentions.flatMap((each) => (each.kind === 'atLeast' || each.kind === 'locked' ? [{ words: describe(each), seconds: parseDuration(each.for) ?? 0 }] : []));
+  const early = ends.find((end) => floors.some((floor) => end.seconds < floor.seconds));
+  if (early !== undefined) return `expires before it may: it ${early.words}, and ${floors.find((floor) => early.seconds < floor.seconds)?.words}`;
+  if (ends.length + floors.length === retentions.length && ends.length <= 1) return undefined;
+  return `has ${retentions.length} lifetimes that cannot all be true: it ${retentions.map(describe).join(', and it ')}`;
+}
+
+/** A length that the note of an endless or a shorter retention promises all the same. */
+function promisedInNote(retention: Retention): string | undefined {
+  const promise = /\b(?:at least|minimum(?: of)?|min\.|no less than)\s+(\d+ (?:day|week|month|year)s?)\b/i.exec(retention.note ?? '')?.[1];
+  if (promise === undefined || (retention.kind !== 'permanent' && retention.kind !== 'expires')) return undefined;
+  const promised = parseDuration(promise.toLowerCase()) ?? 0;
+  if (retention.kind === 'expires' && (parseDuration(retention.after) ?? Infinity) >= promised) return undefined;
+  return `has two lifetimes: it ${describe(retention)}, and its note promises ${promise} at least`;
+}
+
+function describe(retention: Retention): string {
+  switch (retention.kind) {
+    case 'permanent':
+      return 'is permanent';
+    case 'expires':
+      return `expires after ${retention.after}`;
+    case 'atLeast':
+      return `must be kept for ${retention.for} at least`;
+    case 'locked':
+      return `is locked for ${retention.for}`;
+    case 'withParent':
+      return `goes with \`${retention.parent}\``;
+    default:
+      return assertNever(retention);
+  }
+}

@@ -1,0 +1,28 @@
+import { possibleTargets } from '../../analysis/possible-targets.ts';
+import { defineRule } from '../define-rule.ts';
+
+export const danglingReference = defineRule({
+  id: 'dangling-reference',
+  family: 'lifetimes',
+  severity: 'warning',
+  statement: 'Nothing points at what may be gone already, unless its author has said that this is right.',
+  why: [
+    '`activity_streams` expire after 24 hours, and an activity keeps the id of its last stream for ever. From the second day on, every reader of that field gets nothing, and each of them must expect it: the one who does not shows an error to a customer.',
+    'A TTL is a lower bound: MongoDB deletes in the background, once a minute, and later under load. That a document was still there when you looked says nothing.',
+  ].join('\n\n'),
+  mend: [
+    'Let the pointer go with its target, let the target live as long, or say why nothing needs to happen:',
+    "```ts\n// before\nlastStreamId: ref('mongodb.activity_streams._id'),\n\n// after\nlastStreamId: ref('mongodb.activity_streams._id', { whenTargetGoes: nothing('Readers show the final text when the stream is gone.') }),\n```",
+  ].join('\n\n'),
+  *check({ catalog, index, lifetimes }) {
+    for (const { id, from, target, enforcement, location } of catalog.references) {
+      const verdict = lifetimes.get(id);
+      if (verdict?.kind !== 'dangling' || verdict.accepted !== undefined) continue;
+      if (enforcement.by === 'application' && enforcement.whenTargetGoes !== undefined) continue;
+      // A record that goes with its target, a little late, has said so.
+      const retention = index.entities.get(from.entity)?.retention;
+      if (retention?.kind === 'withParent' && verdict.window !== 'for ever' && possibleTargets(target, catalog).some(({ entity }) => entity === retention.parent)) continue;
+      yield { entity: from.entity, field: from.field, location, message: `\`${from.entity}.${from.field}\` can be left dangling: ${verdict.sentence}`, hint: "Say what happens then: { whenTargetGoes: nullifies() }, deletes(), or nothing('why that is right')." };
+    }
+  },
+});

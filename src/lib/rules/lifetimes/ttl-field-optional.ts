@@ -1,0 +1,24 @@
+import { ttlFields } from '../../analysis/ttl-fields.ts';
+import { defineRule } from '../define-rule.ts';
+
+export const ttlFieldOptional = defineRule({
+  id: 'ttl-field-optional',
+  family: 'lifetimes',
+  severity: 'warning',
+  statement: 'Every record has the date from which its TTL counts.',
+  why: [
+    'A document without the field of a TTL index never expires. The first one is written by a script that forgot the field; years later it is found, with the personal data in it that was to be gone after 90 days.',
+    'Where an absent date is how records are exempted on purpose, say so by a suppression.',
+  ].join('\n\n'),
+  mend: [
+    'Make it required:',
+    '```ts\n// before\nfinishedAt: z.date().optional(),\n\n// after\ncreatedAt: z.date(),\n```',
+  ].join('\n\n'),
+  suppress: 'When a record without the date is meant to stay: say which records these are.',
+  *check({ catalog, index }) {
+    for (const { entity, field } of ttlFields(catalog, index)) {
+      if (!field.optional && !field.nullable) continue;
+      yield { entity: entity.address, field: field.path, message: `A record of \`${entity.address}\` without \`${field.path}\` never expires, and ${field.optional ? 'the field may be absent' : 'the field may be null'}.`, hint: 'Count from a date that every record has.' };
+    }
+  },
+});

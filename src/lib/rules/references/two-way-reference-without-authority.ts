@@ -1,0 +1,54 @@
+import { type Entity } from '../../model/entity.ts';
+import { type Reference, type Target } from '../../model/reference.ts';
+import { defineRule } from '../define-rule.ts';
+
+export const twoWayReferenceWithoutAuthority = defineRule({
+  id: 'two-way-reference-without-authority',
+  family: 'references',
+  severity: 'error',
+  statement: 'Of two pointers that say one fact from both sides, one is the authority.',
+  why: [
+    '`activities.output_ref` names an output, and `activity_outputs.activityId` names the activity. Two stores, no transaction: one write succeeds, the other does not, and from then on the two disagree. Which is right? Half of the code asks one side, half the other.',
+    'A repair job can only be written once somebody has said which pointer decides.',
+  ].join('\n\n'),
+  mend: [
+    'Say that one repeats the other, and nothing more is needed:',
+    "```ts\n// before\noutput_ref: ref('mongodb.activity_outputs._id').nullable(),\n\n// after\noutput_ref: ref('mongodb.activity_outputs._id', { mirrorOf: 'mongodb.activity_outputs.activityId' }).nullable(),\n```",
+    'Better still, drop the pointer that can be looked up from the other side.',
+  ].join('\n\n'),
+  suppress: 'When the two are different facts: the company of a person, and the person who founded the company.',
+  *check({ catalog, index }) {
+    const seen = new Set<string>();
+    for (const reference of catalog.references) {
+      if (!isPlain(reference) || reference.enforcement.by === 'database') continue;
+      const back = index.referencesOut(index.entities.get(reference.target.entity)!).find((other) => isPlain(other) && other !== reference && other.target.entity === reference.from.entity && isKeyOf(index.entities.get(reference.from.entity), other.target.field));
+      if (back === undefined || !isKeyOf(index.entities.get(reference.target.entity), reference.target.field)) continue;
+      const [one, other] = [addressOf(reference), addressOf(back)];
+      if (seen.has(other) || reference.from.entity === reference.target.entity) continue;
+      seen.add(one);
+      if (reference.mirrorOf !== undefined || back.mirrorOf !== undefined) continue;
+      yield {
+        entity: reference.from.entity,
+        field: reference.from.field,
+        location: reference.location,
+        message: `\`${one}\` and \`${other}\` point at each other: one fact in two places, and neither is said to be right when they differ.`,
+        hint: `Say which one repeats the other: { mirrorOf: '${one}' } on \`${other}\`, or { mirrorOf: '${other}' } on \`${one}\`.`,
+      };
+    }
+  },
+});
+
+type PlainReference = Reference & { readonly target: Extract<Target, { kind: 'field' }> };
+
+function isPlain(reference: Reference): reference is PlainReference {
+  return reference.target.kind === 'field' && reference.alsoFrom === undefined;
+}
+
+/** Does the pointer mean the record itself, and not something that the record happens to hold as well? */
+function isKeyOf(entity: Entity | undefined, field: string): boolean {
+  return entity?.fields.find(({ path }) => path === field)?.keys.some((key) => key === 'PK' || key === 'UK') === true;
+}
+
+function addressOf({ from }: Reference): string {
+  return `${from.entity}.${from.field}`;
+}

@@ -1,0 +1,37 @@
+import { defineRule } from '../define-rule.ts';
+
+export const awkwardFieldName = defineRule({
+  id: 'awkward-field-name',
+  family: 'stores',
+  severity: 'warning',
+  statement: 'The name of a field is one that its store takes as it stands.',
+  why: "MongoDB reads a dot in a name as a step into an object and a leading dollar as an operator: `'a.b'` can be stored and then neither queried nor indexed. In SQL a name with blanks or capitals must be quoted each time, and a tool that forgets it means another column.",
+  mend: [
+    'Use letters, digits and underscores:',
+    "```ts\n// before\n'price.eur': z.number(),\n\n// after\npriceEur: z.number(),\n```",
+  ].join('\n\n'),
+  suppress: 'When the name comes from outside and cannot be changed.',
+  *check({ catalog }) {
+    for (const entity of catalog.entities) {
+      if (entity.kind === 'objects') continue;
+      const isTable = entity.kind === 'table';
+      for (const { path, name, depth } of entity.fields) {
+        const why = isTable && depth === 0 ? sqlProblem(name) : isTable ? undefined : mongoProblem(name);
+        if (why === undefined) continue;
+        yield { entity: entity.address, field: path, message: `\`${name}\` of \`${entity.address}\` ${why}.`, hint: 'Use letters, digits and underscores.' };
+      }
+    }
+  },
+});
+
+function mongoProblem(name: string): string | undefined {
+  if (name.startsWith('$')) return 'begins with a dollar, and MongoDB takes it for an operator';
+  if (name.includes('.')) return 'has a dot in it, and MongoDB takes what follows for a field inside';
+  if (name === '' || name.includes('\0')) return 'is a name that MongoDB refuses';
+  return undefined;
+}
+
+function sqlProblem(name: string): string | undefined {
+  if (/^[a-z_][a-z0-9_$]*$/.test(name)) return name.length > 63 ? 'is longer than the 63 characters that PostgreSQL keeps' : undefined;
+  return 'must be quoted wherever it is written in SQL';
+}

@@ -1,0 +1,32 @@
+import { incompatibility } from '../../analysis/compatible-types.ts';
+import { tenantKeyOf } from '../../analysis/tenant-scopes.ts';
+import { defineRule } from '../define-rule.ts';
+
+export const tenantFieldPointsElsewhere = defineRule({
+  id: 'tenant-field-points-elsewhere',
+  family: 'tenancy',
+  severity: 'error',
+  statement: 'The field by which an entity is scoped holds the key of a tenant.',
+  why: "One collection holds the tenant's `ref_id`, another one its `id`, a third its `slug`. A join over all three finds nothing, and a filter that is copied from one to the other lets everything through, or nothing.",
+  mend: [
+    'Point at the field by which tenants are called everywhere:',
+    "```ts\n// before\ntenantId: ref('postgresql.tenants.id'),\n\n// after\ntenantId: ref('postgresql.tenants.ref_id'),\n```",
+  ].join('\n\n'),
+  *check({ catalog, index }) {
+    const key = tenantKeyOf(index);
+    const keyField = key === undefined ? undefined : index.field(key.entity, key.field);
+    if (key === undefined || keyField === undefined) return;
+    for (const { address, tenancy } of catalog.entities) {
+      if (tenancy?.kind !== 'perTenant') continue;
+      const field = index.field(address, tenancy.field);
+      const [reference] = index.referencesOfField(address, tenancy.field);
+      if (field === undefined) continue;
+      if (reference === undefined) {
+        const why = incompatibility(field.type, keyField.type);
+        if (why !== undefined) yield { entity: address, field: field.path, message: `\`${address}.${field.path}\` is to hold a tenant and is \`${field.type}\`, while \`${key.entity}.${key.field}\` is \`${keyField.type}\`: ${why}.`, hint: `Make it ref('${key.entity}.${key.field}').` };
+      } else if (reference.target.kind === 'field' && (reference.target.entity !== key.entity || reference.target.field !== key.field)) {
+        yield { entity: address, field: field.path, message: `\`${address}\` is scoped by \`${field.path}\`, which points at \`${reference.target.entity}.${reference.target.field}\`; tenants are called by \`${key.entity}.${key.field}\`.`, hint: `Point at that, or write viaParent('${field.path}') when the record there says whose it is.` };
+      }
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { REFERENCE_FOLDER } from '../../src/lib/model/page-path.ts';
+import { renderPages } from '../../src/lib/emit/render-pages.ts';
+import { brokenLinks } from './broken-links.ts';
+import { HOSTILE_TEXTS } from './hostile-texts.ts';
+import { foreignNodes, PARSERS, withoutFrontmatter } from './parse-mdx.ts';
+import { sampleCatalog } from './sample-catalog.ts';
+import { sampleReview } from './sample-review.ts';
+
+const catalog = sampleCatalog();
+const pages = renderPages(catalog, sampleReview());
+
+/** The pages that show what rules say. */
+const SHOWN = ['findings.mdx', 'rules/index.mdx', 'rules/first-rule.mdx', 'rules/second-rule.mdx', 'rules/third-rule.mdx', 'mongodb/index.mdx', 'mongodb/order_views.mdx', 'mongodb/notes.mdx', 'index.mdx'];
+
+test.each(SHOWN)('%s', async (file) => {
+  await expect(pages.get(`${REFERENCE_FOLDER}/${file}`)).toMatchFileSnapshot(`expected/reviewed/${file}`);
+});
+
+test('a rule without a plain id has no page, and no link leads to one', () => {
+  expect([...pages.keys()].filter((path) => path.includes('/rules/'))).toEqual(['first-rule', 'index', 'second-rule', 'third-rule'].map((name) => `${REFERENCE_FOLDER}/rules/${name}.mdx`));
+  expect(brokenLinks(pages)).toEqual([]);
+});
+
+test('without a rule there are no such pages', () => {
+  expect([...renderPages(catalog).keys()].filter((path) => /findings|rules\//.test(path))).toEqual([]);
+});
+
+describe.each(Object.entries(PARSERS))('read by %s', (_, parse) => {
+  test.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text), text] as const))('%s in a finding, a reason or a rule is text', (_name, text) => {
+    const hostile = renderPages(catalog, sampleReview(text));
+    for (const file of SHOWN) expect(foreignNodes(parse(withoutFrontmatter(hostile.get(`${REFERENCE_FOLDER}/${file}`) ?? ''))), file).toEqual([]);
+  });
+});

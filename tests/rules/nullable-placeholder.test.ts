@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { expect, test } from 'vitest';
+import { collection, objectId, objectKey, objects, ulid } from '../../src/lib/dsl/index.ts';
+import { nullablePlaceholder } from '../../src/lib/rules/keys/nullable-placeholder.ts';
+import { foundBy } from './catalog-from.ts';
+
+const files = (name: string, key: string, options: object = {}) => objects(name, { bucket: 'content', key, ...options });
+const docs = (fields: Readonly<Record<string, z.ZodType>>) => collection('docs', { document: z.object({ _id: objectId(), ...fields }) });
+
+test('a key that is made of null', () => {
+  expect(foundBy(nullablePlaceholder, [files('files', '{tenantId}/x'), docs({ tenantId: ulid().nullable(), s3Key: objectKey('s3.files') })])).toEqual([
+    'mongodb.docs.s3Key: The key in `mongodb.docs.s3Key` is made of `tenantId`, which may be null: `{tenantId}` is then the word “null”. Make that field required, or let the key be absent with it.',
+  ]);
+});
+
+test('a key that is made of what is absent', () => {
+  expect(foundBy(nullablePlaceholder, [files('files', '{tenantId}/x'), docs({ tenantId: ulid().optional(), s3Key: objectKey('s3.files') })])).toEqual([
+    'mongodb.docs.s3Key: The key in `mongodb.docs.s3Key` is made of `tenantId`, which may be absent: `{tenantId}` is then the word “undefined”. Make that field required, or let the key be absent with it.',
+  ]);
+});
+
+test('a key that is absent with it', () => {
+  expect(foundBy(nullablePlaceholder, [files('files', '{tenantId}/x'), docs({ tenantId: ulid().nullable(), s3Key: objectKey('s3.files').nullable() })])).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { expect, test } from 'vitest';
+import { bigint, collection, index, objectId, table, text } from '../../src/lib/dsl/index.ts';
+import { redundantIndex } from '../../src/lib/rules/stores/redundant-index.ts';
+import { foundBy } from './catalog-from.ts';
+
+const rows = (...indexes: readonly (readonly string[] | ReturnType<typeof index>)[]) => table('rows', { columns: z.object({ id: bigint(), a: text(), b: text() }), primaryKey: ['id'], unique: [['a', 'b']], indexes });
+const docs = (...all: readonly Parameters<typeof index>[0][]) => collection('docs', { document: z.object({ _id: objectId(), a: z.string(), b: z.string() }), indexes: all.map((keys) => index(keys)) });
+
+test('an index that is the beginning of a unique constraint, and one that is there twice', () => {
+  expect(foundBy(redundantIndex, [rows(['a'], ['b'], index(['b'], { name: 'again' }))])).toEqual([
+    'postgresql.rows: The index on (`a`) of `postgresql.rows` does nothing that the unique constraint on (`a`, `b`) does not do. Take it out.',
+    'postgresql.rows: The index `again` on (`b`) of `postgresql.rows` does nothing that the index on (`b`) does not do. Take it out.',
+  ]);
+});
+
+test('an index that is read backwards', () => {
+  expect(foundBy(redundantIndex, [docs({ a: 1, b: -1 }, { a: -1 })])).toEqual([
+    'mongodb.docs: The index on (`a`) of `mongodb.docs` does nothing that the index on (`a`, `b`) does not do. Take it out.',
+  ]);
+});
+
+test('another order, a condition, another method, a carried column', () => {
+  expect(foundBy(redundantIndex, [rows(['b', 'a'], index(['a'], { where: 'b IS NULL' }), index(['a'], { method: 'gin' }), index(['a'], { include: ['id'] })), docs({ a: 1, b: -1 }, { a: 1, b: 1 })])).toEqual([]);
+});

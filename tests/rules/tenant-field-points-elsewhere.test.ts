@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { expect, test } from 'vitest';
+import { bigint, collection, objectId, perTenant, ref, table, tenantItself, ulid } from '../../src/lib/dsl/index.ts';
+import { tenantFieldPointsElsewhere } from '../../src/lib/rules/tenancy/tenant-field-points-elsewhere.ts';
+import { foundBy } from './catalog-from.ts';
+
+const tenants = table('tenants', { columns: z.object({ id: bigint(), ref_id: ulid() }), primaryKey: ['id'], unique: [['ref_id']], tenancy: tenantItself('ref_id') });
+const logs = (tenantId: z.ZodType) => collection('logs', { document: z.object({ _id: objectId(), tenantId }), tenancy: perTenant('tenantId') });
+
+test('another key of the tenant', () => {
+  expect(foundBy(tenantFieldPointsElsewhere, [tenants, logs(ref('postgresql.tenants.id'))])).toEqual([
+    "mongodb.logs.tenantId: `mongodb.logs` is scoped by `tenantId`, which points at `postgresql.tenants.id`; tenants are called by `postgresql.tenants.ref_id`. Point at that, or write viaParent('tenantId') when the record there says whose it is.",
+  ]);
+});
+
+test('a type that holds no tenant', () => {
+  expect(foundBy(tenantFieldPointsElsewhere, [tenants, logs(objectId())])).toEqual([
+    "mongodb.logs.tenantId: `mongodb.logs.tenantId` is to hold a tenant and is `ObjectId`, while `postgresql.tenants.ref_id` is `ulid`: 26 characters do not fit into 24. Make it ref('postgresql.tenants.ref_id').",
+  ]);
+});
+
+test('the key of the tenant, or a field of its type', () => {
+  expect(foundBy(tenantFieldPointsElsewhere, [tenants, logs(ref('postgresql.tenants.ref_id')), collection('more', { document: z.object({ _id: objectId(), tenantId: z.string() }), tenancy: perTenant('tenantId') })])).toEqual([]);
+});

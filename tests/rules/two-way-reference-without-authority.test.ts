@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { expect, test } from 'vitest';
+import { bigint, collection, objectId, ref, table, text, ulid } from '../../src/lib/dsl/index.ts';
+import { twoWayReferenceWithoutAuthority } from '../../src/lib/rules/references/two-way-reference-without-authority.ts';
+import { foundBy } from './catalog-from.ts';
+
+const activities = (options: object) => table('activities', { columns: z.object({ id: bigint(), ref_id: ulid(), code: text(), output_ref: ref('mongodb.outputs._id', options).nullable() }), primaryKey: ['id'], unique: [['ref_id']] });
+const outputs = collection('outputs', { document: z.object({ _id: objectId(), activityId: ref('postgresql.activities.ref_id') }) });
+
+test('two pointers for one fact', () => {
+  expect(foundBy(twoWayReferenceWithoutAuthority, [activities({}), outputs])).toEqual([
+    "mongodb.outputs.activityId: `mongodb.outputs.activityId` and `postgresql.activities.output_ref` point at each other: one fact in two places, and neither is said to be right when they differ. Say which one repeats the other: { mirrorOf: 'mongodb.outputs.activityId' } on `postgresql.activities.output_ref`, or { mirrorOf: 'postgresql.activities.output_ref' } on `mongodb.outputs.activityId`.",
+  ]);
+});
+
+test('one of them repeats the other', () => {
+  expect(foundBy(twoWayReferenceWithoutAuthority, [activities({ mirrorOf: 'mongodb.outputs.activityId' }), outputs])).toEqual([]);
+});
+
+test('a pointer at something that the other record only holds', () => {
+  expect(foundBy(twoWayReferenceWithoutAuthority, [activities({}), collection('outputs', { document: z.object({ _id: objectId(), code: ref('postgresql.activities.code') }) })])).toEqual([]);
+});

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { expect, test } from 'vitest';
+import { collection, constant, objectId, objectKey, objects, ulid } from '../../src/lib/dsl/index.ts';
+import { unboundPlaceholder } from '../../src/lib/rules/keys/unbound-placeholder.ts';
+import { foundBy } from './catalog-from.ts';
+
+const files = (name: string, key: string, options: object = {}) => objects(name, { bucket: 'content', key, ...options });
+const docs = (fields: Readonly<Record<string, z.ZodType>>) => collection('docs', { document: z.object({ _id: objectId(), ...fields }) });
+
+test('a placeholder that no record knows', () => {
+  expect(foundBy(unboundPlaceholder, [files('files', '{tenantId}/{version}.md'), docs({ tenantId: ulid(), s3Key: objectKey('s3.files') })])).toEqual([
+    "s3.files.version: `{version}` in the key of `s3.files` is bound to nothing: `mongodb.docs` has no field of that name, and no parameter declares it. Declare what it may be, parameters: { version: … }, or bind it, objectKey('s3.files', { bind: { version: '…' } }).",
+  ]);
+});
+
+test('a family that nothing points at', () => {
+  expect(foundBy(unboundPlaceholder, [files('files', '{id}.md')])).toEqual([
+    "s3.files.id: `{id}` in the key of `s3.files` is bound to nothing: no field points at `s3.files`, and no parameter declares it. Declare what it may be, parameters: { id: … }, or point at it with objectKey('s3.files').",
+  ]);
+});
+
+test('a field of that name, a binding, a constant, a parameter', () => {
+  expect(foundBy(unboundPlaceholder, [files('files', '{tenant_id}/{doc}/{kind}.{ext}', { parameters: { ext: z.enum(['md', 'pdf']) } }), docs({ tenantId: ulid(), s3Key: objectKey('s3.files', { bind: { doc: '_id', kind: constant('text') } }) })])).toEqual([]);
+});

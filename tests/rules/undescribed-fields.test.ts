@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { expect, test } from 'vitest';
+import { collection, objectId } from '../../src/lib/dsl/index.ts';
+import { undescribedFields } from '../../src/lib/rules/documentation/undescribed-fields.ts';
+import { foundBy } from './catalog-from.ts';
+
+const docs = (name: string, ...fields: readonly z.ZodType[]) => collection(name, { document: z.object({ _id: objectId(), title: z.string(), ...Object.fromEntries(fields.map((field, at) => [`field${at}`, field])) }) });
+const said = z.string().describe('What it is.');
+const unsaid = z.string();
+
+test('an entity of which few fields say what is in them', () => {
+  expect(foundBy(undescribedFields, [docs('a', said, said), docs('b', said, unsaid, unsaid)])).toEqual([
+    'mongodb.b: 1 of the 3 fields of `mongodb.b` that a reader cannot know says what is in it. Write a doc comment above each that a reader could misunderstand.',
+  ]);
+});
+
+test('a schema that describes no field at all', () => {
+  expect(foundBy(undescribedFields, [docs('a', unsaid), docs('b', unsaid, unsaid)])).toEqual([
+    'system: None of the 3 fields that a reader cannot know says what is in it. Begin with those that a reader could misunderstand: a doc comment above each, /** … */.',
+  ]);
+});
+
+test('half of them do, and everybody knows the others', () => {
+  expect(foundBy(undescribedFields, [docs('a', said, unsaid), docs('b')])).toEqual([]);
+});
+
+test('another share', () => {
+  expect(foundBy(undescribedFields, [docs('a', said, unsaid)], { min: 80 })).toEqual([
+    'mongodb.a: 1 of the 2 fields of `mongodb.a` that a reader cannot know says what is in it. Write a doc comment above each that a reader could misunderstand.',
+  ]);
+});
