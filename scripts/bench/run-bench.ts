@@ -27,6 +27,7 @@ export async function runBench(entities: number, options: { readonly site: boole
     await writePages(folder, renderSyntheticSchema(entities));
     await measure('load', () => measureStage('load', schemaDir, outDir, 'stage alone'));
     await measure('catalog', () => measureStage('catalog', schemaDir, outDir, 'stage alone'));
+    await measure('lint', () => measureStage('lint', schemaDir, outDir, 'stage alone'));
     await measure('generate, cold', () => measureStage('generate', schemaDir, outDir, 'whole process'));
     await measure('generate, warm', () => measureStage('generate', schemaDir, outDir, 'whole process'));
     await measure('check', () => measureStage('check', schemaDir, outDir, 'whole process'));

@@ -21,6 +21,12 @@ const stages: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = 
     const { drafts } = await loadSchema(schemaDir);
     return async () => buildCatalog(drafts);
   },
+  lint: async () => {
+    const { loadSchema, buildCatalog, lintCatalog, resolveConfig, rules } = await import('../../src/lib/index.ts');
+    const { catalog } = buildCatalog((await loadSchema(schemaDir)).drafts);
+    const { settings } = resolveConfig({}, () => undefined, rules);
+    return async () => lintCatalog(catalog, settings);
+  },
   generate: async () => {
     const { generate } = await import('../../src/lib/index.ts');
     return async () => expectKind(await generate({ schemaDir, outDir }), 'generated');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { generate, type GenerateResult } from '../../src/lib/index.ts';
+import { filesBeside, generate, type GenerateResult } from '../../src/lib/index.ts';
 import type { CliCommand } from '../command.ts';
 import { prepareForAstro } from '../build-site.ts';
 import { describePages, printFindings, printWarnings } from '../print.ts';
@@ -37,7 +37,7 @@ export const devCommand: CliCommand = {
       if (result.kind === 'generated') reportGenerated(result);
       return result.findings;
     };
-    const integration = polyrefDev({ schemaDir: project.schemaDir, regenerate, findings: first.findings });
+    const integration = polyrefDev({ schemaDir: project.schemaDir, files: filesBeside(project.schemaDir), regenerate, findings: first.findings });
     const stopped = untilStopped();
     const server = await dev({ ...createAstroConfig(site, [integration]), configFile: false, logLevel: 'warn', server: { host: '127.0.0.1', port } });
     terminal.out(`Serving http://127.0.0.1:${server.address.port}${site.base}\n`);

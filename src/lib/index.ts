@@ -18,7 +18,11 @@ export { acceptanceLine, ACCEPTED_FILE } from './drift/changes/accept-changes.ts
 export { parseCatalog } from './read/parse-catalog.ts';
 export { loadSchema } from './read/load-schema.ts';
 export { buildCatalog } from './model/build-catalog.ts';
+export { filesBeside } from './pipeline/read-system.ts';
 export { renderPages } from './emit/render-pages.ts';
+export { lintCatalog, type LintOutcome } from './lint/lint-catalog.ts';
+export { resolveConfig } from './lint/resolve-config.ts';
+export { rules } from './rules/index.ts';
 export { judgeClaims } from './analysis/claims.ts';
 export { describeCounts, describeOutcome } from './report/describe-counts.ts';
 export { reporters } from './report/index.ts';

@@ -6,6 +6,8 @@ import type { Finding } from '../lib/model/finding.ts';
 export interface DevOptions {
   /** Absolute path of the folder of definitions. */
   readonly schemaDir: string;
+  /** Absolute paths of further files that the pages follow from: those of them that are there when the server starts. */
+  readonly files?: readonly string[];
   /** Makes the pages again, unless the schema cannot be read, and tells what there is to say of it. */
   readonly regenerate: () => Promise<readonly Finding[]>;
   /** What was found when the pages were last made; without it the pages are made once at the start. */
@@ -20,7 +22,7 @@ export const ASK_EVENT = 'polyref:ask';
  * Keeps the open page true while the schema is edited: makes the pages again on each change, and shows the mistakes of a schema that cannot be read over the last
  * good page, also after a reload, until they are mended.
  */
-export function polyrefDev({ schemaDir, regenerate, findings }: DevOptions): AstroIntegration {
+export function polyrefDev({ schemaDir, files = [], regenerate, findings }: DevOptions): AstroIntegration {
   return {
     name: 'polyref-dev',
     hooks: {
@@ -36,9 +38,9 @@ export function polyrefDev({ schemaDir, regenerate, findings }: DevOptions): Ast
         });
         // A page asks when it opens, and so learns what stands, whenever that is.
         server.ws.on(ASK_EVENT, (_data, client) => client.send(FINDINGS_EVENT, mistakes));
-        server.watcher.add(schemaDir);
+        server.watcher.add([schemaDir, ...files]);
         server.watcher.on('all', (_event, file) => {
-          if (isInside(schemaDir, file)) run();
+          if (isInside(schemaDir, file) || files.includes(file)) run();
         });
         if (findings === undefined) run();
       },

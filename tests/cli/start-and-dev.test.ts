@@ -4,12 +4,13 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { put, smallSchema, startPolyref } from './run-polyref.ts';
 
+const config = "import { defineConfig } from 'polyref';\n\nexport default defineConfig({ rules: { 'missing-retention': 'off' } });\n";
 const page = 'reference/mongodb/carts/';
 const patient = { timeout: 60_000, interval: 200 };
 
 async function started(args: readonly string[]): Promise<{ cwd: string; url: string; stop: () => Promise<unknown>; printed: ReturnType<typeof startPolyref>['printed'] }> {
   const cwd = await temporaryFolder();
-  await put(cwd, smallSchema);
+  await put(cwd, { ...smallSchema, 'polyref.config.ts': config });
   const { child, ended, printed } = startPolyref(args, { cwd });
   onTestFinished(async () => {
     child.kill('SIGKILL');
@@ -50,5 +51,8 @@ test('dev follows the schema, through a mistake and out of it', async () => {
   await shows('What somebody is about to buy.');
   await writeFile(file, source.replace('wants to buy', 'has bought'));
   await shows('What somebody has bought.');
+  // So does what is configured beside it.
+  await writeFile(join(cwd, 'polyref.config.ts'), config.replace('missing', 'mising'));
+  await printed(/polyref\.config\.ts:3:40 .*Did you mean `missing-retention`\?/);
   expect(await stop()).toMatchObject({ code: 0 });
 }, 240_000);

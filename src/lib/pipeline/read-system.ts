@@ -43,14 +43,23 @@ export type ReadSystem =
   | { readonly kind: 'read'; readonly catalog: Catalog; readonly settings: LintSettings; readonly baseline?: Baseline }
   | { readonly kind: 'unreadable'; /** Every mistake, not only the first. */ readonly findings: readonly Finding[] };
 
+/** Absolute paths of what stands beside a schema folder and changes what is said of it. */
+export function filesBeside(schemaDir: string): readonly string[] {
+  return [configPath({ schemaDir }), baselinePath({ schemaDir })];
+}
+
 /** Absolute path of the baseline of a system. */
 export function baselinePath({ schemaDir, baseline }: SystemInputs): string {
   return baseline?.path ?? join(dirname(schemaDir), 'polyref.baseline.json');
 }
 
+function configPath({ schemaDir }: Pick<SystemInputs, 'schemaDir'>): string {
+  return join(dirname(schemaDir), 'polyref.config.ts');
+}
+
 async function readConfig({ schemaDir, config }: SystemInputs): Promise<{ readonly settings: LintSettings; readonly findings: readonly Finding[] }> {
   const root = dirname(schemaDir);
-  const loaded = config === undefined ? await loadConfig(join(root, 'polyref.config.ts'), { root, optional: true }) : await loadConfig(config.path, { root, name: config.name });
+  const loaded = config === undefined ? await loadConfig(configPath({ schemaDir }), { root, optional: true }) : await loadConfig(config.path, { root, name: config.name });
   switch (loaded.kind) {
     case 'loaded': {
       const { value, at, options } = loaded.config;
