@@ -34,6 +34,7 @@ export async function runBench(entities: number, options: { readonly site: boole
     await measure('generate, cold', () => measureStage('generate', schemaDir, outDir, 'whole process'));
     await measure('generate, warm', () => measureStage('generate', schemaDir, outDir, 'whole process'));
     await measure('check', () => measureStage('check', schemaDir, outDir, 'whole process'));
+    await measure('diff', () => measureStage('diff', schemaDir, outDir, 'stage alone'));
     await measure('draw', () => measureStage('draw', schemaDir, outDir, 'stage alone'));
     if (!options.site) return { entities, stages };
     await measure('build', () => measureBuild(schemaDir, outDir, distDir));

@@ -3,6 +3,7 @@ import type { ClaimCheck } from '../../model/claim.ts';
 import type { Entity, Index, KeyTemplate } from '../../model/entity.ts';
 import { indexedPath } from '../../model/indexed-path.ts';
 import type { Discriminator, KeyBinding, Reference, Target } from '../../model/reference.ts';
+import type { Retention } from '../../model/retention.ts';
 import type { Renames } from './find-renames.ts';
 
 /** The same catalog in new names: every address and every path in it. Ids of references and JSON Schemas keep the old ones. */
@@ -56,7 +57,7 @@ function namesOf(catalog: Catalog, { entities, fields }: Renames): Names {
 }
 
 function renameEntity(entity: Entity, names: Names): Entity {
-  const { address, tenancy, retention, status } = entity;
+  const { address, tenancy, retention, alsoRetention, status } = entity;
   const now = names.entity(address);
   const path = (text: string) => names.field(address, text);
   const base = {
@@ -68,9 +69,8 @@ function renameEntity(entity: Entity, names: Names): Entity {
       return { ...field, path: renamed, name: renamed.slice(renamed.lastIndexOf('.') + 1).replace(/[[\]{}]+$/, '') };
     }),
     ...(tenancy === undefined ? {} : { tenancy: 'field' in tenancy ? { ...tenancy, field: path(tenancy.field) } : tenancy }),
-    ...(retention === undefined
-      ? {}
-      : { retention: retention.kind === 'withParent' ? { ...retention, parent: names.entity(retention.parent) } : retention.kind === 'expires' && retention.field !== undefined ? { ...retention, field: path(retention.field) } : retention }),
+    ...(retention === undefined ? {} : { retention: renameRetention(retention, path, names) }),
+    ...(alsoRetention === undefined ? {} : { alsoRetention: alsoRetention.map((each) => renameRetention(each, path, names)) }),
     status: status.kind === 'deprecated' && status.useInstead !== undefined ? { ...status, useInstead: names.entity(status.useInstead) } : status,
   };
   switch (entity.kind) {
@@ -89,8 +89,13 @@ function renameEntity(entity: Entity, names: Names): Entity {
         ...(entity.partitionedBy === undefined ? {} : { partitionedBy: { ...entity.partitionedBy, columns: entity.partitionedBy.columns.map(path) } }),
       };
     case 'objects':
-      return { ...entity, ...base, key: renameKey(entity.key, path) };
+      return { ...entity, ...base, key: renameKey(entity.key, path), parameters: entity.parameters.map(path) };
   }
+}
+
+function renameRetention(retention: Retention, path: (text: string) => string, names: Names): Retention {
+  if (retention.kind === 'withParent') return { ...retention, parent: names.entity(retention.parent) };
+  return retention.kind === 'expires' && retention.field !== undefined ? { ...retention, field: path(retention.field) } : retention;
 }
 
 /** An index of documents names `items.sku` where the model says `items[].sku`. */

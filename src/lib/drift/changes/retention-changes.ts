@@ -2,15 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { possibleTargets } from '../../analysis/possible-targets.ts';
 import { assertNever } from '../../model/assert-never.ts';
 import { parseDuration } from '../../model/duration.ts';
-import type { Entity } from '../../model/entity.ts';
-import type { Retention } from '../../model/retention.ts';
+import type { Collection, Entity } from '../../model/entity.ts';
+import { retentionsOf, type Retention } from '../../model/retention.ts';
 import type { ChangeContext, EntityPair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { capitalised, nameOf, recordsOf } from './words.ts';
 
 type Kind =
   | 'ttl-added' | 'ttl-removed' | 'retention-shortened' | 'retention-lengthened' | 'retention-field-changed' | 'retention-condition-changed' | 'retention-minimum-shortened' | 'retention-minimum-lengthened'
-  | 'retention-mode-changed' | 'retention-parent-changed' | 'retention-changed' | 'retention-declared' | 'retention-undeclared';
+  | 'retention-mode-changed' | 'further-retention-changed' | 'retention-parent-changed' | 'retention-changed' | 'retention-declared' | 'retention-undeclared';
 
 /** How long records live. */
 export const retentionChanges = defineFamily<Kind>({
@@ -25,6 +25,7 @@ export const retentionChanges = defineFamily<Kind>({
     'retention-minimum-shortened': 'Records may go earlier than was promised.',
     'retention-minimum-lengthened': 'Records must stay longer than was promised.',
     'retention-mode-changed': 'A lock can be lifted by some, or by nobody any more.',
+    'further-retention-changed': 'Beside the first retention another one is declared, or not any more.',
     'retention-parent-changed': 'Records go with another record, earlier or later after it.',
     'retention-changed': 'Records live by another rule.',
     'retention-declared': 'How long records live is said for the first time.',
@@ -32,6 +33,8 @@ export const retentionChanges = defineFamily<Kind>({
   },
   *find(context) {
     for (const pair of context.pairs) {
+      yield* handWrittenTtls(pair);
+      yield* furtherChanged(pair);
       for (const change of retentionChanged(pair)) yield { ...change, effect: [change.effect, consequencesOf(pair.head, context)].filter((text) => text !== '').join(' ') };
     }
   },
@@ -61,6 +64,36 @@ function* retentionChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kin
     const goes = after.kind === 'withParent';
     yield { kind: 'retention-changed', level: goes ? 'breaking' : 'dangerous', entity, message: instead, effect: goes ? `${capitalised(records)} go with their parent; those whose parent is gone already go at once.` : 'What may go, and when, is another thing from now on, for what exists too.', todo: goes ? `Count the ${records} whose parent is gone.` : 'Ask who relies on the old promise.' };
   }
+}
+
+function* furtherChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>> {
+  const words = ({ alsoRetention = [] }: Entity) => alsoRetention.map(describe).join(', and ');
+  const [before, after] = [words(base), words(head)];
+  if (before === after) return;
+  const message = after === '' ? `${nameOf(head)} is not also ${before} any more.` : `${nameOf(head)} is also ${after}${before === '' ? '' : `, not ${before} any more`}.`;
+  yield { kind: 'further-retention-changed', level: 'dangerous', entity: head.address, message, effect: 'Of several lifetimes only one can be true of a record.', todo: 'Declare the one that is.' };
+}
+
+/** A TTL index that no retention declares deletes all the same. */
+function* handWrittenTtls({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>> {
+  if (base.kind !== 'collection' || head.kind !== 'collection') return;
+  const [before, after] = [ttlsOf(base), ttlsOf(head)];
+  const entity = head.address;
+  for (const field of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(field), after.get(field)];
+    const index = `a TTL index on \`${field}\` of ${nameOf(head)}`;
+    if (now !== undefined && (old === undefined || seconds(now) < seconds(old))) {
+      const expiry: Expires = { kind: 'expires', after: now, field };
+      yield { kind: old === undefined ? 'ttl-added' : 'retention-shortened', level: 'breaking', entity, message: old === undefined ? `There is ${index} now, of ${now}.` : `There is ${index} of ${now} instead of ${old}.`, effect: goesAtOnce(head, expiry), todo: saveFirst(head, expiry) };
+    } else if (old !== undefined && now === undefined) yield { kind: 'ttl-removed', level: 'dangerous', entity, message: `There is no longer ${index}; it was of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
+    else if (old !== undefined && now !== undefined && seconds(now) > seconds(old)) yield { kind: 'retention-lengthened', level: 'dangerous', entity, message: `There is ${index} of ${now} instead of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
+  }
+}
+
+/** Field → length of its TTL index, but for those that the retention itself is. */
+function ttlsOf(entity: Collection): ReadonlyMap<string, string> {
+  const declared = new Set(retentionsOf(entity).flatMap((retention) => (retention.kind === 'expires' ? [`${retention.field} ${retention.after}`] : [])));
+  return new Map(entity.indexes.flatMap(({ keys: [key], ttl }) => (key === undefined || ttl === undefined || declared.has(`${key.on} ${ttl}`) ? [] : [[key.on, ttl]])));
 }
 
 type Expires = Extract<Retention, { kind: 'expires' }>;

@@ -90,6 +90,8 @@ function describeExcuse(excuse: SuppressedFinding['excuse'], links: Links): stri
     }
     case 'configuration':
       return `Left out by the configuration: ${links.inline(excuse.reason)}`;
+    case 'acceptance':
+      return `Accepted: ${links.inline(excuse.reason)}`;
     case 'baseline':
       return 'It was there when the rules were adopted.';
     case 'acceptance':
