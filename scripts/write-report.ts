@@ -19,7 +19,7 @@ export function writeReport(report: Report, plan: ReportPlan, { project, termina
     const path = resolve(project.cwd, file);
     mkdirSync(dirname(path), { recursive: true });
     writeWhole(path, reporter.render(shown, { ...options, colour: false }));
-    terminal.err(`Wrote ${file}: ${describeOutcome(shown.findings, shown.suppressed)}.\n`);
+    terminal.err(`Wrote ${file}: ${describeOutcome(shown.findings, shown.suppressed, shown.vocabulary)}.\n`);
   }
   const warnings = report.findings.filter((finding) => finding.severity === 'warning').length;
   if (warnings > plan.maxWarnings) terminal.err(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and --max-warnings allows ${plan.maxWarnings}.\n`);

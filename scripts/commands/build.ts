@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { CliCommand } from '../command.ts';
 import { buildSite } from '../build-site.ts';
+import { historyFlag } from '../review/read-history.ts';
 import { siteFlags, siteOptionsOf } from '../site-options.ts';
 import { generateCommand } from './generate.ts';
 
@@ -8,7 +9,7 @@ export const buildCommand: CliCommand = {
   name: 'build',
   summary: 'generate, then build the site to host',
   description: 'Writes the pages as `generate` does, then builds them, and the guides beside them, into a folder of static files. A link that leads nowhere fails it.',
-  options: siteFlags,
+  options: [...siteFlags, historyFlag],
   examples: [
     ['build', 'into dist/'],
     ['build --base /docs/ --site https://intranet.example.com', 'to be hosted under a folder'],

@@ -1,20 +1,23 @@
 import { generate } from '../../src/lib/index.ts';
 import { type CliCommand } from '../command.ts';
+import { changelogOf, historyFlag } from '../review/read-history.ts';
 import { describePages, printFindings, printWarnings } from '../print.ts';
 
 export const generateCommand: CliCommand = {
   name: 'generate',
   summary: 'write the pages that the schema makes',
   description: 'Reads the definitions and writes their pages. Only what changed is written, and pages of what is gone are deleted.\nNothing is written, and the exit code is 2, when the schema has mistakes, of which all are printed, or when somebody\'s own files stand among the pages.',
-  options: [],
+  options: [historyFlag],
   examples: [
     ['generate', 'this project'],
     ['generate --schema ../shop/schema', "another repository's folder: its pages go to ../shop"],
+    ['generate --history 20', 'also a page of what the last 20 commits of the catalog changed'],
     ['generate --schema ../shop/schema --out site', 'its pages go to site/'],
   ],
-  async run({ project, terminal }) {
+  async run({ project, options, terminal }) {
+    const changelog = await changelogOf(project, options, terminal);
     terminal.progress('Reading the schema …');
-    const result = await generate(project);
+    const result = await generate(project, { changelog });
     terminal.progress('');
     if (result.kind !== 'generated') {
       printFindings(result.findings, terminal);

@@ -3,6 +3,7 @@ import { benchCommand } from './bench.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { generateCommand } from './generate.ts';
 import { keyCommand } from './key.ts';
@@ -10,4 +11,4 @@ import { lintCommand } from './lint.ts';
 import { startCommand } from './start.ts';
 
 /** Every command, in the order of the help: as a day's work goes. */
-export const commands: readonly CliCommand[] = [generateCommand, checkCommand, lintCommand, explainCommand, keyCommand, devCommand, startCommand, buildCommand, benchCommand];
+export const commands: readonly CliCommand[] = [generateCommand, checkCommand, lintCommand, diffCommand, explainCommand, keyCommand, devCommand, startCommand, buildCommand, benchCommand];

@@ -1,5 +1,6 @@
 import type { CliCommand } from '../command.ts';
 import { serveSite } from '../serve-site.ts';
+import { historyFlag } from '../review/read-history.ts';
 import { portFlag, portOf, siteFlags, siteOptionsOf } from '../site-options.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { buildCommand } from './build.ts';
@@ -8,7 +9,7 @@ export const startCommand: CliCommand = {
   name: 'start',
   summary: 'generate, build and serve the site on this machine',
   description: 'Does what `build` does, then serves the result to this machine alone and prints the address. Ctrl+C ends it.',
-  options: [...siteFlags, portFlag],
+  options: [...siteFlags, portFlag, historyFlag],
   examples: [
     ['start', 'http://127.0.0.1:4321/, or the next free port'],
     ['start --port 8080 --base /docs/', 'as it will be when hosted under /docs/'],

@@ -32,7 +32,7 @@ export interface PageInfo {
 const MOST_ENTITIES = 60;
 
 /** Pages of the whole system, in the order in which one reads them. */
-const WHOLE_SYSTEM = ['index', 'reference', 'explore', 'start-here', 'cross-references', 'retention', 'tenant-scoping', 'within-a-store', 'processes', 'findings', 'rules', 'glossary'];
+const WHOLE_SYSTEM = ['index', 'reference', 'explore', 'start-here', 'cross-references', 'retention', 'tenant-scoping', 'within-a-store', 'processes', 'findings', 'rules', 'changes', 'glossary'];
 
 /**
  * The sidebar of one page: the pages of the whole system, the guides, the stores and the domains. Only the store (or domain) of the open page is unfolded,

@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import { analysesOf } from '../../src/lib/analysis/analyses.ts';
+import { collection, expires, objectId, permanent } from '../../src/lib/dsl/index.ts';
 import { explainAddress } from '../../src/lib/explain/explain-address.ts';
 import { explainRule } from '../../src/lib/explain/explain-rule.ts';
 import { listRules } from '../../src/lib/explain/list-rules.ts';
@@ -7,6 +9,7 @@ import { prose } from '../../src/lib/explain/prose.ts';
 import type { ConfiguredRule } from '../../src/lib/lint/settings.ts';
 import type { Finding } from '../../src/lib/model/finding.ts';
 import { sampleCatalog } from '../emit/sample-catalog.ts';
+import { catalogFrom } from '../rules/catalog-from.ts';
 
 const finding: Finding = { rule: 'missing-owner', severity: 'warning', address: 'mongodb.order_views', entity: 'mongodb.order_views', message: '`mongodb.order_views` has no owner.', hint: 'Write owner.', location: { file: 'schema/a.ts', line: 3, column: 1 } };
 const found = {
@@ -33,6 +36,11 @@ describe('an explanation', () => {
 
   test.each([['mongodb.order_views', 'total'], ['postgresql.tenants', 'ref_id']])('of a field, %s.%s', async (entity, field) => {
     await expect(explainAddress({ entity, field }, analyses, found)).toMatchFileSnapshot(`expected/${entity}.${field}.txt`);
+  });
+
+  test('of an entity with two lifetimes says both', () => {
+    const catalog = catalogFrom(collection('logs', { document: z.object({ _id: objectId(), at: z.date() }), retention: [permanent(), expires('90 days', { after: 'at' })] }));
+    expect(explainAddress({ entity: 'mongodb.logs' }, analysesOf(catalog), { findings: [], suppressed: [] })).toContain('\nRetention\n  Permanent: until somebody deletes it.\n  Expires 90 days after `at`.\n');
   });
 
   test('of a rule', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claim, collection, eliminated, expires, expression, foreignKey, index, objectId, partitionBy, perTenant, ref, system, table, unique, check } from '../../src/lib/dsl/index.ts';
+import { claim, collection, eliminated, expires, expression, foreignKey, formerly, index, objectId, partitionBy, perTenant, ref, system, table, unique, check } from '../../src/lib/dsl/index.ts';
 import * as z from 'zod';
 import { buildDrafts } from '../../src/lib/read/drafts/build-drafts.ts';
 import type { FoundDefinition } from '../../src/lib/read/drafts/collect-definitions.ts';
@@ -118,6 +118,19 @@ test('shapes that cannot be read say why', () => {
     'several-references: `mongodb.a.b` has more than one reference. Write one that has several targets: refByType(…), or refToOneOf(…) with the reason why nothing tells them apart.',
   ]);
   expect(told(collection('a', { document: z.string() }))).toEqual(['bad-shape: `document` of `mongodb.a` is `string`, not an object with fields. Write document: z.object({ … }).']);
+});
+
+test('former names of fields: beside the field, by path, and over a shape that stands elsewhere', () => {
+  const document = z.object({ customerId: formerly(z.string(), 'clientId'), meta: z.object({ by: formerly(z.string(), 'author'), at: formerly(z.date(), 'head.at') }), tags: z.array(z.string()) });
+  expect(draft(collection('a', { document, formerFields: { tags: 'labels' }, formerly: 'b' }))).toMatchObject({
+    formerly: 'b',
+    fields: [{ formerly: 'clientId' }, { path: 'meta' }, { path: 'meta.by', formerly: 'meta.author' }, { path: 'meta.at', formerly: 'head.at' }, { formerly: 'labels' }],
+  });
+  expect(told(collection('a', { document, formerFields: { tgas: 'labels' } }), collection('b', { document, formerFields: { tags: 7 } as never, formerly: 7 as never }))).toEqual([
+    'unknown-field-path: `formerFields` of `mongodb.a` names `tgas`, and `mongodb.a` has no such field. Did you mean `tags`?',
+    "bad-option: `formerFields` of `mongodb.b` is not an object of former paths. Write { 'meta.ownerId': 'meta.owner' }: the path that it has now, and the one that it had.",
+    'bad-option: `formerly` of `mongodb.b` is the number 7, not text. Write it between quotes.',
+  ]);
 });
 
 test('what a word of the DSL was given is looked at too', () => {

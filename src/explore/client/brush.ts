@@ -35,9 +35,9 @@ export function takeBrush(context: CanvasRenderingContext2D, scene: Scene, palet
   };
 }
 
-/** Names need boxes of some eighty pixels, fields rows of eleven, in which text of ten just stands. */
+/** Names need boxes of some eighty pixels, fields rows of ten, in which text of ten just stands. */
 export function levelAt(scale: number): Level {
-  return scale >= 0.53 ? 'fields' : scale >= 0.34 ? 'names' : 'groups';
+  return scale >= 0.52 ? 'fields' : scale >= 0.34 ? 'names' : 'groups';
 }
 
 export function isSeen([x, y, width, height]: Rect, [left, top, wide, high]: Rect): boolean {

@@ -34,7 +34,7 @@ export function emphasise(scene: Scene, legs: Legs, state: ExploreState, ways: r
   return NOTHING;
 }
 
-const NOTHING: Emphasis = { lines: [], lit: new Set(), others: 'plain' };
+export const NOTHING: Emphasis = { lines: [], lit: new Set(), others: 'plain' };
 
 /** Lines that start or end at an entity, or at one of its fields. */
 export function legsOf({ out, into }: Legs, { entity, field }: Choice): readonly Leg[] {

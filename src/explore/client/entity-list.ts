@@ -1,5 +1,5 @@
 import type { Explorer } from './explorer.ts';
-import { describeLeg } from './entity-words.ts';
+import { describeWhole } from './entity-words.ts';
 import { make } from './make.ts';
 
 /** Makes the list in words, which is in the page already, follow the filters. Where they ask for references, these stand below their entity. */
@@ -13,7 +13,7 @@ export function startEntityList(list: HTMLElement, explorer: Explorer): () => vo
       item.hidden = placed[entity] !== true || passing[entity] !== true;
       item.querySelector('ul')?.remove();
       const legs = asked && !item.hidden ? (explorer.legs.out[entity] ?? []).filter(({ at, reference, to }) => wanted[at] === true && (reference.kind !== 'any' || to === reference.targets[0]?.[0])) : [];
-      if (legs.length > 0) item.append(make('ul', {}, ...legs.map((leg) => make('li', {}, describeLeg(explorer.system, leg)))));
+      if (legs.length > 0) item.append(make('ul', {}, ...legs.map((leg) => make('li', {}, describeWhole(explorer.system, leg)))));
     }
     for (const section of sections) {
       const shown = section.querySelectorAll('[data-entity]:not([hidden])').length;

@@ -1,5 +1,6 @@
 import type { System } from '../system/system.ts';
-import type { Leg } from './legs.ts';
+import type { Choice } from './explore-state.ts';
+import type { Leg, Legs } from './legs.ts';
 
 export function groupLabel(system: System, group: number): string {
   const own = system.groups[group];
@@ -21,6 +22,22 @@ export function fieldLabel(system: System, entity: number, field: number): strin
 /** `activities.output_ref → activity_outputs._id · one to at most one · by the application` */
 export function describeLeg(system: System, { reference, from, fromField, to, toField }: Leg): string {
   return `${fieldLabel(system, from, fromField)} → ${fieldLabel(system, to, toField)} · ${describeKeeping({ reference })}`;
+}
+
+/** The whole of a reference: what may mean any entity names none. */
+export function describeWhole(system: System, leg: Leg): string {
+  const { reference, from, fromField } = leg;
+  if (reference.kind !== 'any') return describeLeg(system, leg);
+  return `${fieldLabel(system, from, fromField)} → any of ${reference.targets.length} · ${describeKeeping({ reference })}`;
+}
+
+/** What an entity or field is in a line: `ulid · points at 0 · pointed at by 5`. */
+export function describeChoice(system: System, { out, into }: Legs, { entity, field }: Choice): string {
+  const own = system.entities[entity];
+  const leaving = (out[entity] ?? []).filter(({ reference }) => field === undefined || reference.fields.includes(field));
+  const arriving = (into[entity] ?? []).filter(({ toField }) => field === undefined || toField === field);
+  const type = field === undefined ? system.stores[own?.store ?? -1]?.label : own?.fields[field]?.[1];
+  return `${type ?? ''} · points at ${new Set(leaving.map(({ at }) => at)).size} · pointed at by ${arriving.length}`;
 }
 
 /** `one to at most one · by the application` */

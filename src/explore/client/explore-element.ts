@@ -8,8 +8,18 @@ class ExploreElement extends HTMLElement {
   }
 
   private async start(): Promise<void> {
+    const text = await this.fetchData();
+    if (text === undefined) return;
+    startExplore(this, JSON.parse(text) as System);
+    // The dev server says when it has looked at the schema again; the address keeps what was chosen.
+    import.meta.hot?.on('polyref:findings', async () => {
+      if ((await this.fetchData()) !== text) location.reload();
+    });
+  }
+
+  private async fetchData(): Promise<string | undefined> {
     const response = await fetch(`${this.dataset['base'] ?? '/'}explore.json`);
-    if (response.ok) startExplore(this, (await response.json()) as System);
+    return response.ok ? response.text() : undefined;
   }
 }
 

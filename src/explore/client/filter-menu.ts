@@ -46,7 +46,7 @@ export function startFilterMenu(root: HTMLElement, chips: HTMLElement, explorer:
     chips.replaceChildren(
       ...active.map(({ id, value, text }) => makeButton({ class: 'pr-x-chip', 'aria-label': `Remove the filter ${text}` }, () => explorer.change({ filters: toggleFilter(explorer.state().filters, id, value) }), text)),
       ...(active.length === 0 ? [] : [
-        makeButton({ class: 'pr-x-chip plain', 'aria-pressed': String(only) }, () => explorer.change({ only: !explorer.state().only, camera: undefined }), 'Hide the rest'),
+        makeButton({ class: 'pr-x-chip plain', 'aria-pressed': String(only) }, () => explorer.change({ only: !explorer.state().only }), 'Hide the rest'),
         makeButton({ class: 'pr-x-chip plain' }, () => explorer.change({ filters: {}, only: false }), 'Clear'),
       ]),
     );

@@ -8,6 +8,11 @@ export function make<Name extends keyof HTMLElementTagNameMap>(name: Name, attri
 
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/** A name as code, which may wrap where its parts end. */
+export function makeName(name: string): HTMLElement {
+  return make('code', {}, ...name.split(/(?<=[._])/).flatMap((part, at) => (at === 0 ? [part] : [make('wbr', {}), part])));
+}
+
 /** A button that does something when pressed. */
 export function makeButton(attributes: Attributes, press: (event: MouseEvent) => void, ...children: readonly (Node | string)[]): HTMLButtonElement {
   const button = make('button', { type: 'button', ...attributes }, ...children);

@@ -18,7 +18,7 @@ export function paintCard({ context, palette, x, y, scale }: Brush, [left, top, 
   context.stroke();
 }
 
-/** A group's name and what it holds: on its title bar where that is high enough, else over its middle. The bar stays in sight as long as any of the group is. */
+/** A group's name and what it holds: from afar over its middle, else on its title bar. The bar stays in sight as long as any of the group is. */
 export function paintTitle(brush: Brush, rect: Rect, group: number, { emphasis }: Frame): void {
   const { context, palette, scene, x, y, scale, level } = brush;
   const members = scene.members[group] ?? [];
@@ -29,8 +29,8 @@ export function paintTitle(brush: Brush, rect: Rect, group: number, { emphasis }
   const faint = passing.length === 0;
   context.globalAlpha = faint ? 0.5 : 1;
   context.textBaseline = 'alphabetic';
-  if (SPACE.title * scale >= 18) {
-    const size = Math.min(15, Math.max(12, 14 * scale + 3));
+  if (level !== 'groups') {
+    const size = Math.min(15, Math.max(11.5, 14 * scale + 3));
     const bar = SPACE.title * scale;
     const base = Math.max(top + bar / 2 + size * 0.36, Math.min(18, bottom - 12));
     const stuck = base > top + bar / 2 + size * 0.36 + 1;
@@ -50,7 +50,7 @@ export function paintTitle(brush: Brush, rect: Rect, group: number, { emphasis }
     if (start + taken + context.measureText(contents).width < right - 10) context.fillText(contents, start + taken, base);
     return;
   }
-  if (emphasis.lines.length > 0 && level === 'groups' && !faint) context.globalAlpha = 0.75;
+  if (emphasis.lines.length > 0 && !faint) context.globalAlpha = 0.75;
   const [width, height] = [right - left, bottom - top];
   if (width < 40 || height < 18) return;
   const count = width >= 90 && height >= 48 ? contents : String(passing.length);

@@ -1,6 +1,6 @@
-import { isSeen, takeBrush, type Brush } from './brush.ts';
+import { isSeen, levelAt, takeBrush, type Brush } from './brush.ts';
 import type { Camera, Size } from './camera.ts';
-import type { Emphasis } from './emphasis.ts';
+import { NOTHING, type Emphasis } from './emphasis.ts';
 import type { Choice } from './explore-state.ts';
 import type { Leg, Legs } from './legs.ts';
 import { paintBox } from './paint-box.ts';
@@ -29,7 +29,8 @@ export interface Frame {
 }
 
 /** Draws a frame; only what is in view. */
-export function paint(context: CanvasRenderingContext2D, stage: Size, density: number, frame: Frame): void {
+export function paint(context: CanvasRenderingContext2D, stage: Size, density: number, given: Frame): void {
+  const frame = fromAfar(given);
   const { scene, camera, palette, emphasis } = frame;
   context.setTransform(density, 0, 0, density, 0, 0);
   context.globalAlpha = 1;
@@ -45,8 +46,9 @@ export function paint(context: CanvasRenderingContext2D, stage: Size, density: n
   // Few lines lie over the boxes, where one can follow them; many would hide what the boxes say.
   if (crowd) for (const leg of strong) paintLine(brush, leg, 'many');
   for (const entity of seen) paintBox(brush, frame, entity);
-  if (brush.level === 'groups') paintBundles(brush, frame);
+  if (brush.level === 'groups' && frame.hoveredGroup === undefined) paintBundles(brush, frame);
   for (const { rect, group } of groups) paintTitle(brush, rect, group, frame);
+  if (brush.level === 'groups' && frame.hoveredGroup !== undefined) paintBundles(brush, frame);
   // From afar a title would hide what stands out below it.
   if (brush.level === 'groups' && emphasis.lines.length > 0) for (const entity of seen) if (emphasis.lit.has(entity)) paintBox(brush, frame, entity);
   if (!crowd) for (const leg of strong) paintLine(brush, leg, 'strong');
@@ -55,6 +57,12 @@ export function paint(context: CanvasRenderingContext2D, stage: Size, density: n
 
 /** More lines than this at once tell nobody anything. */
 const MOST_STRONG = 1500;
+/** Of hundreds of lines that a filter asks for one sees nothing from afar: the lines between groups count them. */
+function fromAfar(frame: Frame): Frame {
+  const tangled = levelAt(frame.camera.scale) === 'groups' && frame.chosen === undefined && frame.emphasis.lines.length > CROWD;
+  return tangled ? { ...frame, emphasis: NOTHING } : frame;
+}
+
 /** Beyond these one no longer follows each. */
 const CROWD = 24;
 /** Faint lines beyond this become a tangle. */

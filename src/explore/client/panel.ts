@@ -3,15 +3,17 @@ import type { Explorer } from './explorer.ts';
 import { describeKeeping, fieldLabel, groupLabel } from './entity-words.ts';
 import { legsOf } from './emphasis.ts';
 import type { Leg } from './legs.ts';
-import { make, makeButton } from './make.ts';
+import { make, makeButton, makeName } from './make.ts';
 import { startSearchBox } from './search-box.ts';
 import { renderWays } from './ways-panel.ts';
 
 /** What there is to know of the entity or field that was chosen: beside the picture, on a phone below. Returns what keeps it in step with the state. */
-export function startPanel(panel: HTMLElement, explorer: Explorer): () => void {
+export function startPanel(panel: HTMLElement, canvas: HTMLElement, explorer: Explorer): () => void {
   let shown = '';
   return () => {
     const { chosen, goal, directed, depth } = explorer.state();
+    // The keyboard is not lost with what it was in.
+    if (chosen === undefined && panel.contains(document.activeElement)) canvas.focus({ preventScroll: true });
     panel.hidden = chosen === undefined;
     const key = JSON.stringify([chosen, goal, directed, depth]);
     if (chosen === undefined || key === shown) return void (shown = key);
@@ -63,8 +65,8 @@ function references(title: string, legs: readonly Leg[], chosen: Choice, explore
     const ownField = title === 'Points at' ? leg.fromField : leg.toField;
     const path = system.entities[chosen.entity]?.fields[ownField]?.[0];
     const arrow = title === 'Points at' ? '→' : '←';
-    const label = make('span', {}, chosen.field === undefined && path !== undefined ? make('code', {}, path) : undefined, ` ${arrow} `, make('code', {}, other));
-    return make('li', {}, isAny ? label : makeButton({ 'data-key': `${title} ${leg.at} ${entity}` }, () => explorer.visit(entity, field < 0 ? undefined : field), label), make('small', {}, describeKeeping(leg)));
+    const label = make('span', {}, chosen.field === undefined && path !== undefined ? makeName(path) : undefined, ` ${arrow} `, makeName(other));
+    return make('li', {}, isAny ? label : makeButton({ 'data-key': `${title} ${leg.at} ${entity}` }, () => explorer.visit({ entity, field: field < 0 ? undefined : field }), label), make('small', {}, describeKeeping(leg)));
   };
   const list = make('ul', {}, ...legs.slice(0, MOST).map(itemOf));
   const more = legs.length <= MOST ? [] : [makeButton({ class: 'pr-x-link' }, ({ currentTarget }) => {
@@ -80,7 +82,7 @@ const MOST = 40;
 function neighbourhoodChoice(explorer: Explorer): HTMLElement {
   const { depth } = explorer.state();
   const choices = [undefined, 1, 2, 3].map((each) =>
-    makeButton({ 'aria-pressed': String(each === depth), 'data-key': `depth ${each}` }, () => explorer.change({ depth: each, camera: undefined }), each === undefined ? 'everything' : String(each)));
+    makeButton({ 'aria-pressed': String(each === depth), 'data-key': `depth ${each}` }, () => explorer.change({ depth: each }), each === undefined ? 'everything' : String(each)));
   return make('div', { class: 'pr-x-depth', role: 'group', 'aria-label': 'Show only its neighbourhood' }, make('span', {}, 'Show'), ...choices, make('span', {}, depth === undefined ? '' : depth === 1 ? 'reference away' : 'references away'));
 }
 

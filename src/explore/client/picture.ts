@@ -16,8 +16,10 @@ export interface Picture {
   readonly isFitted: () => boolean;
   readonly fit: (how: 'glide' | 'jump') => void;
   readonly pan: (by: Point) => void;
+  /** Around a point of the stage, or its middle. */
   readonly zoom: (fixed: Point | undefined, factor: number) => void;
-  readonly at: (point: Point) => ReturnType<typeof findAt> | { readonly kind: 'group'; readonly group: number };
+  /** What is drawn at a point of the stage. */
+  readonly at: (point: Point) => ReturnType<typeof findAt>;
   readonly toPicture: (point: Point) => Point;
   readonly stage: () => Size;
   /** Brings a rectangle into sight, if it is not; with it what belongs to it, where that does not take one much farther away. */

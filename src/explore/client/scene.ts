@@ -71,7 +71,7 @@ export function rowHeight({ system, boxes }: Scene, entity: number, field: numbe
 }
 
 /** What lies at a point of the picture. */
-export function findAt(scene: Scene, [x, y]: Corner): { readonly kind: 'nothing' } | { readonly kind: 'group'; readonly group: number } | { readonly kind: 'box'; readonly entity: number; readonly field?: number } {
+export function findAt(scene: Scene, [x, y]: Corner): { readonly kind: 'nothing' } | { readonly kind: 'group'; readonly group: number } | { readonly kind: 'box'; readonly entity: number; readonly field?: number | undefined } {
   const group = scene.layout.groups.findIndex((rect) => rect && isWithin(rect, x, y));
   if (group < 0) return { kind: 'nothing' };
   const entity = scene.members[group]?.find((at) => isWithin(scene.boxes[at] ?? [0, 0, 0, 0], x, y));

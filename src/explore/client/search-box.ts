@@ -1,7 +1,7 @@
 import type { Choice } from './explore-state.ts';
 import { entityLabel } from './entity-words.ts';
 import { findMatches } from './find-matches.ts';
-import { make } from './make.ts';
+import { make, makeName } from './make.ts';
 import type { System } from '../system/system.ts';
 
 /** Makes an input and its list find entities and fields while one types: arrows choose, Enter takes, Escape closes. */
@@ -71,7 +71,7 @@ function optionOf(system: System, { entity, field }: Choice, id: string, take: (
   const own = system.entities[entity];
   const store = system.stores[own?.store ?? -1];
   const path = field === undefined ? undefined : own?.fields[field]?.[0];
-  const option = make('li', { id, role: 'option', 'data-store': store?.id }, make('span', { class: 'pr-x-mark' }), make('code', {}, path === undefined ? (own?.name ?? '') : `${entityLabel(system, entity)}.${path}`), make('small', {}, store?.label ?? ''));
+  const option = make('li', { id, role: 'option', 'data-store': store?.id }, make('span', { class: 'pr-x-mark' }), makeName(path === undefined ? (own?.name ?? '') : `${entityLabel(system, entity)}.${path}`), make('small', {}, store?.label ?? ''));
   // Before the input loses the focus, which would close the list.
   option.addEventListener('pointerdown', (event) => {
     event.preventDefault();

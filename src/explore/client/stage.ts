@@ -1,4 +1,5 @@
 import { make, makeButton } from './make.ts';
+import type { StageShape } from './scene.ts';
 
 /** What the script puts on the stage, over the static picture, and below it. */
 export interface Stage {
@@ -35,6 +36,16 @@ export function buildStage(stage: HTMLElement): Stage {
         ...(document.fullscreenEnabled ? [makeButton({ 'aria-label': 'Full screen', title: 'Full screen (f)' }, fullscreen, icon('M2 6V2h4M14 10v4h-4M2 2l5 5M14 14L9 9'))] : []),
       ),
   };
+}
+
+/** What lies over the picture, in pixels from the edges of the stage. */
+export function coveredBy({ panel, chips }: Stage): { readonly top: number; readonly right: number; readonly bottom: number } {
+  const isSheet = matchMedia('(max-width: 49.99rem)').matches;
+  return { top: chips.childElementCount === 0 ? 0 : chips.offsetHeight, right: panel.hidden || isSheet ? 0 : panel.offsetWidth, bottom: panel.hidden || !isSheet ? 0 : panel.offsetHeight };
+}
+
+export function shapeOf({ clientWidth, clientHeight }: HTMLCanvasElement): StageShape {
+  return clientWidth < 600 && clientHeight > clientWidth ? 'tall' : 'wide';
 }
 
 function icon(path: string): SVGElement {

@@ -1,7 +1,7 @@
 import type { Explorer } from './explorer.ts';
 import { describeKeeping, entityLabel, fieldLabel } from './entity-words.ts';
 import type { Way, Ways } from './find-ways.ts';
-import { make, makeButton } from './make.ts';
+import { make, makeButton, makeName } from './make.ts';
 
 /** The ways from what was chosen to its goal, each step in words. */
 export function renderWays(explorer: Explorer): readonly HTMLElement[] {
@@ -26,6 +26,6 @@ function renderSome({ ways, around }: Ways, explorer: Explorer): readonly HTMLEl
 function renderWay(way: Way, explorer: Explorer): HTMLElement {
   const { system } = explorer;
   return make('ol', {}, ...way.map(({ to, legs }) => make('li', {},
-    ...legs.flatMap(({ leg }) => [make('p', {}, make('code', {}, fieldLabel(system, leg.from, leg.fromField)), ' → ', make('code', {}, fieldLabel(system, leg.to, leg.toField))), make('small', {}, describeKeeping(leg))]),
-    makeButton({ class: 'pr-x-link' }, () => explorer.visit(to), `Go to ${entityLabel(system, to)}`))));
+    ...legs.flatMap(({ leg }) => [make('p', {}, makeName(fieldLabel(system, leg.from, leg.fromField)), ' → ', makeName(fieldLabel(system, leg.to, leg.toField))), make('small', {}, describeKeeping(leg))]),
+    makeButton({ class: 'pr-x-link' }, () => explorer.visit({ entity: to }), `Go to ${entityLabel(system, to)}`))));
 }

@@ -1,6 +1,6 @@
 import { ABSURD, LONGEST_HEADER, SIZE, WRAP } from './dimensions.ts';
 import { shortenText, wrapText } from './fit-text.ts';
-import type { GraphEntity, GraphField } from './graph.ts';
+import type { GraphEntity, GraphField, Mark } from './graph.ts';
 import { measureText } from './measure-text.ts';
 
 /** A box with its rows, sized so that every text stays in its cell; its place comes later. */
@@ -75,9 +75,15 @@ function shownFields(entity: GraphEntity, { maxRows, taking }: BoxOptions): read
 
 function cellOf(field: GraphField | undefined): Pick<BoxRow, 'marks' | 'lines' | 'type'> {
   if (field === undefined) return { marks: '', lines: [''], type: '' };
-  if (field.template !== undefined) return { marks: field.keys.join(' '), lines: wrapText(field.template, WRAP.template, 2 * ABSURD), type: '' };
-  return { marks: field.keys.join(' '), lines: wrapText(field.name, WRAP.name, ABSURD), type: shortenText(field.type, WRAP.type) };
+  const marks = [...(field.mark === undefined ? [] : [SIGNS[field.mark]]), ...field.keys].join(' ');
+  if (field.template !== undefined) return { marks, lines: wrapText(field.template, WRAP.template, 2 * ABSURD), type: '' };
+  // What changed is worth more than the type, which stands in the title.
+  const said = field.mark !== undefined && field.comment !== undefined ? field.comment : field.type;
+  return { marks, lines: wrapText(field.name, WRAP.name, ABSURD), type: shortenText(said, WRAP.type) };
 }
+
+/** For readers who see no colours. */
+const SIGNS: Readonly<Record<Mark, string>> = { added: '+', removed: '−', changed: '~' };
 
 function widest(lines: readonly string[], size: number): number {
   return Math.max(...lines.map(measureText)) * size;

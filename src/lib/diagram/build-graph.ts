@@ -1,5 +1,5 @@
 import { decodeEntityCodes } from './clean-source.ts';
-import type { Cardinality, Graph, GraphEnd, GraphEntity, GraphField, GraphRelation } from './graph.ts';
+import type { Cardinality, Graph, GraphEnd, GraphEntity, GraphField, GraphRelation, Mark } from './graph.ts';
 
 /** Joins what the text says into a graph: relations find the rows that their labels name, comments give altered names back. */
 export function buildGraph(parsed: Parsed): Graph {
@@ -8,7 +8,7 @@ export function buildGraph(parsed: Parsed): Graph {
   const relations = parsed.relations.map((relation): GraphRelation => {
     const from = indexes.get(relation.from) ?? 0;
     const to = indexes.get(relation.to) ?? 0;
-    const { paths, note } = readLabel(relation.label, entities[from]);
+    const { paths, note, mark } = readLabel(relation.label, entities[from]);
     const end = (entity: number, path: string | undefined, cardinality: Cardinality): GraphEnd => {
       const field = path === undefined ? undefined : fieldNamed(entities[entity], path);
       return { entity, ...(path === undefined ? {} : { path }), ...(field === undefined ? {} : { field }), cardinality };
@@ -19,6 +19,7 @@ export function buildGraph(parsed: Parsed): Graph {
       enforced: relation.enforced,
       namesFields: paths?.[1] !== undefined,
       ...(note === '' ? {} : { label: note }),
+      ...markOf(mark),
     };
   });
   return {
@@ -53,7 +54,8 @@ export interface ParsedRelation {
   readonly enforced: boolean;
 }
 
-const NOT_A_STORE = new Set(['default', 'focus', 'group']);
+const MARKS: readonly string[] = ['added', 'removed', 'changed'] satisfies readonly Mark[];
+const NOT_A_STORE = new Set(['default', 'focus', 'group', ...MARKS]);
 /** `postgresql.*`, and `postgresql.* by mongodb.audit_logs.resourceId` for those that this field may point at. */
 const ANY_ID = /^[^.]+\.\*(?:$| by )/;
 
@@ -65,6 +67,7 @@ function entityOf(parsed: ParsedEntity): GraphEntity {
     name: readable(parsed.name),
     ...(store === undefined ? {} : { store }),
     focus: parsed.classes.includes('focus'),
+    ...markOf(parsed.classes.find((name) => MARKS.includes(name))),
     kind,
     fields: parsed.attributes.map(kind === 'group' ? countOf : fieldOf),
   };
@@ -80,7 +83,22 @@ function countOf(attribute: ParsedEntity['attributes'][number]): GraphField {
  * In generated text a comment gives back what Mermaid's syntax could not hold: `meta.ownerId`, or `status : enum('a', 'b')` when the
  * type changed as well. A comment that does not spell the attribute's name is a remark of the author.
  */
-function fieldOf(attribute: ParsedEntity['attributes'][number]): GraphField {
+function fieldOf(marked: ParsedEntity['attributes'][number]): GraphField {
+  const [mark, comment] = splitMark(marked.comment);
+  return { ...unmarkedField({ ...marked, comment }), ...markOf(mark) };
+}
+
+/** `added · meta.ownerId` → `added`, `meta.ownerId` */
+function splitMark(text: string): readonly [mark: string | undefined, rest: string] {
+  const [first = '', ...rest] = text.split(' · ');
+  return MARKS.includes(first) ? [first, rest.join(' · ')] : [undefined, text];
+}
+
+function markOf(mark: string | undefined): { readonly mark?: Mark } {
+  return mark === undefined ? {} : { mark: mark as Mark };
+}
+
+function unmarkedField(attribute: ParsedEntity['attributes'][number]): GraphField {
   const { keys } = attribute;
   const type = readable(attribute.type).replace(/~([^~]*)~/g, '<$1>');
   if (attribute.type === 'template' && attribute.name === 'key' && attribute.comment !== '') return { name: 'key', type, keys, template: readable(attribute.comment) };
@@ -95,12 +113,13 @@ function fieldOf(attribute: ParsedEntity['attributes'][number]): GraphField {
  * `goalId → ref_id · only when set` names two fields and adds a note. A label that is the name of a field of the first entity says where
  * the line starts. Any other label is words to show.
  */
-function readLabel(label: string, from: GraphEntity | undefined): { readonly paths?: readonly [string, string?]; readonly note: string } {
+function readLabel(label: string, from: GraphEntity | undefined): { readonly paths?: readonly [string, string?]; readonly note: string; readonly mark?: string | undefined } {
   const text = label.trim();
   const middle = text.indexOf(' · ');
   const fields = /^(.+?) → (.+)$/.exec(middle < 0 ? text : text.slice(0, middle));
   if (fields?.[1] !== undefined && fields[2] !== undefined) {
-    return { paths: [readable(fields[1]), readable(fields[2])], note: middle < 0 ? '' : readable(text.slice(middle + 3)) };
+    const remark = middle < 0 ? '' : text.slice(middle + 3);
+    return { paths: [readable(fields[1]), readable(fields[2])], note: readable(remark), mark: splitMark(remark)[0] };
   }
   const words = readable(text);
   return from?.fields.some((field) => field.name === words) === true ? { paths: [words], note: '' } : { note: words };

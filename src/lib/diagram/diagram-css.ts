@@ -19,8 +19,12 @@ const PALETTE: readonly (readonly [name: string, token: string | undefined, ligh
   ['on-focus', undefined, '#fff', '#0d1117'],
 ];
 
+/** What became of something between two schemas, in light and in dark. */
+const MARKS: readonly (readonly [name: string, light: string, dark: string])[] = [['added', '#1a7f37', '#3fb950'], ['removed', '#cf222e', '#f85149'], ['changed', '#9a6700', '#d29922']];
+const MARKED = `:is(${MARKS.map(([name]) => `.${name}`).join(',')})`;
+
 const variables = (value: (light: string, dark: string) => string): string =>
-  PALETTE.map(([name, token, light, dark]) => `--pr-d-${name}:${token === undefined ? value(light, dark) : `var(${token},${value(light, dark)})`}`).join(';');
+  [...PALETTE, ...MARKS.map(([name, light, dark]) => [name, undefined, light, dark] as const)].map(([name, token, light, dark]) => `--pr-d-${name}:${token === undefined ? value(light, dark) : `var(${token},${value(light, dark)})`}`).join(';');
 const LIGHT = variables((light) => light);
 const DARK = variables((_light, dark) => dark);
 
@@ -55,6 +59,10 @@ export const DIAGRAM_CSS = [
   '.pr-d .fo .o{stroke-opacity:1;stroke-width:2}',
   '.pr-d .fo .h,.pr-d .fo a:hover .h{fill-opacity:1}',
   '.pr-d .fo .e,.pr-d .fo use,.pr-d .fo .m{fill:var(--pr-d-on-focus)}',
+  ...MARKS.map(([name]) => `.pr-d .${name}{--k:var(--pr-d-${name})}`),
+  `.pr-d .b${MARKED} .o{stroke:var(--k);stroke-opacity:1;stroke-width:2.4}`,
+  '.pr-d .b.removed .o{stroke-dasharray:7 4}',
+  `.pr-d .b ${MARKED}>path:not(.h){fill:var(--k);fill-opacity:.18}`,
   '.pr-d .r{fill:none;stroke:var(--pr-d-rule);pointer-events:none}',
   '.pr-d .p{font-weight:600}',
   '.pr-d .q{fill:var(--pr-d-muted)}',
@@ -63,6 +71,7 @@ export const DIAGRAM_CSS = [
   '.pr-d .l path{fill:none;stroke:var(--pr-d-line);stroke-width:1.3}',
   '.pr-d .la path{stroke-dasharray:5 3.5}',
   '.pr-d .lo path{stroke-dasharray:.1 3.6;stroke-linecap:round;stroke-width:1.7}',
+  `.pr-d .l path${MARKED}{stroke:var(--k);stroke-width:2}`,
   '.pr-d .l .f{fill:var(--pr-d-bg);stroke-dasharray:none;stroke-width:1.3}',
   '.pr-d .l .j{fill:var(--pr-d-line);stroke:none}',
   // What is pointed at with its lines, the rest faded.

@@ -14,6 +14,8 @@ export interface GraphEntity {
   /** Mermaid class that names the store; absent in most hand-written text. */
   readonly store?: string;
   readonly focus: boolean;
+  /** What became of it between two schemas: a class of the text. */
+  readonly mark?: Mark;
   /** `any`: some entity of a store, the target of a polymorphic reference; `group`: all the entities of a domain or store, with their number in its rows. */
   readonly kind: 'entity' | 'any' | 'group';
   readonly fields: readonly GraphField[];
@@ -28,6 +30,8 @@ export interface GraphField {
   readonly comment?: string;
   /** The key of an object family: what the field holds is this template. */
   readonly template?: string;
+  /** What became of it: the first word of its comment, before a ` · ` or alone. */
+  readonly mark?: Mark;
 }
 
 export interface GraphRelation {
@@ -39,7 +43,11 @@ export interface GraphRelation {
   readonly namesFields: boolean;
   /** The words to draw at the line, absent when they would add nothing. */
   readonly label?: string;
+  /** What became of it: the first word of its note. */
+  readonly mark?: Mark;
 }
+
+export type Mark = 'added' | 'removed' | 'changed';
 
 export interface GraphEnd {
   /** Index into `entities`. */

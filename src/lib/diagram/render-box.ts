@@ -9,7 +9,7 @@ import type { StoreLook } from './store-look.ts';
 /** A box with its header and rows; each is a link where `href` knows a page, and each has a title. */
 export function renderBox(entity: GraphEntity, box: PlacedBox, options: RenderBoxOptions): string {
   const { width: w, height: h, header } = box;
-  const classes = ['b', options.look?.tone ?? 'grey', ...(entity.focus ? ['fo'] : []), ...(entity.kind === 'any' ? ['an'] : [])].join(' ');
+  const classes = ['b', options.look?.tone ?? 'grey', ...(entity.focus ? ['fo'] : []), ...(entity.kind === 'any' ? ['an'] : []), ...(entity.mark === undefined ? [] : [entity.mark])].join(' ');
   const top = `M0 ${header}V6q0-6 6-6h${w - 12}q6 0 6 6v${header - 6}z`;
   const head = box.rows.length === 0 ? `M0 6q0-6 6-6h${w - 12}q6 0 6 6v${h - 12}q0 6-6 6H6q-6 0-6-6z` : top;
   const nameY = (header - (box.name.length - 1) * SIZE.line) / 2 + 4;
@@ -56,7 +56,7 @@ function renderRow(entity: GraphEntity, box: PlacedBox, row: BoxRow, options: Re
   const weight = field === undefined ? ' class="q"' : field.template !== undefined || field.keys.includes('PK') ? ' class="p"' : '';
   const area = `<path d="M1 ${row.y}h${box.width - 2}v${row.height}H1z"/>`;
   // The header is the box's one stop for the Tab key: a large diagram has hundreds of rows.
-  const name = field === undefined ? '' : ` data-f="${escapeXml(field.name)}"`;
+  const name = field === undefined ? '' : `${field.mark === undefined ? '' : ` class="${field.mark}"`} data-f="${escapeXml(field.name)}"`;
   return link(target, name, `<title>${escapeXml(title)}</title>${area}<text${weight} y="${round(baseline)}">${marks}${first}${type}${others.join('')}</text>`);
 }
 

@@ -13,7 +13,7 @@ import type { LineStyle } from './line-style.ts';
  */
 export function renderLines(graph: Graph, lines: readonly Line[], placeOf: (end: GraphEnd) => string): string {
   const drawn = lines.map((line) => {
-    const branches = line.branches.map(({ relation, points }) => `<path data-r="${relation}" data-j="${endsOf(graph.relations[relation], placeOf)}" d="${linePath(points, line.junctions)}"/>`);
+    const branches = line.branches.map(({ relation, points }) => `<path${markOf(graph.relations[relation])} data-r="${relation}" data-j="${endsOf(graph.relations[relation], placeOf)}" d="${linePath(points, line.junctions)}"/>`);
     const dots = line.junctions.length === 0 ? '' : `<path class="j" d="${line.junctions.map(dotPath).join('')}"/>`;
     return `<g class="${CLASS[line.style]}">${branches.join('')}${dots}${line.feet.map((foot) => `<path class="f" d="${footPath(foot)}"/>`).join('')}</g>`;
   });
@@ -23,6 +23,10 @@ export function renderLines(graph: Graph, lines: readonly Line[], placeOf: (end:
 
 function endsOf(relation: GraphRelation | undefined, placeOf: (end: GraphEnd) => string): string {
   return relation === undefined ? '' : `${placeOf(relation.from)} ${placeOf(relation.to)}`;
+}
+
+function markOf(relation: GraphRelation | undefined): string {
+  return relation?.mark === undefined ? '' : ` class="${relation.mark}"`;
 }
 
 const CLASS: Readonly<Record<LineStyle, string>> = { database: 'ld', application: 'la', objects: 'lo' };

@@ -14,6 +14,13 @@ export interface EntityOptions extends Suppressible {
   readonly references?: Readonly<Record<string, ReferenceSpec>>;
   /** Classification laid over a shape that stands elsewhere, by path. */
   readonly classification?: Readonly<Record<string, 'personal' | 'secret'>>;
+  /** What fields of a shape that stands elsewhere were called before, whole paths: `{ 'meta.ownerId': 'meta.owner' }`. */
+  readonly formerFields?: Readonly<Record<string, string>>;
+  /**
+   * The address that it had before it was renamed or moved to another store: `'mongodb.event_log'`; a name alone is one of the same store.
+   * Comparing with an older schema then tells a rename from a removal. It can go once the rename is released.
+   */
+  readonly formerly?: string;
   /** Why it references nothing, where that is on purpose. */
   readonly referencesNothing?: string;
   /** The team or person who answers for it. */

@@ -11,6 +11,8 @@ export interface FieldMeta {
   readonly type?: string;
   readonly reference?: ReferenceSpec;
   readonly classification?: 'personal' | 'secret';
+  /** What the field was called before, as written. */
+  readonly formerly?: string;
   /** SQL expression of a generated column. */
   readonly generated?: string;
   /** What is inside, where a Zod 3 shape says it: Zod 4 can hold no schema of the other kind. */

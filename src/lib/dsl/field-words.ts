@@ -12,6 +12,15 @@ export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
 }
 
 /**
+ * A field that was called something else before: comparing with an older schema then tells a rename from a removal. It can go once the rename is released.
+ * @param name what it was called beside where it is now: `'owner'`; with a dot, its whole path: `'meta.owner'`
+ * @example customerId: formerly(ref('postgresql.customers.ref_id'), 'client_id')
+ */
+export function formerly<Schema extends z.ZodType>(schema: Schema, name: string): Schema {
+  return annotate(schema, { formerly: name });
+}
+
+/**
  * A column that the database computes.
  * @example search: generated(sqlType('tsvector'), "to_tsvector('english', title)")
  */

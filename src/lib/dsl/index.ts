@@ -16,7 +16,7 @@ export { perTenant, shared, tenantItself, viaParent } from './tenancy.ts';
 export { objectKey, ref, refByType, refToAny, refToOneOf, to, toAny, toByType, toObjects, toOneOf } from './reference.ts';
 export { constant, deletes, never, nothing, nullifies } from './reference-words.ts';
 export { suppress } from './suppress.ts';
-export { generated, now, personal, secret, sql } from './field-words.ts';
+export { formerly, generated, now, personal, secret, sql } from './field-words.ts';
 export { binary, decimal128, double, int32, long, objectId } from './types-mongodb.ts';
 export {
   bigint, boolean, bytea, char, citext, date, doublePrecision, integer, interval, jsonb, numeric, pgEnum, real, smallint, sqlType, text, time, timestamp,

@@ -1,11 +1,11 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { Entity } from '../model/entity.ts';
-import type { Retention } from '../model/retention.ts';
+import { retentionsOf, type Retention } from '../model/retention.ts';
 
 /** How long a record lives, a line for each thing that is said of it. */
-export function describeRetention({ retention }: Entity): readonly string[] {
-  if (retention === undefined) return ['Not declared.'];
-  return [withNote(inWords(retention), retention.note)];
+export function describeRetention(entity: Entity): readonly string[] {
+  const retentions = retentionsOf(entity);
+  return retentions.length === 0 ? ['Not declared.'] : retentions.map((retention) => withNote(inWords(retention), retention.note));
 }
 
 /** Whose the records are. */

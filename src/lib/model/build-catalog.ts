@@ -2,6 +2,7 @@ import { buildAddressBook } from './address-book.ts';
 import { buildEntities, nameEntities } from './build-entities.ts';
 import { buildClaims, buildDomains, buildProcesses, buildStores, buildSystem, buildTombstones, checkStores } from './build-rest.ts';
 import type { Catalog } from './catalog.ts';
+import { checkFormerNames } from './check-former-names.ts';
 import { checkReasons } from './check-reasons.ts';
 import { checkSuppressions } from './check-suppressions.ts';
 import { compareText } from './compare-text.ts';
@@ -22,6 +23,7 @@ export function buildCatalog(drafts: Drafts): { readonly catalog: Catalog; reado
   checkStores(drafts, report);
   const named = nameEntities(drafts, report);
   checkReasons(drafts, named, report);
+  checkFormerNames(named, report);
   checkSuppressions(drafts, named, report);
   const tombstones = buildTombstones(drafts, named, report);
   const book = buildAddressBook(

@@ -3,6 +3,7 @@ import { checkOptions } from './check-options.ts';
 import { compareText } from './compare-text.ts';
 import type { Drafts, EntityDraft } from './draft.ts';
 import type { Entity, Index, KeyTemplate } from './entity.ts';
+import { formerAddress } from './check-former-names.ts';
 import { buildFields } from './build-fields.ts';
 import { firstSentence } from './first-sentence.ts';
 import { parseKeyTemplate, placeholdersOf } from './key-template.ts';
@@ -53,6 +54,7 @@ export function buildEntities(named: readonly NamedEntity[], references: readonl
       ...(draft.domain !== undefined ? { domain: draft.domain } : {}),
       tags: [...new Set(draft.tags)].sort(compareText),
       status: draft.status,
+      ...(draft.formerly !== undefined ? { formerly: formerAddress(draft.formerly, store.id) } : {}),
       fields: fields.get(address) ?? [],
       ...(draft.tenancy !== undefined ? { tenancy: draft.tenancy } : {}),
       ...(draft.retention !== undefined ? { retention: draft.retention } : {}),

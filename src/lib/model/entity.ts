@@ -23,6 +23,8 @@ interface EntityBase {
   readonly domain?: string;
   readonly tags: readonly string[];
   readonly status: Status;
+  /** The address that it had before it was renamed or moved. */
+  readonly formerly?: string;
   /** Flat, in the order of definition; a nested field follows its parent. */
   readonly fields: readonly Field[];
   /** Absent: nothing was declared. */

@@ -24,6 +24,8 @@ export interface Field {
   readonly keys: readonly KeyMark[];
   /** Markdown; empty when nobody described it. */
   readonly description: string;
+  /** The path that it had before it was renamed. */
+  readonly formerly?: string;
   readonly classification?: 'personal' | 'secret';
   /** JSON text of each example. */
   readonly examples?: readonly string[];

@@ -10,7 +10,8 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return near.length === 0 ? '' : `Did you mean ${near.map((candidate) => `\`${candidate}\``).join(' or ')}?`;
 }
 
-function suggestions(word: string, candidates: Iterable<string>): readonly string[] {
+/** The nearest candidates, at most two; none when nothing is near. */
+export function suggestions(word: string, candidates: Iterable<string>): readonly string[] {
   if (word === '') return [];
   // A third of the word may differ: enough for a slip of the hand, too little to offer a different word.
   const limit = Math.max(1, Math.floor(word.length / 3));

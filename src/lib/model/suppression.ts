@@ -24,6 +24,8 @@ export interface SuppressedFinding {
 export type Excuse =
   /** By the definition itself. */
   | ({ readonly kind: 'definition' } & Pick<Suppression, 'reason' | 'until' | 'issue' | 'location'>)
+  /** By a line of the file of accepted changes. */
+  | { readonly kind: 'acceptance'; readonly reason: string; readonly location: Location }
   /** By a pattern of the configuration. */
   | { readonly kind: 'configuration'; readonly reason: string }
   /** It was there when the rules were adopted. */

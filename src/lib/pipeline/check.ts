@@ -2,6 +2,7 @@ import { isAtOrBelow, readPages, type PagesOnDisk } from '../disk/read-pages.ts'
 import { comparePages } from '../drift/compare-pages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
+import { withChangesPage } from './changes-page.ts';
 import type { Folders } from './generate.ts';
 import { makePages } from './make-pages.ts';
 import { OWNERSHIP } from './ownership.ts';
@@ -10,12 +11,13 @@ import { OWNERSHIP } from './ownership.ts';
 export async function check(folders: Folders, make: typeof makePages = makePages): Promise<CheckResult> {
   const made = await make(folders.schemaDir, folders.schemaName);
   if (made.kind === 'unreadable') return made;
-  const actual = await readPages(folders.outDir, { owned: OWNERSHIP.owned, files: made.pages.keys() });
-  const foreign = foreignFindings(made.pages, actual);
+  const pages = withChangesPage(made.pages, folders.outDir, made.catalog);
+  const actual = await readPages(folders.outDir, { owned: OWNERSHIP.owned, files: pages.keys() });
+  const foreign = foreignFindings(pages, actual);
   const inTheWay = foreign.map((finding) => finding.location?.file ?? '');
   const comparable = (pages: PageSet): PageSet => new Map([...pages].filter(([path]) => !inTheWay.some((other) => isAtOrBelow(path, other))));
-  const drift = comparePages(comparable(made.pages), comparable(actual.pages));
-  return { kind: 'checked', pages: made.pages.size, drift, foreign, findings: made.findings };
+  const drift = comparePages(comparable(pages), comparable(actual.pages));
+  return { kind: 'checked', pages: pages.size, drift, foreign, findings: made.findings };
 }
 
 export type CheckResult =

@@ -1,24 +1,32 @@
 import { DiskError } from '../disk/disk-error.ts';
 import { writePages, type WriteCounts } from '../disk/write-pages.ts';
 import type { Catalog } from '../model/catalog.ts';
+import type { Changelog } from '../model/change.ts';
 import type { Finding } from '../model/finding.ts';
+import { withChangesPage } from './changes-page.ts';
 import { makePages } from './make-pages.ts';
 import { OWNERSHIP } from './ownership.ts';
 
 /**
  * Makes all pages of a schema and writes them to disk. Nothing is written unless the whole schema could be read.
  * @param folders absolute paths
+ * @param options.changelog also makes a page of it; absent: the one that is there stays
  */
-export async function generate(folders: Folders, make: typeof makePages = makePages): Promise<GenerateResult> {
+export async function generate(folders: Folders, { make = makePages, changelog }: GenerateOptions = {}): Promise<GenerateResult> {
   const made = await make(folders.schemaDir, folders.schemaName);
   if (made.kind === 'unreadable') return made;
   try {
-    const counts = await writePages(folders.outDir, made.pages, OWNERSHIP);
+    const counts = await writePages(folders.outDir, withChangesPage(made.pages, folders.outDir, made.catalog, changelog), OWNERSHIP);
     return { kind: 'generated', catalog: made.catalog, findings: made.findings.map(asWarning), counts };
   } catch (error) {
     if (error instanceof DiskError) return { kind: 'unwritable', findings: [diskFinding(error)] };
     throw error;
   }
+}
+
+export interface GenerateOptions {
+  readonly make?: typeof makePages;
+  readonly changelog?: Changelog | undefined;
 }
 
 export interface Folders {

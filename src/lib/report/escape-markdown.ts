@@ -31,3 +31,9 @@ export function codeSpan(text: string): string {
 function oneLine(text: string): string {
   return visible(text).replace(/\s+/gu, ' ');
 }
+
+/** A fenced block, whatever it holds. */
+export function codeBlock(text: string, language: string): string {
+  const ticks = '`'.repeat(Math.max(3, 1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))));
+  return `${ticks}${language}\n${text}\n${ticks}`;
+}

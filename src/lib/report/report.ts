@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { SuppressedFinding } from '../model/suppression.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What every report format is made of. */
 export interface Report {
@@ -11,6 +12,12 @@ export interface Report {
   readonly suppressed: readonly SuppressedFinding[];
   /** What can be told of the rules: those without findings too, where they are known. */
   readonly rules: readonly RuleHelp[];
+  /** Where what is found are no errors, warnings and notes. */
+  readonly vocabulary?: Vocabulary;
+  /** Finished blocks of Markdown that follow what was found, where the format can show them. */
+  readonly appendix?: readonly string[];
+  /** Findings that readers of the Markdown must not have to unfold. */
+  readonly unfolded?: Severity;
 }
 
 /** What a report tells of a rule beside its findings. */

@@ -75,6 +75,8 @@ function suppressionOf(excuse: Excuse, base: string): sarif.Suppression {
       const justification = [reason, ...(until === undefined ? [] : [`Until ${until}.`]), ...(issue === undefined ? [] : [issue])].join(' ');
       return { kind: 'inSource', status: 'accepted', justification, location: physical(location, base) };
     }
+    case 'acceptance':
+      return { kind: 'external', status: 'accepted', justification: excuse.reason, location: physical(excuse.location, base) };
     case 'configuration':
       return { kind: 'external', status: 'accepted', justification: excuse.reason };
     case 'baseline':

@@ -3,13 +3,14 @@ import { renderCodeFrame } from './code-frame.ts';
 import { describeCounts, describeOutcome } from './describe-counts.ts';
 import { harmless } from '../model/harmless.ts';
 import type { Reporter, ReportOptions } from './report.ts';
+import { FINDINGS, type Vocabulary } from './vocabulary.ts';
 
 /** For people at a terminal, with the lines of the schema that are meant. */
 export const terminalReporter: Reporter = {
   name: 'terminal',
   purpose: 'for people: by file, with the lines that are meant',
   shape: 'lines',
-  render: ({ findings, suppressed }, options) => `${renderBlocks(findings, options)}${describeOutcome(findings, suppressed)}\n`,
+  render: ({ findings, suppressed, vocabulary = FINDINGS }, options) => `${renderBlocks(findings, options, vocabulary)}${describeOutcome(findings, suppressed, vocabulary)}\n`,
 };
 
 /**
@@ -17,16 +18,16 @@ export const terminalReporter: Reporter = {
  * Empty when there are none. Text from a schema cannot send commands to the terminal.
  */
 export function renderTerminalReport(findings: readonly Finding[], options: Pick<ReportOptions, 'colour'> & Partial<ReportOptions>): string {
-  return findings.length === 0 ? '' : `${renderBlocks(findings, options)}${describeCounts(findings)}\n`;
+  return findings.length === 0 ? '' : `${renderBlocks(findings, options, FINDINGS)}${describeCounts(findings)}\n`;
 }
 
-function renderBlocks(findings: readonly Finding[], { colour, source }: Pick<ReportOptions, 'colour'> & Partial<ReportOptions>): string {
+function renderBlocks(findings: readonly Finding[], { colour, source }: Pick<ReportOptions, 'colour'> & Partial<ReportOptions>, { gravity }: Vocabulary): string {
   const paint: Paint = colour ? (code, text) => `\u001b[${code}m${text}\u001b[0m` : (_, text) => text;
   const frame = (finding: Finding) => (source === undefined ? '' : renderCodeFrame(finding.location, { source, colour }));
   // With lines of the source between them findings need air.
   const between = source === undefined ? '\n' : '\n\n';
   const groups = Map.groupBy(findings, (finding) => finding.location?.file ?? '');
-  return [...groups.values()].map((group) => `${group.map((finding) => renderFinding(finding, frame(finding), paint)).join(between)}\n\n`).join('');
+  return [...groups.values()].map((group) => `${group.map((finding) => renderFinding(finding, gravity(finding)[0], frame(finding), paint)).join(between)}\n\n`).join('');
 }
 
 type Paint = (code: number, text: string) => string;
@@ -35,10 +36,10 @@ const COLOURS: Readonly<Record<Finding['severity'], number>> = { error: 31, warn
 const DIM = 2;
 const GREEN = 32;
 
-function renderFinding(finding: Finding, frame: string, paint: Paint): string {
+function renderFinding(finding: Finding, gravity: string, frame: string, paint: Paint): string {
   const { location } = finding;
   const where = location === undefined ? (finding.address ?? '') : `${location.file}:${location.line}:${location.column}`;
-  const head = [...(where === '' ? [] : [harmless(where)]), paint(COLOURS[finding.severity], finding.severity), paint(DIM, harmless(finding.rule))].join('  ');
+  const head = [...(where === '' ? [] : [harmless(where)]), paint(COLOURS[finding.severity], gravity), paint(DIM, harmless(finding.rule))].join('  ');
   const detail = indent(finding.detail ?? '').map((line) => paintDifference(line, paint));
   return [head, ...indent(finding.message), ...indent(finding.hint ?? ''), ...detail, ...(frame === '' ? [] : frame.split('\n').map((line) => `  ${line}`.trimEnd()))].join('\n');
 }

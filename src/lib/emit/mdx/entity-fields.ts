@@ -55,6 +55,7 @@ function describeField(field: Field, links: Links): string {
     field.classification === undefined ? '' : field.classification === 'personal' ? '**Personal data.**' : '**Secret.**',
     field.description === '' ? '' : links.inline(field.description),
     values === undefined ? '' : `One of ${values}${more > 0 ? ` and ${more} more` : ''}.`,
+    field.formerly === undefined ? '' : `Formerly ${inlineCode(field.formerly)}.`,
     field.generated === undefined ? '' : `Generated: ${inlineCode(field.generated)}.`,
     field.examples === undefined || field.examples.length === 0 ? '' : `For example ${field.examples.map(inlineCode).join(', ')}.`,
   ].filter((text) => text !== '').join(' ');

@@ -92,6 +92,8 @@ function describeExcuse(excuse: SuppressedFinding['excuse'], links: Links): stri
       return `Left out by the configuration: ${links.inline(excuse.reason)}`;
     case 'baseline':
       return 'It was there when the rules were adopted.';
+    case 'acceptance':
+      return `${links.inline(excuse.reason)} (${links.source(excuse.location)})`;
     default:
       return assertNever(excuse);
   }

@@ -3,6 +3,7 @@ import type { Cardinality, Discriminator, FieldAddress, Reference } from '../../
 import { storeFacts } from '../../model/stores/index.ts';
 import type { ErEdge, ErLabel } from './er-diagram.ts';
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import type { Marks } from './marks.ts';
 
 /**
  * What a reference looks like in a diagram: one arrow, or one for each target that it may have. A polymorphic reference with more
@@ -73,12 +74,14 @@ function anyId(store: string): string {
   return `${store}.*`;
 }
 
-export function edgeOf(arrow: Arrow): ErEdge {
+export function edgeOf(arrow: Arrow, marks?: Marks): ErEdge {
+  const mark = marks?.pointers.get(arrow.from.entity)?.get(arrow.from.field);
   const label: ErLabel = {
     kind: 'fields',
     from: arrow.from.field,
     to: arrow.to.kind === 'entity' ? arrow.to.field : (arrow.to.fields[0] ?? ''),
     ...(arrow.note === undefined ? {} : { note: arrow.note }),
+    ...(mark === undefined ? {} : { mark }),
   };
   return { from: arrow.from.entity, to: endOf(arrow), ...ends(arrow.reference.cardinality), line: arrow.reference.enforcement.by === 'database' ? '--' : '..', label };
 }

@@ -4,15 +4,25 @@ import { className } from './escape.ts';
 import type { AnyOf } from './arrows.ts';
 import type { ErBox, ErRow } from './er-diagram.ts';
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import type { Marks } from './marks.ts';
 
 /**
  * The box of an entity.
  * `rows`: `keys` its keys and what takes part, `touched` its primary key and what takes part, `all` every field of its own level too.
  * @param taking fields that an arrow of this diagram starts or ends at
+ * @param marks what is marked; a marked field has a row
  */
-export function entityBox(entity: Entity, rows: 'keys' | 'touched' | 'all', taking: ReadonlySet<string>): ErBox {
+export function entityBox(entity: Entity, rows: 'keys' | 'touched' | 'all', taking: ReadonlySet<string>, marks?: Marks): ErBox {
   const focus = rows === 'all' ? ['focus'] : [];
-  return { id: entity.address, name: entity.name, classes: [className(entity.store), ...focus], rows: [...keyRow(entity), ...fieldRows(entity, rows, taking)] };
+  const marked = marks?.fields.get(entity.address);
+  const shown = [...keyRow(entity), ...fieldRows(entity, rows, marked === undefined ? taking : new Set([...taking, ...marked.keys()]))];
+  return {
+    id: entity.address,
+    name: entity.name,
+    classes: [className(entity.store), ...focus],
+    ...(marks === undefined ? {} : { mark: marks.entities.get(entity.address) }),
+    rows: marked === undefined ? shown : shown.map((row) => ({ ...row, ...marked.get(row.path) })),
+  };
 }
 
 /** The box that stands for some entity of a store, with the rows that arrows end at. @param ends the arrows' ends at this box, one at least */

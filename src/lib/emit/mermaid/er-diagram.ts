@@ -1,8 +1,9 @@
+import { SIGNS, type Mark } from './marks.ts';
 import { attributeWord, escapeId, escapeText } from './escape.ts';
 
 /** Text of an `erDiagram`: boxes in the order given, then the relations, then the colours. Aligned, one thing a line. */
 export function renderErDiagram(boxes: readonly ErBox[], edges: readonly ErEdge[], colours: ReadonlyMap<string, string>): string {
-  const used = new Set(boxes.flatMap((box) => box.classes));
+  const used = new Set(boxes.flatMap(classesOf));
   return [
     'erDiagram',
     ...boxes.flatMap(boxLines),
@@ -18,6 +19,7 @@ export interface ErBox {
   readonly name: string;
   /** As `className` makes them, the store's first. */
   readonly classes: readonly string[];
+  readonly mark?: Mark | undefined;
   readonly rows: readonly ErRow[];
 }
 
@@ -28,6 +30,9 @@ export interface ErRow {
   readonly keys: readonly string[];
   /** Shown in place of the path. */
   readonly comment?: string;
+  readonly mark?: Mark | undefined;
+  /** Stands behind the mark where there is no comment. */
+  readonly note?: string | undefined;
 }
 
 export interface ErEdge {
@@ -41,12 +46,17 @@ export interface ErEdge {
 }
 
 export type ErLabel =
-  | { readonly kind: 'fields'; readonly from: string; readonly to: string; readonly note?: string }
+  | { readonly kind: 'fields'; readonly from: string; readonly to: string; readonly note?: string; readonly mark?: Mark | undefined }
   /** Between groups: how many. */
   | { readonly kind: 'count'; readonly text: string };
 
+function classesOf({ classes, mark }: ErBox): readonly string[] {
+  return mark === undefined ? classes : [...classes, mark];
+}
+
 function boxLines(box: ErBox): string[] {
-  const head = `  "${escapeId(box.id)}"["${escapeText(box.name === '' ? '(unnamed)' : box.name)}"]:::${box.classes.join(',')}`;
+  const name = box.name === '' ? '(unnamed)' : box.name;
+  const head = `  "${escapeId(box.id)}"["${escapeText(box.mark === undefined ? name : `${SIGNS[box.mark]} ${name}`)}"]:::${classesOf(box).join(',')}`;
   if (box.rows.length === 0) return [head];
   const cells = box.rows.map(rowCells);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
@@ -60,13 +70,14 @@ function rowCells(row: ErRow): readonly [string, string, string, string] {
   const shown = row.comment !== undefined ? escapeText(row.comment) : '';
   const path = escapeText(row.path);
   const comment = shown !== '' ? shown : type !== row.type ? `${path} : ${escapeText(clip(row.type))}` : name !== row.path ? path : '';
-  return [type, name, row.keys.join(','), comment === '' ? '' : `"${comment}"`];
+  const behind = comment === '' && row.note !== undefined ? escapeText(row.note) : comment;
+  const marked = [...(row.mark === undefined ? [] : [row.mark]), ...(behind === '' ? [] : [behind])].join(' · ');
+  return [type, name, row.keys.join(','), marked === '' ? '' : `"${marked}"`];
 }
 
 function labelText(label: ErLabel): string {
   if (label.kind === 'count') return escapeText(label.text);
-  const note = label.note === undefined ? '' : ` · ${escapeText(label.note)}`;
-  return `${escapeText(label.from)} → ${escapeText(label.to)}${note}`;
+  return [`${escapeText(label.from)} → ${escapeText(label.to)}`, ...(label.mark === undefined ? [] : [label.mark]), ...(label.note === undefined ? [] : [escapeText(label.note)])].join(' · ');
 }
 
 /** Deep in a document the last two steps are name enough; the comment has the whole path. */

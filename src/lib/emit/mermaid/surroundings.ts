@@ -5,14 +5,16 @@ import type { Reference } from '../../model/reference.ts';
 import { anyBox, entityBox } from './entity-box.ts';
 import { arrowInto, arrowsOf, edgeOf, endOf, type AnyOf, type Arrow } from './arrows.ts';
 import { coloursOf } from './colours.ts';
+import { MARK_COLOURS, type Marks } from './marks.ts';
 import { renderErDiagram, type ErBox, type ErEdge } from './er-diagram.ts';
 
 /**
  * Draws entities and what they are connected with: every arrow that starts or ends at one of `own`.
  * @param rows what the boxes of `own` show; with `all` the first of them is in focus, and the others show what takes part
  * @param most neighbours drawn, the most relevant first; the others become one box, `…`
+ * @param marks what changed, in its own colours; those of the stores then step back
  */
-export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all', most: number, index: CatalogIndex): { readonly text: string; readonly leftOut: number } {
+export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all', most: number, index: CatalogIndex, marks?: Marks): { readonly text: string; readonly leftOut: number } {
   const ownAddresses = new Set(own.map((entity) => entity.address));
   const arrows = ownArrows(own, rows, ownAddresses, index);
   const neighbours = rankNeighbours(arrows, ownAddresses, index);
@@ -21,16 +23,16 @@ export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all',
   const isDrawn = (address: string) => ownAddresses.has(address) || shown.has(address);
   const drawn = arrows.filter((arrow) => isDrawn(arrow.from.entity) && (arrow.to.kind === 'anyOf' || isDrawn(arrow.to.entity)));
   const boxes = [
-    ...own.map((entity, at) => entityBox(entity, rows === 'all' && at > 0 ? 'touched' : rows, takingPart(drawn, entity.address))),
+    ...own.map((entity, at) => entityBox(entity, rows === 'all' && at > 0 ? 'touched' : rows, takingPart(drawn, entity.address), marks)),
     ...neighbours.filter((address) => shown.has(address)).sort(compareText).flatMap((address) => {
       const entity = index.entities.get(address);
-      return entity === undefined ? [] : [entityBox(entity, 'touched', takingPart(drawn, address))];
+      return entity === undefined ? [] : [entityBox(entity, 'touched', takingPart(drawn, address), marks)];
     }),
     ...anyBoxes(drawn, index),
   ];
   const leftOut = neighbours.length - shown.size;
   const rest = leftOut > 0 ? summary(arrows, drawn, ownAddresses, leftOut) : { boxes: [], edges: [] };
-  return { text: renderErDiagram([...boxes, ...rest.boxes], [...drawn.map(edgeOf).sort(compareEdges), ...rest.edges], coloursOf(index.catalog)), leftOut };
+  return { text: renderErDiagram([...boxes, ...rest.boxes], [...drawn.map((arrow) => edgeOf(arrow, marks)).sort(compareEdges), ...rest.edges], marks === undefined ? coloursOf(index.catalog) : MARK_COLOURS), leftOut };
 }
 
 /** The entities within so many references of one, in either direction, nearest first and itself before all; at most so many. */

@@ -79,7 +79,7 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue, findings
   const address = addressOf(definition as unknown as Readonly<Record<string, unknown>>).address ?? definition.name;
   const drafted = draftFields(definition, address, place);
   findings.push(...drafted.findings);
-  const { tenancy, retention: retentions, referencesNothing, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
+  const { tenancy, retention: retentions, referencesNothing, formerly, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
   const [retention, ...alsoRetention] = retentions === undefined ? [] : 'kind' in retentions ? [retentions] : retentions;
   const base = {
     // The address without its store.
@@ -89,6 +89,7 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue, findings
     ...(domain !== undefined ? { domain } : {}),
     tags: [...tags].sort(compareText),
     status,
+    ...(formerly !== undefined ? { formerly } : {}),
     fields: drafted.fields,
     ...(tenancy !== undefined ? { tenancy } : {}),
     ...(retention !== undefined ? { retention } : {}),

@@ -86,8 +86,8 @@ interface DefinitionRules {
 }
 
 const ENTITY = {
-  tenancy: option.tenancy, retention: option.retention, references: option.references, classification: option.classification, referencesNothing: option.text, owner: option.text,
-  domain: option.text, tags: option.texts, status: option.status, suppress: option.suppressionsAt,
+  tenancy: option.tenancy, retention: option.retention, references: option.references, classification: option.classification, formerFields: option.formerFields, formerly: option.text,
+  referencesNothing: option.text, owner: option.text, domain: option.text, tags: option.texts, status: option.status, suppress: option.suppressionsAt,
 };
 
 const RULES: Readonly<Record<Definition['kind'], DefinitionRules>> = {

@@ -84,7 +84,7 @@ function outerPath(path: string): string {
 function overlay(fields: readonly FieldDraft[], definition: EntityDefinition, address: string, place: LocatedValue, findings: Finding[]): readonly FieldDraft[] {
   const byPath = new Map(fields.map((field) => [field.path, field]));
   const plain = new Map(fields.map((field) => [withoutBrackets(field.path), field.path]));
-  const lay = (option: 'references' | 'classification', apply: (field: FieldDraft, path: string) => FieldDraft) => {
+  const lay = (option: 'references' | 'classification' | 'formerFields', apply: (field: FieldDraft, path: string) => FieldDraft) => {
     for (const path of Object.keys(definition[option] ?? {})) {
       const location = place.options.get(`${option}.${path}`) ?? place.options.get(option) ?? place.at;
       const found = byPath.get(path) ?? byPath.get(plain.get(withoutBrackets(path)) ?? '');
@@ -105,6 +105,10 @@ function overlay(fields: readonly FieldDraft[], definition: EntityDefinition, ad
   lay('classification', (field, path) => {
     const classification = definition.classification?.[path];
     return classification === undefined ? field : { ...field, classification };
+  });
+  lay('formerFields', (field, path) => {
+    const formerly = definition.formerFields?.[path];
+    return formerly === undefined ? field : { ...field, formerly };
   });
   return fields.map((field) => byPath.get(field.path) ?? field);
 }

@@ -82,6 +82,11 @@ export const classification: OptionCheck = {
   expected: 'an object of classifications',
   hint: "Write { 'contact.email': 'personal', token: 'secret' }.",
 };
+export const formerFields: OptionCheck = {
+  fits: recordOf((value) => isText(value) && value !== ''),
+  expected: 'an object of former paths',
+  hint: "Write { 'meta.ownerId': 'meta.owner' }: the path that it has now, and the one that it had.",
+};
 export const check: OptionCheck = {
   fits: hasKind(CLAIM_KEYS),
   expected: 'a check',

@@ -40,7 +40,7 @@ const PLAIN_ARGUMENTS: ReadonlySet<string> = new Set([
   'meta', 'describe', 'refine', 'superRefine', 'check', 'catch', 'default', 'prefault', 'register', 'transform', 'overwrite', 'pick', 'omit', 'partial', 'required', 'brand',
   'enum', 'literal', 'sql', 'index', 'regex',
 ]);
-const FIRST_ARGUMENT: ReadonlySet<string> = new Set(['jsonb', 'personal', 'secret', 'generated', 'optional', 'nullable', 'nullish', 'readonly']);
+const FIRST_ARGUMENT: ReadonlySet<string> = new Set(['jsonb', 'personal', 'secret', 'formerly', 'generated', 'optional', 'nullable', 'nullish', 'readonly']);
 
 /** The first place found for a path counts, so what overrides is walked before what it overrides. */
 function locate(expression: ts.Expression, path: string, scope: ModuleScope, walk: Walk): void {

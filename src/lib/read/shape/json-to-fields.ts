@@ -69,6 +69,7 @@ function walkField({ shapes, name, path, depth, optional }: Place, vocabulary: V
   const reference = references[0];
   const isColumn = vocabulary === 'postgresql';
   const type = reference !== undefined && isPlainPointer(element ?? flat) && reference.kind !== 'objects' ? suffix : typeWord(flat, path, vocabulary, walk, inside);
+  const formerly = flat.meta.formerly ?? element?.meta.formerly;
   const classification = flat.meta.classification ?? element?.meta.classification;
   const values = valuesOf(element ?? flat);
   const absent = optional || flat.absent;
@@ -83,12 +84,18 @@ function walkField({ shapes, name, path, depth, optional }: Place, vocabulary: V
     ...(flat.default !== undefined ? { default: flat.default } : {}),
     ...(flat.meta.generated !== undefined ? { generated: flat.meta.generated } : {}),
     ...(values.length > 0 ? { values } : {}),
+    ...(formerly !== undefined ? { formerly: besides(path, formerly) } : {}),
     ...(classification !== undefined ? { classification } : {}),
     ...(flat.examples !== undefined ? { examples: flat.examples.map((example) => JSON.stringify(example)) } : {}),
     ...(reference !== undefined ? { reference } : {}),
     ...(flat.description !== undefined ? { description: flat.description } : {}),
   });
   walkInside(flat, path, depth + 1, isColumn ? 'json' : vocabulary, walk, inside);
+}
+
+/** A name is that of a field beside this one; with a dot in it, it is a whole path. */
+function besides(path: string, name: string): string {
+  return name.includes('.') ? name : `${path.slice(0, path.lastIndexOf('.') + 1)}${name}`;
 }
 
 /** The fields of a value: of an object itself, of the objects in a list (`path[]`), of a record's values (`path{}`). */

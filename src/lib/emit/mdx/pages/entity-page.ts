@@ -72,6 +72,7 @@ function factsOf(entity: Entity, site: Site, links: Links): string {
     ['Domain', entity.domain === undefined ? '' : links.domain(entity.domain)],
     ['Owner', entity.owner === undefined ? '' : escapeText(entity.owner)],
     ['Status', entity.status.kind],
+    ['Formerly', entity.formerly === undefined ? '' : inlineCode(entity.formerly)],
     ['Tags', entity.tags.map(inlineCode).join(', ')],
     ['References in', jump(entity.referencesIn.length, 'references-in')],
     ['References out', jump(entity.referencesOut.length, 'references-out')],

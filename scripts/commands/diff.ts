@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { acceptanceLine, ACCEPTED_FILE, drawChanges, readCatalog, review, reviewReport, type Change, type ChangeLevel } from '../../src/lib/index.ts';
+import { UsageError, type CliCommand, type ExitCode } from '../command.ts';
+import { printFindings } from '../print.ts';
+import { reportFlags, reportPlanOf } from '../report-options.ts';
+import { findBase } from '../review/find-base.ts';
+import { readBase } from '../review/read-base.ts';
+import { writePictures } from '../review/write-pictures.ts';
+import { writeReport } from '../write-report.ts';
+
+export const diffCommand: CliCommand = {
+  name: 'diff',
+  summary: 'say what a change of the schema does to the data that exists',
+  description: `Compares the schema as it is in the working tree with a base, and says of each change what it does to data that exists, whom it affects and what to do before merging.
+BASE is a branch, a tag or a commit (as it is committed there: public/catalog.json, or else the schema folder), a catalog.json, or a folder. With ... behind a branch: where HEAD left it.
+Without BASE: where HEAD left the main branch (${['origin/HEAD', 'origin/main', 'main', 'master'].join(', ')}).
+breaking: data is lost, cannot be found, is shown to others or is no longer what it is said to be. dangerous: that depends on the data and the software. safe: neither.
+A change is accepted by a line in ${ACCEPTED_FILE} beside the schema folder: its kind, its address, a colon, the reason. In the next pull request that line is an error.
+A rename is one when it is declared with \`formerly\`.
+For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 2 something could not be read.`,
+  arguments: [['[base]', 'branch, tag, commit, branch..., catalog.json or folder to compare with']],
+  options: [
+    { flags: '--fail-on <level>', description: 'breaking or dangerous: the least level that fails', default: 'breaking' },
+    ...reportFlags.filter((option) => !option.flags.startsWith('--max-warnings')),
+    { flags: '--pictures <dir>', description: 'write before.svg and after.svg of what changed to this folder' },
+    { flags: '--base-schema <dir>', description: 'where the definitions were in BASE, if the folder was renamed since' },
+  ],
+  examples: [
+    ['diff', 'against where this branch left the main one'],
+    ['diff HEAD', 'what is not committed yet'],
+    ['diff v1.4.0 --fail-on dangerous', 'against a release'],
+    ['diff --format markdown=comment.md,terminal', 'a comment for the pull request, and to read'],
+    ['diff --format sarif --output polyref.sarif', 'for code scanning'],
+    ['diff ../main/public/catalog.json', 'against a catalog, without git'],
+  ],
+  async run({ project, options, arguments: [base], terminal }) {
+    const plan = { ...reportPlanOf(options), maxWarnings: Infinity };
+    const failing = levelsFrom(options['failOn']);
+    const baseSchema = options['baseSchema'];
+    terminal.progress('Reading the base …');
+    const found = await findBase(base, project);
+    const before = await readBase(found, project, { baseSchema: typeof baseSchema === 'string' ? baseSchema : undefined });
+    if (before.kind === 'unreadable') {
+      terminal.progress('');
+      printFindings(before.findings, terminal);
+      throw new UsageError(`The schema of ${found.name} has mistakes, so nothing can be compared with it. Name another base.`);
+    }
+    terminal.progress('Reading the schema …');
+    const after = await readCatalog(project.schemaDir, project.schemaName);
+    terminal.progress('');
+    if (after.kind === 'unreadable') {
+      printFindings(after.findings, terminal);
+      return 2;
+    }
+    // Where there was no schema nothing can be lost.
+    const against = before.isNew === true ? after.catalog : before.catalog;
+    if (before.isNew === true) terminal.err(`${found.name} has no schema yet: everything is new, and nothing is compared.\n`);
+    const accepted = await readFile(join(dirname(project.schemaDir), ACCEPTED_FILE), 'utf8').catch(ifNotThere);
+    const reviewed = review({ base: against, head: after.catalog, accepted, baseAccepted: before.accepted });
+    const pictures = drawChanges(against, after.catalog, reviewed.changes);
+    writeReport(reviewReport(reviewed, pictures, found.name), plan, { project, terminal });
+    const failed = reviewed.open.filter((change) => failing.includes(change.level));
+    if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.out(howToAccept(failed));
+    if (typeof options['pictures'] === 'string') await writePictures(pictures, resolve(project.cwd, options['pictures']), options['pictures'], terminal);
+    terminal.err(`Compared with ${found.name}.\n`);
+    return failed.length > 0 || reviewed.mistakes.length > 0 ? 1 : (0 satisfies ExitCode);
+  },
+};
+
+function levelsFrom(failOn: unknown): readonly ChangeLevel[] {
+  if (failOn === 'breaking') return ['breaking'];
+  if (failOn === 'dangerous') return ['breaking', 'dangerous'];
+  throw new UsageError(`--fail-on must be breaking or dangerous, not \`${String(failOn)}\`.`);
+}
+
+function howToAccept(failed: readonly Change[]): string {
+  if (failed.length === 0) return '';
+  const lines = failed.map((change) => `  ${acceptanceLine(change)}`).join('\n');
+  return `\nTo accept ${failed.length === 1 ? 'it' : 'one of them'}, add its line, with the reason behind the colon, to ${ACCEPTED_FILE}:\n${lines}\n`;
+}
+
+function ifNotThere(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return '';
+  throw error;
+}

@@ -1,0 +1,80 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { didYouMean } from '../../src/lib/model/suggest.ts';
+import { UsageError } from '../command.ts';
+import type { Project } from '../project.ts';
+import { openRepository, type Repository } from './git.ts';
+
+/** What to compare with. */
+export type FoundBase =
+  | { readonly kind: 'commit'; readonly repository: Repository; readonly commit: string; /** As messages call it: `origin/main (1a2b3c4)`. */ readonly name: string }
+  | { readonly kind: 'file' | 'folder'; readonly path: string; readonly name: string };
+
+/**
+ * Finds what BASE means: a commit; with `...` behind it, where HEAD left it; else a path. Without BASE, where HEAD left the main branch.
+ * Throws `UsageError` where nothing can be meant.
+ */
+export async function findBase(text: string | undefined, project: Project): Promise<FoundBase> {
+  if (text === undefined) {
+    const repository = await openRepository(existingFolder(project));
+    const main = await firstOf(MAIN, repository);
+    if (main === undefined) throw new UsageError(`There is no main branch to compare with: no ${MAIN.slice(0, -1).map(code).join(', ')} or ${code(MAIN.at(-1) ?? '')}. ${await shallowHint(repository) || 'Name the base: polyref diff HEAD~1.'}`);
+    return mergeBase(main, repository);
+  }
+  const path = resolve(project.cwd, text);
+  const isThere = text !== '' && existsSync(path);
+  const repository = await openRepository(existingFolder(project)).catch((error: unknown) => {
+    if (isThere && error instanceof UsageError) return undefined;
+    throw error;
+  });
+  if (repository !== undefined) {
+    if (text.endsWith('...')) return mergeBase(text.slice(0, -3), repository);
+    const commit = await repository.commit(text);
+    if (commit !== undefined) return { kind: 'commit', repository, commit, name: nameOf(text, commit) };
+  }
+  if (isThere) return { kind: statSync(path).isDirectory() ? 'folder' : 'file', path, name: text };
+  throw new UsageError(await unknownBase(text, repository));
+}
+
+/** In this order: what the remote calls its main branch, then what it is usually called. */
+const MAIN = ['origin/HEAD', 'origin/main', 'main', 'master'];
+
+async function mergeBase(ref: string, repository: Repository): Promise<FoundBase> {
+  if ((await repository.commit(ref)) === undefined) throw new UsageError(await unknownBase(ref, repository));
+  const { code: failed, out } = await repository.run(['merge-base', ref, 'HEAD']);
+  const commit = out.trim();
+  if (failed === 0 && commit !== '') return { kind: 'commit', repository, commit, name: `where it left ${nameOf(ref, commit)}` };
+  if ((await repository.commit('HEAD')) === undefined) throw new UsageError('The repository has no commit yet: there is nothing to compare with.');
+  throw new UsageError(`${code(ref)} and HEAD have no commit in common. ${(await shallowHint(repository)) || `To compare with it all the same: polyref diff ${ref}.`}`);
+}
+
+async function unknownBase(text: string, repository: Repository | undefined): Promise<string> {
+  const branches = repository === undefined ? [] : (await repository.run(['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes', 'refs/tags'])).out.split('\n').filter((name) => name !== '');
+  const hint = didYouMean(text, branches) || (repository === undefined ? '' : await shallowHint(repository)) || 'Name a branch, a tag, a commit, a catalog.json or a folder.';
+  return `${code(text)} is no commit of this repository, and no file or folder. ${hint}`;
+}
+
+async function shallowHint(repository: Repository): Promise<string> {
+  return (await repository.isShallow()) ? 'This clone is shallow, and does not hold the whole history: run `git fetch --unshallow` first (in GitHub Actions: `fetch-depth: 0`; in GitLab CI: `GIT_DEPTH: 0`).' : '';
+}
+
+async function firstOf(refs: readonly string[], repository: Repository): Promise<string | undefined> {
+  for (const ref of refs) if ((await repository.commit(ref)) !== undefined) return ref;
+  return undefined;
+}
+
+/** The folder of the schema, or what is left of the way there. */
+function existingFolder({ schemaDir }: Project): string {
+  let folder = resolve(schemaDir, '..');
+  while (!existsSync(folder)) folder = resolve(folder, '..');
+  return folder;
+}
+
+function nameOf(ref: string, commit: string): string {
+  const short = commit.slice(0, 7);
+  return commit.startsWith(ref) ? short : `${ref} (${short})`;
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ACCEPTED_FILE, parseCatalog, readCatalog, type Catalog, type Finding } from '../../src/lib/index.ts';
+import { UsageError } from '../command.ts';
+import type { Project } from '../project.ts';
+import { withCommit } from './extract-commit.ts';
+import type { FoundBase } from './find-base.ts';
+
+/** The catalog of a base, and what was accepted there. Throws `UsageError` where there is none. */
+export async function readBase(base: FoundBase, project: Project, { baseSchema }: { readonly baseSchema: string | undefined }): Promise<ReadBase> {
+  switch (base.kind) {
+    case 'file':
+      return { kind: 'read', catalog: catalogOf(await readFile(base.path, 'utf8'), base.name), accepted: '' };
+    case 'folder':
+      return readFolder(base.path, base.name);
+    case 'commit':
+      return readCommit(base, project, baseSchema);
+  }
+}
+
+export type ReadBase =
+  | { readonly kind: 'read'; readonly catalog: Catalog; /** Text of its file of acceptances. */ readonly accepted: string; /** It has no schema yet. */ readonly isNew?: boolean }
+  | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
+
+/** A project, whose schema or catalog stands in it, or a schema folder itself. */
+async function readFolder(path: string, name: string): Promise<ReadBase> {
+  const schema = join(path, 'schema');
+  const catalog = join(path, 'public/catalog.json');
+  if (!existsSync(schema) && existsSync(catalog)) return { kind: 'read', catalog: catalogOf(await readFile(catalog, 'utf8'), join(name, 'public/catalog.json')), accepted: await acceptedBeside(schema) };
+  const [folder, shown] = existsSync(schema) ? [schema, join(name, 'schema')] : [path, name];
+  const read = await readCatalog(folder, shown);
+  return read.kind === 'unreadable' ? read : { ...read, accepted: await acceptedBeside(folder) };
+}
+
+async function acceptedBeside(schemaDir: string): Promise<string> {
+  return readFile(join(dirname(schemaDir), ACCEPTED_FILE), 'utf8').catch(() => '');
+}
+
+type Commit = Extract<FoundBase, { kind: 'commit' }>;
+
+/** The committed catalog, as it costs least; where there is none, the schema of that commit. */
+async function readCommit({ repository, commit, name }: Commit, project: Project, baseSchema: string | undefined): Promise<ReadBase> {
+  const [out, schema] = [repository.pathOf(project.outDir), repository.pathOf(baseSchema === undefined ? project.schemaDir : resolve(project.cwd, baseSchema))];
+  const below = (folder: string, path: string) => (folder === '' ? path : `${folder}/${path}`);
+  const here = repository.pathOf(dirname(project.schemaDir));
+  const accepted = here === undefined ? '' : ((await repository.text(commit, below(here, ACCEPTED_FILE))) ?? '');
+  const catalogPath = out === undefined ? undefined : below(out, 'public/catalog.json');
+  const text = catalogPath === undefined || baseSchema !== undefined ? undefined : await repository.text(commit, catalogPath);
+  if (text !== undefined) return { kind: 'read', catalog: catalogOf(text, `${catalogPath} of ${name}`), accepted };
+  if (schema === undefined) throw new UsageError(`\`${baseSchema ?? project.schemaName}\` is not in the repository of \`${repository.root}\`, so ${name} has nothing of it. Name a catalog.json or a folder to compare with.`);
+  if ((await repository.run(['cat-file', '-t', `${commit}:${schema}`])).out.trim() !== 'tree') return withoutSchema({ repository, commit, name }, schema, catalogPath, accepted, baseSchema);
+  return withCommit(repository, commit, schema, async (tree): Promise<ReadBase> => {
+    const read = await readCatalog(join(tree, schema), `${basename(schema)} of ${name}`);
+    return read.kind === 'unreadable' ? read : { ...read, accepted };
+  });
+}
+
+/** Where definitions stand elsewhere in the base, nobody may take them for new ones. */
+async function withoutSchema({ repository, commit, name }: Omit<Commit, 'kind'>, schema: string, catalogPath: string | undefined, accepted: string, baseSchema: string | undefined): Promise<ReadBase> {
+  const found = await repository.run(['grep', '--name-only', '-z', '--extended-regexp', '-e', `from ['"]polyref['"]`, commit, '--', '*.ts', '*.mts', '*.js', '*.mjs']);
+  const files = found.out.split('\0').filter((path) => path !== '').map((path) => path.slice(commit.length + 1)).filter((path) => !path.includes('node_modules/'));
+  const nothing = `${name} has neither \`${catalogPath ?? 'public/catalog.json'}\` nor \`${schema}/\``;
+  const first = files[0];
+  if (first !== undefined) throw new UsageError(`${nothing}, but definitions in \`${commonFolder(files)}\`. If the folder was renamed since, say so: --base-schema ${commonFolder(files)}.`);
+  if (baseSchema !== undefined) throw new UsageError(`${name} has no \`${schema}/\`. Name the folder that holds the definitions there: --base-schema DIR.`);
+  return { kind: 'read', catalog: EMPTY, accepted, isNew: true };
+}
+
+function commonFolder(files: readonly string[]): string {
+  let folder = dirname(files[0] ?? '');
+  while (folder !== '.' && !files.every((file) => file.startsWith(`${folder}/`))) folder = dirname(folder);
+  return folder;
+}
+
+const EMPTY: Catalog = { $schema: './catalog.schema.json', catalogVersion: 1, system: { name: '', summary: '', description: '' }, stores: [], domains: [], entities: [], references: [], tombstones: [], processes: [], claims: [] };
+
+function catalogOf(text: string, name: string): Catalog {
+  const parsed = parseCatalog(text);
+  if (parsed.problem === undefined) return parsed.catalog;
+  throw new UsageError(`${name} cannot be compared with: ${parsed.problem}. Write it again with \`polyref generate\` there, or name another base.`);
+}

@@ -1,0 +1,16 @@
+import { drawDiagram } from '../../src/lib/diagram/index.ts';
+import { writePages } from '../../src/lib/disk/write-pages.ts';
+import type { ChangePictures } from '../../src/lib/index.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** `before.svg` and `after.svg` in a folder; of a side where nothing is to be drawn there is none. */
+export async function writePictures({ before, after }: ChangePictures, folder: string, shown: string, terminal: Terminal): Promise<void> {
+  const pages = new Map<string, string>();
+  for (const [name, diagram] of [['before', before], ['after', after]] as const) {
+    if (diagram === undefined) continue;
+    const { svg } = await drawDiagram(diagram.text, { title: diagram.title, standalone: true });
+    pages.set(`${name}.svg`, `${svg}\n`);
+  }
+  await writePages(folder, pages);
+  terminal.err(pages.size === 0 ? `Nothing changed that could be drawn in ${shown}.\n` : `Drew ${[...pages.keys()].join(' and ')} in ${shown}.\n`);
+}

@@ -1,0 +1,114 @@
+import type { Entity } from '../../model/entity.ts';
+import type { Field } from '../../model/field.ts';
+import { firstSentence } from '../../model/first-sentence.ts';
+import { someInSequence } from '../../model/in-sequence.ts';
+import { storeFacts } from '../../model/stores/index.ts';
+import type { ChangeContext, EntityPair } from './change-context.ts';
+import { defineFamily, type ChangeDraft } from './change-family.ts';
+import { describeUses } from './field-uses.ts';
+import { likelyNewName } from './likely-renames.ts';
+import { fieldName, nameOf, recordsOf, refusesMisfits, targetName } from './words.ts';
+
+type Kind = 'field-added' | 'required-field-added' | 'field-removed' | 'field-renamed';
+
+/** Fields that came, went, and go by another name. What is inside of a field that came or went, or is of another type now, comes and goes with it. */
+export const fieldChanges = defineFamily<Kind>({
+  title: 'Fields',
+  kinds: {
+    'field-added': 'A field is new, and records that exist need none of it.',
+    'required-field-added': 'A field is new, and every record must have it; those that exist do not.',
+    'field-removed': 'A field is not described any more.',
+    'field-renamed': 'A field has another name.',
+  },
+  *find(context) {
+    for (const pair of context.pairs) {
+      // The placeholders of a key come and go with its template.
+      if (pair.base.kind !== pair.head.kind || pair.head.kind === 'objects') continue;
+      if (pair.fields.length === pair.base.fields.length && pair.fields.length === pair.head.fields.length) continue;
+      const changed = new Set(pair.fields.flatMap(({ base, head }) => (base.type === head.type ? [] : [head.path])));
+      const added = outermost(pair.head.fields, pair.base.fields, changed);
+      const removed = outermost(pair.base.fields, pair.head.fields, changed);
+      for (const field of added) yield fieldAdded(field, pair.head, context);
+      for (const field of removed) yield fieldRemoved(field, pair, added, context);
+    }
+    for (const pair of context.pairs) yield* fieldsRenamed(pair, context);
+  },
+});
+
+/** Fields that the others do not have, without those inside of another such field, or of one whose type changed. */
+function outermost(fields: readonly Field[], others: readonly Field[], changed: ReadonlySet<string>): readonly Field[] {
+  const known = new Set(others.map((field) => field.path));
+  const outside = new Set(changed);
+  return fields.filter((field) => {
+    if (known.has(field.path)) return false;
+    const isInside = isBelowAny(field.path, outside);
+    outside.add(field.path);
+    return !isInside;
+  });
+}
+
+function isBelowAny(path: string, paths: ReadonlySet<string>): boolean {
+  for (let end = path.length - 1; end > 0; end -= 1) if (/[.[{]/.test(path[end] ?? '') && paths.has(path.slice(0, end))) return true;
+  return false;
+}
+
+function fieldAdded(field: Field, entity: Entity, { head }: ChangeContext): ChangeDraft<Kind> {
+  const name = fieldName(entity, field);
+  const target = head.referencesOfField(entity.address, field.path)[0];
+  const what = [`\`${field.type}\``, ...(target === undefined ? [] : [`pointing at ${targetName(target)}`]), ...(field.classification === undefined ? [] : [field.classification === 'personal' ? 'personal data' : 'a secret'])].join(', ');
+  const described = field.description === '' ? '' : ` ${firstSentence(field.description)}`;
+  const place = { entity: entity.address, field: field.path, location: field.location };
+  const fills = field.default !== undefined || field.generated !== undefined;
+  if (field.nullable || field.optional || fills) {
+    const records = fills ? `Existing ${recordsOf(entity)} get ${field.generated === undefined ? `the default, \`${field.default}\`` : 'the generated value'}.` : '';
+    return { kind: 'field-added', level: 'safe', ...place, message: `${name} is new, ${field.optional || field.nullable ? 'optional' : 'required'}: ${what}.${described}`, effect: records, todo: '' };
+  }
+  const isTable = entity.kind === 'table';
+  return {
+    kind: 'required-field-added',
+    level: refusesMisfits(entity) ? 'breaking' : 'dangerous',
+    ...place,
+    message: `${name} is new and required: ${what}.${described}`,
+    effect: isTable ? 'Adding it fails as soon as the table has a row.' : `Existing documents do not have it${refusesMisfits(entity) ? ', and MongoDB refuses them when they are next written' : ': readers that rely on it meet documents without it'}.`,
+    todo: isTable ? 'Give it a default, or add it nullable, fill it, and make it required then.' : 'Make it optional, fill it in the existing documents, and make it required then.',
+  };
+}
+
+function fieldRemoved(field: Field, { base, head }: EntityPair, added: readonly Field[], context: ChangeContext): ChangeDraft<Kind> {
+  const uses = describeUses(field, base, context.base);
+  const heir = likelyNewName(field, added);
+  const likely = heir === undefined ? '' : `It looks like \`${field.name}\` became \`${heir.path}\`: if so, say it with \`formerly(…, '${field.name}')\`. `;
+  const [word] = storeFacts(base.store).fieldWord;
+  return {
+    kind: 'field-removed',
+    level: uses.length > 0 ? 'breaking' : 'dangerous',
+    entity: head.address,
+    field: field.path,
+    message: `${fieldName(head, field)} was removed${uses.length === 0 ? '; nothing in the schema used it' : `, though ${someInSequence(uses, 3)}`}.`,
+    effect: head.kind === 'table' ? 'The column and what it holds are dropped.' : 'Existing documents keep it, with nothing that says what it is; those written from now on do not have it.',
+    todo: `${likely}Make sure that no reader of ${nameOf(head)} needs the ${word}, then remove what it holds.`,
+    location: head.location,
+  };
+}
+
+function* fieldsRenamed({ head }: EntityPair, { renames }: ChangeContext): Iterable<ChangeDraft<Kind>> {
+  if (head.kind === 'objects') return;
+  const before = [...renames.entities].find(([, now]) => now === head.address)?.[0] ?? head.address;
+  const renamed = new Map([...(renames.fields.get(before) ?? [])].map(([was, path]) => [path, was]));
+  for (const field of head.fields) {
+    const was = renamed.get(field.path);
+    // Nested fields have another path because the field around them has another name.
+    if (was === undefined || field.formerly !== was) continue;
+    yield {
+      kind: 'field-renamed',
+      level: 'breaking',
+      entity: head.address,
+      field: field.path,
+      was: `${before}.${was}`,
+      message: `\`${before}.${was}\` is called ${fieldName(head, field)} now.`,
+      effect: head.kind === 'table' ? 'Software that still uses the old name fails.' : `Existing documents have it under the old name: whoever reads the new one finds nothing.`,
+      todo: head.kind === 'table' ? 'Rename the column in the same deployment that switches its readers and writers.' : 'Write both names, copy the old to the new in the existing documents, switch the readers, and remove the old one last.',
+      location: field.location,
+    };
+  }
+}

@@ -1,0 +1,158 @@
+import { isDeepStrictEqual } from 'node:util';
+import { possibleTargets } from '../../analysis/possible-targets.ts';
+import { assertNever } from '../../model/assert-never.ts';
+import { parseDuration } from '../../model/duration.ts';
+import type { Entity } from '../../model/entity.ts';
+import type { Retention } from '../../model/retention.ts';
+import type { ChangeContext, EntityPair } from './change-context.ts';
+import { defineFamily, type ChangeDraft } from './change-family.ts';
+import { capitalised, nameOf, recordsOf } from './words.ts';
+
+type Kind =
+  | 'ttl-added' | 'ttl-removed' | 'retention-shortened' | 'retention-lengthened' | 'retention-field-changed' | 'retention-condition-changed' | 'retention-minimum-shortened' | 'retention-minimum-lengthened'
+  | 'retention-mode-changed' | 'retention-parent-changed' | 'retention-changed' | 'retention-declared' | 'retention-undeclared';
+
+/** How long records live. */
+export const retentionChanges = defineFamily<Kind>({
+  title: 'Retention',
+  kinds: {
+    'ttl-added': 'Records go by themselves that did not.',
+    'ttl-removed': 'Records do not go by themselves any more.',
+    'retention-shortened': 'Records go earlier.',
+    'retention-lengthened': 'Records go later.',
+    'retention-field-changed': 'The time counts from another date.',
+    'retention-condition-changed': 'Other records go by themselves.',
+    'retention-minimum-shortened': 'Records may go earlier than was promised.',
+    'retention-minimum-lengthened': 'Records must stay longer than was promised.',
+    'retention-mode-changed': 'A lock can be lifted by some, or by nobody any more.',
+    'retention-parent-changed': 'Records go with another record, earlier or later after it.',
+    'retention-changed': 'Records live by another rule.',
+    'retention-declared': 'How long records live is said for the first time.',
+    'retention-undeclared': 'How long records live is not said any more.',
+  },
+  *find(context) {
+    for (const pair of context.pairs) {
+      for (const change of retentionChanged(pair)) yield { ...change, effect: [change.effect, consequencesOf(pair.head, context)].filter((text) => text !== '').join(' ') };
+    }
+  },
+});
+
+function* retentionChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>> {
+  const [before, after] = [base.retention, head.retention];
+  if (isDeepStrictEqual(withoutWords(before), withoutWords(after))) return;
+  const [entity, name, records] = [head.address, nameOf(head), recordsOf(head)];
+  const instead = `${name} is ${describe(after)} instead of ${describe(before)}.`;
+  if (after === undefined) {
+    const level = 'dangerous';
+    yield before?.kind === 'expires'
+      ? { kind: 'ttl-removed', level, entity, message: `${name} does not say any more how long its ${records} live; it was ${describe(before)}.`, effect: keptOn(head), todo: 'Say how long they live now, and why so long.' }
+      : { kind: 'retention-undeclared', level, entity, message: `${name} does not say any more how long its ${records} live; it was ${describe(before)}.`, effect: 'Nobody can tell when they may go.', todo: 'Say it.' };
+  } else if (after.kind === 'expires' && before?.kind !== 'expires') {
+    yield { kind: 'ttl-added', level: 'breaking', entity, message: before === undefined ? `${name} is ${describe(after)}; nothing was said before.` : instead, effect: goesAtOnce(head, after), todo: saveFirst(head, after) };
+  } else if (before === undefined) {
+    yield { kind: 'retention-declared', level: 'safe', entity, message: `${name} is ${describe(after)}; nothing was said before.`, effect: '', todo: '' };
+  } else if (before.kind === 'expires' && after.kind === 'expires') {
+    yield* expiryChanged(before, after, head);
+  } else if (before.kind === 'expires') {
+    yield { kind: 'ttl-removed', level: 'dangerous', entity, message: instead, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
+  } else if (before.kind === after.kind) {
+    yield* sameRule(before, after, head);
+  } else {
+    const goes = after.kind === 'withParent';
+    yield { kind: 'retention-changed', level: goes ? 'breaking' : 'dangerous', entity, message: instead, effect: goes ? `${capitalised(records)} go with their parent; those whose parent is gone already go at once.` : 'What may go, and when, is another thing from now on, for what exists too.', todo: goes ? `Count the ${records} whose parent is gone.` : 'Ask who relies on the old promise.' };
+  }
+}
+
+type Expires = Extract<Retention, { kind: 'expires' }>;
+
+function* expiryChanged(before: Expires, after: Expires, head: Entity): Iterable<ChangeDraft<Kind>> {
+  const [entity, name] = [head.address, nameOf(head)];
+  const [old, now] = [seconds(before.after), seconds(after.after)];
+  if (now < old) yield { kind: 'retention-shortened', level: 'breaking', entity, message: `${name} expires after ${after.after} instead of ${before.after}.`, effect: goesAtOnce(head, after), todo: saveFirst(head, after) };
+  if (now > old) yield { kind: 'retention-lengthened', level: 'dangerous', entity, message: `${name} expires after ${after.after} instead of ${before.after}.`, effect: `What exists stays longer than was promised when it was written.`, todo: 'Make sure that it may: whoever gave the data was told otherwise.' };
+  if (before.field !== after.field) {
+    const from = (field: string | undefined) => (field === undefined ? 'their creation' : `\`${field}\``);
+    yield { kind: 'retention-field-changed', level: 'breaking', entity, message: `The ${after.after} of ${name} count from ${from(after.field)} instead of ${from(before.field)}.`, effect: `${capitalised(recordsOf(head))} whose ${from(after.field)} is long past go at once; those without it never go.`, todo: `Look at how ${from(after.field)} is set in what exists.` };
+  }
+  if (before.where === after.where) return;
+  const message = after.where === undefined ? `All ${recordsOf(head)} of ${name} expire, not only those where \`${before.where}\`.` : `Only those ${recordsOf(head)} of ${name} expire where \`${after.where}\`${before.where === undefined ? '' : `, not where \`${before.where}\``}.`;
+  const isLess = before.where === undefined;
+  yield { kind: 'retention-condition-changed', level: isLess ? 'dangerous' : 'breaking', entity, message, effect: isLess ? 'The others stay for ever.' : goesAtOnce(head, after), todo: isLess ? 'Make sure that they may be kept longer than was promised.' : saveFirst(head, after) };
+}
+
+/** The same kind of rule, with other numbers. */
+function* sameRule(before: Retention, after: Retention, head: Entity): Iterable<ChangeDraft<Kind>> {
+  const [entity, name, records] = [head.address, nameOf(head), recordsOf(head)];
+  const message = `${name} is ${describe(after)} instead of ${describe(before)}.`;
+  if ((before.kind === 'atLeast' || before.kind === 'locked') && before.kind === after.kind) {
+    const [old, now] = [seconds(before.for), seconds(after.for)];
+    if (now < old) yield { kind: 'retention-minimum-shortened', level: 'dangerous', entity, message, effect: `${capitalised(records)} may go earlier than was promised to whoever asked for the minimum.`, todo: 'Ask them.' };
+    if (now > old) yield { kind: 'retention-minimum-lengthened', level: 'dangerous', entity, message, effect: `Existing ${records} must stay longer; nothing that deletes them by the old rule may run any more.`, todo: 'Stop or change what deletes them first.' };
+    if (before.kind === 'locked' && after.kind === 'locked' && before.mode !== after.mode) {
+      const isWeaker = before.mode === 'compliance';
+      yield { kind: 'retention-mode-changed', level: isWeaker ? 'breaking' : 'dangerous', entity, message: now === old ? message : `The lock of ${name} is in ${after.mode ?? 'no'} mode instead of ${before.mode ?? 'no'} mode.`, effect: isWeaker ? 'What nobody could delete some people can.' : 'What some people could delete nobody can, and that cannot be undone.', todo: 'Ask whoever asked for the lock.' };
+    }
+  }
+  if (before.kind === 'withParent' && after.kind === 'withParent') {
+    const isOther = before.parent !== after.parent;
+    yield { kind: 'retention-parent-changed', level: isOther ? 'breaking' : before.within === after.within ? 'safe' : 'dangerous', entity, message, effect: isOther ? `${capitalised(records)} go with another record than before; those without it go at once, or never.` : '', todo: isOther ? `Count the ${records} that have no \`${after.parent}\`.` : '' };
+  }
+}
+
+/** What is left without its target, or kept without what points at it, as a consequence. */
+function consequencesOf(entity: Entity, context: ChangeContext): string {
+  const own = new Set([entity.address, ...context.head.catalog.entities.filter(({ retention }) => retention?.kind === 'withParent' && retention.parent === entity.address).map(({ address }) => address)]);
+  return context
+    .worsened()
+    .filter(({ reference }) => own.has(reference.from.entity) || possibleTargets(reference.target, context.head.catalog).some((target) => own.has(target.entity)))
+    .map(({ after }) => (after.accepted === undefined ? after.sentence : `${after.sentence} (Accepted: ${after.accepted})`))
+    .join(' ');
+}
+
+function goesAtOnce(entity: Entity, { after, field, where }: Expires): string {
+  const only = where === undefined ? '' : ` and for which \`${where}\` holds`;
+  const old = field === undefined ? `that was made more than ${after} ago` : `whose \`${field}\` lies more than ${after} back`;
+  if (entity.kind === 'collection') return `MongoDB deletes every document ${old}${only} within minutes of the deployment, whatever was promised when it was written.`;
+  return `Every one of its ${recordsOf(entity)} ${old}${only} goes with the next run of what deletes them, whatever was promised when it was written.`;
+}
+
+function saveFirst(entity: Entity, { after }: Expires): string {
+  return `Count the ${recordsOf(entity)} older than ${after}, and copy what anybody still needs of them first: it cannot be undone.`;
+}
+
+function keptOn(entity: Entity): string {
+  return `${capitalised(recordsOf(entity))} that would have gone stay, longer than was promised when they were written.`;
+}
+
+/** Ends "… is …". */
+function describe(retention: Retention | undefined): string {
+  switch (retention?.kind) {
+    case undefined:
+      return 'not declared';
+    case 'permanent':
+      return 'permanent';
+    case 'expires':
+      return `gone ${retention.after} after ${retention.field === undefined ? 'its creation' : `\`${retention.field}\``}${retention.where === undefined ? '' : ` where \`${retention.where}\``}`;
+    case 'atLeast':
+      return `kept at least ${retention.for}`;
+    case 'locked':
+      return `locked for ${retention.for}${retention.mode === undefined ? '' : ` in ${retention.mode} mode`}`;
+    case 'withParent':
+      return `kept as long as its \`${retention.parent}\`${retention.within === undefined ? '' : ` and ${retention.within} at most`}${retention.by === undefined ? '' : `, removed by ${retention.by}`}`;
+    default:
+      return assertNever(retention);
+  }
+}
+
+/** `90 days` and `3 months` are the same; notes and reasons are documentation. */
+function withoutWords(retention: Retention | undefined): unknown {
+  if (retention === undefined) return undefined;
+  const { note: _, ...rest } = retention;
+  if (rest.kind === 'expires') return { ...rest, after: seconds(rest.after) };
+  if (rest.kind === 'atLeast') return { kind: rest.kind, for: seconds(rest.for) };
+  return rest.kind === 'locked' ? { ...rest, for: seconds(rest.for) } : rest;
+}
+
+function seconds(duration: string): number {
+  return parseDuration(duration) ?? 0;
+}

@@ -1,0 +1,23 @@
+import type { Catalog } from '../../model/catalog.ts';
+import { compareText } from '../../model/compare-text.ts';
+import type { Diagram } from './diagram.ts';
+import { lookUp } from './look-up.ts';
+import type { Marks } from './marks.ts';
+import { renderSurroundings } from './surroundings.ts';
+
+/**
+ * What is marked, and what it is connected with, in one of the two schemas. Undefined where nothing marked is in it.
+ * @param worstFirst addresses in the order in which they are drawn while there is room
+ */
+export function renderChangeDiagram(catalog: Catalog, title: string, marks: Marks, worstFirst: readonly string[]): Diagram | undefined {
+  const index = lookUp(catalog);
+  const marked = worstFirst.filter((address) => index.entities.has(address));
+  const own = marked.slice(0, MOST_MARKED).sort(compareText).flatMap((address) => index.entities.get(address) ?? []);
+  if (own.length === 0) return undefined;
+  const { text } = renderSurroundings(own, 'keys', Math.max(4, MOST_MARKED - own.length), index, marks);
+  const more = marked.length - own.length;
+  return { title, text, notes: more > 0 ? [`${more} more ${more === 1 ? 'entity' : 'entities'} changed; the list above names every one.`] : [] };
+}
+
+/** A reviewer looks at one screen. */
+const MOST_MARKED = 16;
