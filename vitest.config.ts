@@ -4,7 +4,6 @@ const RULES = 'tests/rules/**/*.test.ts';
 
 export default defineConfig({
   test: {
-    globalSetup: ['tests/run-folder.ts'],
     exclude: ['tests/fixtures/**', '**/node_modules/**'],
     // A test that runs a command or draws a hundred diagrams on a busy machine with two cores; none waits for so long by itself.
     testTimeout: 60_000,
