@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSession, filesBeside, type Finding, type SessionWrite } from '../../src/lib/index.ts';
+import { createSession, filesBeside, type ReadSchema, type SessionWrite } from '../../src/lib/index.ts';
 import type { LiveSchema } from '../../src/site/dev/follow-edits.ts';
 import type { CliCommand } from '../command.ts';
 import { prepareForAstro } from '../build-site.ts';
@@ -22,12 +22,12 @@ export const devCommand: CliCommand = {
     const site = siteOptionsOf(project, options);
     const port = portOf(options);
     const session = createSession(project);
-    const schema: LiveSchema = {
+    const schema: LiveSchema<ReadSchema> = {
       read: session.read,
       async write(read, isOvertaken) {
         const written = await session.write(read, isOvertaken);
         // Mistakes are printed by who shows them in the page.
-        if (written.kind === 'written') reportWritten(read.findings, written, terminal);
+        if (written.kind === 'written') reportWritten(written, terminal);
         return written;
       },
     };
@@ -49,7 +49,7 @@ export const devCommand: CliCommand = {
   },
 };
 
-function reportWritten(findings: readonly Finding[], { counts }: Extract<SessionWrite, { readonly kind: 'written' }>, terminal: Terminal): void {
+function reportWritten({ counts, findings }: Extract<SessionWrite, { readonly kind: 'written' }>, terminal: Terminal): void {
   printWarnings(findings, terminal);
   terminal.out(`${describePages(counts)}\n`);
 }

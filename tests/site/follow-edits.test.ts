@@ -33,7 +33,7 @@ function followed() {
   return { heard, edited, goOn, isOvertaken: () => isOvertaken() };
 }
 
-const good = (name: string): ReadSchema => ({ kind: 'read', catalog: { name } as never, findings: [], paths: [], textOf: () => undefined });
+const good = (name: string): ReadSchema => ({ kind: 'read', catalog: { name } as never, paths: [], sketchOf: () => undefined });
 const nameOf = ({ catalog }: ReadSchema): string => (catalog as unknown as { readonly name: string }).name;
 const unreadable = { kind: 'unreadable', findings: [mistake] };
 

@@ -8,12 +8,13 @@ import type { PageSet } from '../model/page-set.ts';
 import { asWarning } from './as-warning.ts';
 import { withChangesPage } from './changes-page.ts';
 import type { Folders } from './generate.ts';
-import { planSchema } from './make-pages.ts';
+import { planReviewed, planUnreviewed, type PlannedPages } from './make-pages.ts';
+import { readSystem } from './read-system.ts';
 import { writePageSet, type WriteResult } from './write-page-set.ts';
 
 /**
- * Makes the pages of a schema again and again while it is edited, the same as `generate` makes them, but what somebody waits for first: one page can be had
- * before the others are made, and these are given up when an edit overtakes them.
+ * Makes the pages of a schema again and again while it is edited, the same as `generate` makes them, but what somebody waits for first: the diagrams of
+ * one page can be had before the rules are asked and the others are made, and these are given up when an edit overtakes them.
  * @param folders absolute paths
  */
 export function createSession(folders: Folders): Session {
@@ -21,29 +22,29 @@ export function createSession(folders: Folders): Session {
   let before: PageSet = new Map();
   return {
     async read() {
-      const planned = await planSchema(folders.schemaDir, folders.schemaName);
-      if (planned.kind === 'unreadable') return planned;
-      const texts = new Map<string, string>();
-      const textOf = (path: string): string | undefined => {
-        const text = texts.get(path) ?? planned.plan.get(path)?.();
-        if (text !== undefined) texts.set(path, text);
-        return text;
-      };
-      return { kind: 'read', catalog: planned.catalog, findings: planned.findings.map(asWarning), paths: [...planned.plan.keys()], textOf };
+      const system = await readSystem(folders);
+      if (system.kind === 'unreadable') return system;
+      const sketch = planUnreviewed(system);
+      let planned: PlannedPages | undefined;
+      return { kind: 'read', catalog: system.catalog, paths: [...sketch.keys()], sketchOf: (path) => sketch.get(path)?.(), review: () => (planned ??= planReviewed(system)) };
     },
-    async write({ catalog, paths, textOf }, isOvertaken = () => false) {
+    async write({ catalog, review }, isOvertaken = () => false) {
+      await nextTurn();
+      if (isOvertaken()) return { kind: 'overtaken' };
+      const planned = review();
+      if (planned.kind === 'unreadable') return { kind: 'unwritable', findings: planned.findings };
       const pages = new Map<string, string>();
-      for (const path of paths) {
+      for (const [path, render] of planned.plan) {
         // Between two pages whoever else has work in this process gets his turn.
         await nextTurn();
         if (isOvertaken()) return { kind: 'overtaken' };
-        pages.set(path, textOf(path) ?? '');
+        pages.set(path, render());
       }
       const written = await writePageSet(folders.outDir, withChangesPage(pages, folders.outDir, catalog), readText);
       if (written.kind === 'unwritable') return written;
       const changed = changesBetween(before, pages);
       before = pages;
-      return { ...written, changed };
+      return { ...written, changed, findings: planned.findings.map(asWarning) };
     },
   };
 }
@@ -63,16 +64,16 @@ export type SessionRead = ReadSchema | { readonly kind: 'unreadable'; /** Every 
 export interface ReadSchema {
   readonly kind: 'read';
   readonly catalog: Catalog;
-  /** Warnings: a claim that does not hold is one here, as its page tells the verdict. */
-  readonly findings: readonly Finding[];
   /** Of every generated file, sorted; relative to the out folder. */
   readonly paths: readonly string[];
-  /** The text of one of them; undefined for any other path. */
-  readonly textOf: (path: string) => string | undefined;
+  /** The text of one of them as it is before the rules are asked; undefined for any other path. */
+  readonly sketchOf: (path: string) => string | undefined;
+  /** Asks the rules, once; a rule that fails leaves no pages. */
+  readonly review: () => PlannedPages;
 }
 
 export type SessionWrite =
-  | { readonly kind: 'written'; readonly counts: WriteCounts; /** Paths of the files that are new, different or gone since the last time, sorted; all of them the first time. */ readonly changed: readonly string[] }
+  | { readonly kind: 'written'; readonly counts: WriteCounts; /** Paths of the files that are new, different or gone since the last time, sorted; all of them the first time. */ readonly changed: readonly string[]; /** Warnings: a claim that does not hold is one here, as its page tells the verdict. */ readonly findings: readonly Finding[] }
   | { readonly kind: 'overtaken' }
   | Exclude<WriteResult, { readonly kind: 'written' }>;
 

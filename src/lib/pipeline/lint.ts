@@ -6,12 +6,16 @@ import type { CoverageMetric } from '../model/coverage-metric.ts';
 import type { Finding } from '../model/finding.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { RuleFailure } from '../rules/run-rules.ts';
-import { readSystem, type SystemInputs } from './read-system.ts';
+import { readSystem, type ReadSystem, type SystemInputs } from './read-system.ts';
 
 /** Reads a system and asks every rule about it. Without `today` no suppression is past its day, and the same files give the same result. */
 export async function lint(inputs: LintInputs): Promise<LintResult> {
   const read = await readSystem(inputs);
-  if (read.kind === 'unreadable') return read;
+  return read.kind === 'unreadable' ? read : lintSystem(read, inputs);
+}
+
+/** As `lint`, for a system that was already read. */
+export function lintSystem(read: Extract<ReadSystem, { readonly kind: 'read' }>, inputs: Pick<LintInputs, 'today' | 'only' | 'minimum'> = {}): LintResult {
   const { catalog, settings, baseline } = read;
   const { today, only, minimum = {} } = inputs;
   const unknown = (only ?? []).filter((id) => !settings.rules.has(id));

@@ -2,7 +2,8 @@ import { planPages } from '../emit/render-pages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { claimDoesNotHold } from '../rules/documentation/claim-does-not-hold.ts';
-import { lint, type LintResult } from './lint.ts';
+import { lintSystem, type LintResult } from './lint.ts';
+import { readSystem, type ReadSystem } from './read-system.ts';
 
 /**
  * Runs a schema folder through the whole generator, in memory.
@@ -20,13 +21,26 @@ export async function makePages(schemaDir: string, schemaName?: string): Promise
 export type MadePages = (Reviewed & { readonly kind: 'made'; readonly pages: PageSet }) | Unreadable;
 
 /** All but the making of the pages, of which each is then made when it is asked for. */
-export async function planSchema(schemaDir: string, schemaName?: string): Promise<PlannedPages> {
+async function planSchema(schemaDir: string, schemaName?: string): Promise<PlannedPages> {
+  const system = await readSystem({ schemaDir, schemaName });
+  return system.kind === 'unreadable' ? system : planReviewed(system);
+}
+
+/** Asks the rules about a system that was read, and plans its pages. */
+export function planReviewed(system: System): PlannedPages {
   // Without a day: pages are the same whenever they are made.
-  const linted = await lint({ schemaDir, schemaName });
+  const linted = lintSystem(system);
   if (linted.kind === 'unreadable') return linted;
   const { catalog, findings } = linted;
   return { kind: 'planned', catalog, plan: planPages(catalog, linted), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
 }
+
+/** The same pages before the rules were asked: what does not depend on findings, such as diagrams, is in them as it will be. */
+export function planUnreviewed({ catalog, settings }: System): ReadonlyMap<string, () => string> {
+  return planPages(catalog, { findings: [], suppressed: [], rules: [...settings.rules.values()] });
+}
+
+type System = Extract<ReadSystem, { readonly kind: 'read' }>;
 
 export type PlannedPages = (Reviewed & { readonly kind: 'planned'; /** Path of each page, sorted → what makes its text. */ readonly plan: ReadonlyMap<string, () => string> }) | Unreadable;
 

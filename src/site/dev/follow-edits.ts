@@ -47,19 +47,19 @@ export function followEdits(schema: LiveSchema, audience: Audience, pause = PAUS
 const PAUSE = 20;
 
 /** A schema that is read and whose pages are written again and again. */
-export interface LiveSchema {
-  read(): Promise<ReadSchema | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] }>;
+export interface LiveSchema<Read extends ReadSchema = ReadSchema> {
+  read(): Promise<Read | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] }>;
   /** Writes all pages, unless it is overtaken before. */
-  write(read: ReadSchema, isOvertaken: () => boolean): Promise<{ readonly kind: 'written'; readonly changed: readonly string[] } | { readonly kind: 'overtaken' } | { readonly kind: 'unwritable'; readonly findings: readonly Finding[] }>;
+  write(read: Read, isOvertaken: () => boolean): Promise<{ readonly kind: 'written'; readonly changed: readonly string[] } | { readonly kind: 'overtaken' } | { readonly kind: 'unwritable'; readonly findings: readonly Finding[] }>;
 }
 
 export interface ReadSchema {
   readonly kind: 'read';
   readonly catalog: Catalog;
-  readonly findings: readonly Finding[];
   /** Of every generated file, relative to the out folder. */
   readonly paths: readonly string[];
-  readonly textOf: (path: string) => string | undefined;
+  /** What a page will say, but for what the rules find. */
+  readonly sketchOf: (path: string) => string | undefined;
 }
 
 /** Who is told what. */

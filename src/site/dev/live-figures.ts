@@ -15,9 +15,9 @@ export function liveFigures(pages: GeneratedPages, drawer: Drawer): LiveFigures 
       // Until a schema is read, the page as it is on disk is what is shown.
       shown.delete(path);
     },
-    async changed(path, { catalog, paths, textOf }) {
+    async changed(path, { catalog, paths, sketchOf }) {
       const file = pages.fileOf(path, paths);
-      const text = file === undefined ? undefined : textOf(file);
+      const text = file === undefined ? undefined : sketchOf(file);
       if (file === undefined || text === undefined) return [];
       const before = shown.get(path) ?? fencesIn(readIfThere(pages.onDisk(file)));
       const fences = fencesIn(text);

@@ -9,7 +9,7 @@ export const unusableTtl = defineRule({
   why: '`expireAfterSeconds` computed from a setting that is not there is `NaN`. Some versions of MongoDB (5.0.0 to 5.0.13, 6.0.0 and 6.0.1) treat it as 0, and every document is deleted within a minute; later ones as the longest length that there is, and nothing ever expires. A negative number is refused; more than 2,147,483,647 (68 years) too. 0 is legal, and means that each document names its own end.',
   mend: [
     'Write a length of time:',
-    "```ts\n// before\nindex({ createdAt: 1 }, { expireAfterSeconds: Number(process.env.TTL) }),\n\n// after\nretention: expires('90 days', { after: 'createdAt' }),\n```",
+    "```ts\n// before\nindex({ createdAt: 1 }, { expireAfterSeconds: Number(settings.ttl) }),\n\n// after\nretention: expires('90 days', { after: 'createdAt' }),\n```",
   ].join('\n\n'),
   *check({ catalog }) {
     for (const entity of catalog.entities) {
