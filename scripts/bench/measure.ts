@@ -12,6 +12,8 @@ export interface Measured {
   readonly peakMb: number;
   /** How many things it was about, where that is not the number of entities. */
   readonly items?: number;
+  /** Of the drawings, bytes of SVG for each box, before compression. */
+  readonly bytesPerBox?: number;
 }
 
 /** Runs one stage in a process of its own. `whole process` times it as a user would: from start to end, loading included. */

@@ -19,12 +19,13 @@ export function renderBench(runs: readonly BenchRun[], own?: MeasuredEdits): str
     }),
   );
   const sites = runs.flatMap(({ entities, site }) => (site === undefined ? [] : [`${grouped(entities)} entities: a site of ${site.pages} pages, ${megabytes(site.bytes)} MB; its largest page has ${Math.ceil(site.largestPage / 1024)} KB.`]));
+  const drawings = runs.flatMap(({ entities, stages }) => stages.flatMap(([, { bytesPerBox }]) => (bytesPerBox === undefined ? [] : [`${grouped(entities)} entities: ${grouped(bytesPerBox)} bytes of SVG a box.`])));
   const explores = runs.flatMap(({ entities, explore }) => (explore === undefined ? [] : [describeExplore(entities, explore)]));
   const edits = [
     ...runs.flatMap((run) => (run.edits === undefined ? [] : [describeEdits(`${grouped(run.entities)} entities`, run.edits)])),
     ...(own === undefined ? [] : [describeEdits('The system of this repository', own)]),
   ];
-  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(sites.length + edits.length > 0 ? [''] : []), ...sites, ...explores, ...edits, ''].join('\n');
+  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(drawings.length + sites.length + edits.length > 0 ? [''] : []), ...drawings, ...sites, ...explores, ...edits, ''].join('\n');
 }
 
 function describeExplore(entities: number, { firstPictureMs, liveMs, frames, drawing, memoryMb, dataBytes, dataCompressed }: MeasuredExplore): string {

@@ -2,12 +2,14 @@ import { performance } from 'node:perf_hooks';
 
 /**
  * One stage of the bench, in a process of its own: `node run-stage.ts <stage> <schema folder> <out folder>`.
- * Prints `{ seconds, cpuSeconds, peakMb, items? }` as JSON; what must be there before the stage can run is not timed.
+ * Prints `{ seconds, cpuSeconds, peakMb, items?, bytesPerBox? }` as JSON; what must be there before the stage can run is not timed.
  */
 const [stage = '', schemaDir = '', outDir = ''] = process.argv.slice(2);
 
 /** How many things the stage was about, where it is not the whole schema. */
 let items: number | undefined;
+/** Bytes of SVG for each box that was drawn. */
+let bytesPerBox: number | undefined;
 /** More say nothing new. */
 const MOST_DRAWN = 1000;
 
@@ -62,7 +64,13 @@ const stages: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = 
     const sources = [...made.pages.values()].flatMap((text) => [...text.matchAll(/^```mermaid[^\n]*\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '')).slice(0, MOST_DRAWN);
     items = sources.length;
     return async () => {
-      for (const source of sources) await drawDiagram(source);
+      let [bytes, boxes] = [0, 0];
+      for (const source of sources) {
+        const { svg, entities } = await drawDiagram(source);
+        bytes += Buffer.byteLength(svg);
+        boxes += entities;
+      }
+      bytesPerBox = Math.round(bytes / boxes);
     };
   },
 };
@@ -79,4 +87,4 @@ await run();
 const seconds = (performance.now() - start) / 1000;
 const cpu = process.cpuUsage();
 // `maxRSS` is in kilobytes on every system.
-process.stdout.write(JSON.stringify({ seconds, cpuSeconds: (cpu.user + cpu.system) / 1e6, peakMb: process.resourceUsage().maxRSS / 1024, ...(items === undefined ? {} : { items }) }), () => process.exit(0));
+process.stdout.write(JSON.stringify({ seconds, cpuSeconds: (cpu.user + cpu.system) / 1e6, peakMb: process.resourceUsage().maxRSS / 1024, ...(items === undefined ? {} : { items }), ...(bytesPerBox === undefined ? {} : { bytesPerBox }) }), () => process.exit(0));
