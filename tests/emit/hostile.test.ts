@@ -80,8 +80,7 @@ test('pages of a hostile catalog compile, each with a title and a description th
       if (!path.endsWith('.mdx')) continue;
       const { code, frontmatter } = mdxToJs(page);
       expect(code, path).toContain('function MDXContent(');
-      // A page as wide as its picture says so.
-      const [title, description, ...rest] = (frontmatter?.value ?? '').trim().split('\n').filter((line) => line !== 'tableOfContents: false');
+      const [title, description, ...rest] = (frontmatter?.value ?? '').trim().split('\n');
       // A JSON string is a YAML string.
       expect(() => JSON.parse((title ?? '').replace(/^title: /, ''))).not.toThrow();
       expect(() => JSON.parse((description ?? '').replace(/^description: /, ''))).not.toThrow();
