@@ -14,7 +14,7 @@ export const diffCommand: CliCommand = {
   summary: 'say what a change of the schema does to the data that exists',
   description: `Compares the schema as it is in the working tree with a base, and says of each change what it does to data that exists, whom it affects and what to do before merging.
 BASE is a branch, a tag or a commit (as it is committed there: public/catalog.json, or else the schema folder), a catalog.json, or a folder. With ... behind a branch: where HEAD left it.
-Without BASE: where HEAD left the main branch (${['origin/HEAD', 'origin/main', 'main', 'master'].join(', ')}).
+Without BASE: where HEAD left the main branch (${['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].join(', ')}).
 breaking: data is lost, cannot be found, is shown to others or is no longer what it is said to be. dangerous: that depends on the data and the software. safe: neither.
 A change is accepted by a line in ${ACCEPTED_FILE} beside the schema folder: its kind, its address, a colon, the reason. In the next pull request that line is an error.
 A rename is one when it is declared with \`formerly\`.

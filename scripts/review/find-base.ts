@@ -37,7 +37,7 @@ export async function findBase(text: string | undefined, project: Project): Prom
 }
 
 /** In this order: what the remote calls its main branch, then what it is usually called. */
-const MAIN = ['origin/HEAD', 'origin/main', 'main', 'master'];
+const MAIN = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 
 async function mergeBase(ref: string, repository: Repository): Promise<FoundBase> {
   if ((await repository.commit(ref)) === undefined) throw new UsageError(await unknownBase(ref, repository));

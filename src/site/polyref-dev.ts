@@ -8,6 +8,7 @@ import { followEdits, type LiveSchema, type ReadSchema } from './dev/follow-edit
 import { generatedPages } from './dev/generated-pages.ts';
 import { holdBackReloads } from './dev/hold-back-reloads.ts';
 import { liveFigures } from './dev/live-figures.ts';
+import { noticeNewFiles } from './dev/notice-new-files.ts';
 import { openPages, type OpenPages } from './dev/open-pages.ts';
 import type { SiteOptions } from './options.ts';
 
@@ -69,7 +70,10 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
               if (changed.length > 0) open.send('polyref:figures', changed, path);
             }
           },
-          written: (changed) => open.send('polyref:generated', { changed }),
+          written: (changed) => {
+            open.send('polyref:generated', { changed });
+            noticeNewFiles(server.watcher, changed.filter((path) => path.endsWith('.mdx')).map((path) => join(site.out, path)));
+          },
           tell,
         });
         // Who draws a diagram as he chose it needs the catalog that the diagram is of, before it is written.

@@ -129,7 +129,7 @@ describe('a base that cannot be had exits 2', () => {
   test('no main branch', async () => {
     const { cwd, git } = await gitProject();
     await git('branch', '--move', 'trunk');
-    expect(await runPolyref(['diff'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: 'error: There is no main branch to compare with: no `origin/HEAD`, `origin/main`, `main` or `master`. Name the base: polyref diff HEAD~1.\n' });
+    expect(await runPolyref(['diff'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: 'error: There is no main branch to compare with: no `origin/HEAD`, `origin/main`, `origin/master`, `main` or `master`. Name the base: polyref diff HEAD~1.\n' });
   });
 
   test('no repository, no git', async () => {

@@ -268,6 +268,20 @@ describe('choices', () => {
     });
   });
 
+  it('where all is hidden, says how to show it again', async () => {
+    await diagram('/?d.hide=mongodb,postgresql,s3', async ({ words }) => {
+      await words.getByText('Everything is hidden: press a store or a line in the legend to show it again.').waitFor();
+    });
+  });
+
+  it('a choice that is taken back at once leaves nothing busy', async () => {
+    await diagram(ACTIVITIES, async ({ element }) => {
+      await element.getByLabel('Detail', { exact: true }).selectOption('all');
+      await element.getByLabel('Detail', { exact: true }).selectOption('keys');
+      await element.and(element.page().locator(':not([aria-busy])')).waitFor();
+    });
+  });
+
   it('what stays lit is lit in the next picture too, and links lead on', async () => {
     await diagram(ACTIVITIES, async (parts) => {
       const { element, row, header } = parts;

@@ -111,7 +111,12 @@ export class LiveDiagram {
       event.preventDefault();
       this.#keep(at);
     } else if (!isLink) this.#keep(at);
-    else stayOnPage(event);
+    else if (leadsWithinPage(event)) {
+      // What waits to be written must be, before the address changes: else it would be read back without it.
+      this.#record('replace');
+      event.preventDefault();
+      location.hash = hashOf(event);
+    }
   }
 
   #keep(lit: Lit | undefined, hint?: string): void {
@@ -136,7 +141,10 @@ export class LiveDiagram {
     const number = this.#asked;
     this.#toolbar.show(this.#choices.detail, this.#choices.depth);
     this.#legend.show(this.#choices.hide);
-    if (isDefault(this.#choices)) return this.#show(this.#drawn.base);
+    if (isDefault(this.#choices)) {
+      this.#element.removeAttribute('aria-busy');
+      return this.#show(this.#drawn.base);
+    }
     this.#element.setAttribute('aria-busy', 'true');
     try {
       const { redraw } = await import('./redraw.ts');
@@ -186,7 +194,9 @@ export class LiveDiagram {
     const rest = (): void => {
       if (state.zoom !== undefined) this.#viewport.show({ zoom: state.zoom, at: state.at ?? [this.#picture.width / 2, this.#picture.height / 2] });
       else if (!this.#viewport.isHome) this.#viewport.fit();
-      this.#spotlight.keep(this.#spotlight.litAt(state));
+      const lit = this.#spotlight.litAt(state);
+      // With nothing to light, what the card says of the drawing stays.
+      if (lit !== undefined || this.#spotlight.kept !== undefined) this.#spotlight.keep(lit);
       this.#restoring = false;
     };
     this.#restoring = true;
@@ -220,12 +230,18 @@ interface Choice {
 const STEP = 1.3;
 
 /** A link to a row of this very page: with another query in its address the browser would load the page again. */
-function stayOnPage(event: MouseEvent): void {
-  const link = event.target instanceof Element ? event.target.closest<SVGAElement>('a') : null;
-  const { pathname, hash } = new URL(link?.getAttribute('href') ?? '', location.href);
-  if (link === null || hash === '' || pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  location.hash = hash;
+function leadsWithinPage({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  const link = linkAt(target);
+  return link !== undefined && link.hash !== '' && link.pathname === location.pathname && !ctrlKey && !metaKey && !shiftKey;
+}
+
+function hashOf({ target }: MouseEvent): string {
+  return linkAt(target)?.hash ?? '';
+}
+
+function linkAt(target: EventTarget | null): URL | undefined {
+  const href = target instanceof Element ? target.closest('a')?.getAttribute('href') : undefined;
+  return href == null ? undefined : new URL(href, location.href);
 }
 
 function isDefault({ detail, depth, hide }: Choice): boolean {

@@ -50,6 +50,7 @@ async function draw({ id, base, text, title, detail, depth, hide, width }: Redra
   const whole = deeper === undefined ? own : await parseErDiagram(deeper);
   const rich = detail === 'all' && catalog !== undefined ? withAllFields(whole, catalog) : whole;
   const graph = applyChoices(rich, { detail, hiddenStores: hide.filter((name) => !name.startsWith('line-')), hiddenStyles: LINE_STYLES.filter((style) => hide.includes(`line-${style}`)) });
+  if (graph.entities.length === 0) throw new DiagramError('Everything is hidden: press a store or a line in the legend to show it again.');
   const drawing = await drawGraph(graph, { title, href: linkName, maxWidth: Math.min(1600, Math.max(480, width)), id: `live${id}`, ...(detail === 'all' ? { maxRows: Infinity } : {}) });
   const hrefFor = catalog === undefined ? () => undefined : linksOfCatalog(catalog, base);
   return renderFigure({ ...drawing, svg: resolveLinks(drawing.svg, hrefFor), source: textOfGraph(graph, catalog), hasCaption: false, hrefFor });

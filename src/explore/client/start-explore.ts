@@ -125,7 +125,7 @@ export function startExplore(root: HTMLElement, system: System): void {
     visit: (choice) => {
       const isPlaced = scene.placed[choice.entity] === true;
       explorer.change({ chosen: choice, goal: undefined, ...(isPlaced ? {} : { depth: undefined, only: false }) });
-      attend({ focused: choice.entity });
+      attend({ focused: choice.entity, hovered: undefined });
       picture.fly(scene.boxes[choice.entity] ?? [0, 0, 1, 1], { most: 1, margin: 120 });
     },
     reveal: (entity) => picture.reveal(scene.boxes[entity] ?? [0, 0, 1, 1], areaNow()),
