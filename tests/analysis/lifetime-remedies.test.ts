@@ -19,15 +19,15 @@ const ninety = { retention: expires('90 days', { after: 'at' }) };
 const logs = (more: object, pointer: z.ZodType = ref('mongodb.runs._id')) => collection('logs', { document: z.object({ _id: objectId(), at: z.date(), runId: pointer }), ...more });
 const runs = (more: object) => collection('runs', { document: z.object({ _id: objectId(), at: z.date() }), ...more });
 
-test('a dangling window: the target kept longer, the application acting, or readers who know', () => {
+test('a dangling window: the target kept with the record, the application acting, or readers who know', () => {
   expect(remedies(logs({ retention: permanent() }), runs(ninety))).toEqual([
-    'dangling', 'Keep `mongodb.runs` as long as `mongodb.logs`, or let `mongodb.logs` expire earlier.', 'Let the application act when the target goes: `whenTargetGoes: deletes()`.', "If readers know of it, say so: `whenTargetGoes: nothing('…')`.",
+    'dangling', "Let `mongodb.runs` go with `mongodb.logs`, `retention: withParent('mongodb.logs')`, or say why it cannot go first: `whenTargetGoes: never('…')`.", 'Let the application act when the target goes: `whenTargetGoes: deletes()`.', "If readers know of it, say so: `whenTargetGoes: nothing('…')`.",
   ]);
   expect(remedies(logs({ retention: permanent() }, ref('mongodb.runs._id', { whenTargetGoes: nothing('Known.') }).nullable()), runs(ninety))).toEqual([
-    'dangling', 'Keep `mongodb.runs` as long as `mongodb.logs`, or let `mongodb.logs` expire earlier.', 'Let the application act when the target goes: `whenTargetGoes: nullifies()` or `deletes()`.',
+    'dangling', "Let `mongodb.runs` go with `mongodb.logs`, `retention: withParent('mongodb.logs')`, or say why it cannot go first: `whenTargetGoes: never('…')`.", 'Let the application act when the target goes: `whenTargetGoes: nullifies()` or `deletes()`.',
   ]);
   expect(remedies(logs({ retention: permanent() }, ref('mongodb.runs._id', { whenTargetGoes: nullifies({ within: '1 hour' }) }).nullable()), runs(ninety))).toEqual([
-    'dangling', 'Keep `mongodb.runs` as long as `mongodb.logs`, or let `mongodb.logs` expire earlier.', 'Let the application act sooner: a shorter `within`, or none when it happens at once.',
+    'dangling', "Let `mongodb.runs` go with `mongodb.logs`, `retention: withParent('mongodb.logs')`, or say why it cannot go first: `whenTargetGoes: never('…')`.", 'Let the application act sooner: a shorter `within`, or none when it happens at once.',
   ]);
 });
 

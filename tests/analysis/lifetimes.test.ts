@@ -27,16 +27,27 @@ test('what the database enforces is safe, whatever lives how long', () => {
   expect(judged(children, rows(days(1)))).toEqual([['safe', undefined, 'The database keeps `postgresql.children.row` true: on delete, cascade.']]);
 });
 
-test('a pointer that outlives its target dangles for the difference', () => {
-  expect(judged(logs(days(90)), rows(days(24)))).toEqual([
-    ['dangling', '66 days', '`postgresql.rows` may be gone 24 days after it was written; for up to 66 days a reader of `mongodb.logs.rowId` must expect to find nothing.'],
+test.each([24, 90, 365])('a target that ends dangles for the whole life of the pointer, since it may be old already: %d days', (count) => {
+  const ends = count === 365 ? '1 year' : `${count} days`;
+  expect(judged(logs(days(90)), rows(days(count)))).toEqual([
+    ['dangling', '90 days', `\`postgresql.rows\` may be gone ${ends} after it was written, and may be old when it is pointed at; for up to 90 days a reader of \`mongodb.logs.rowId\` must expect to find nothing.`],
   ]);
+});
+
+test.each([
+  ['optional', { optional: true }, 'createdAt'],
+  ['null', { nullable: true }, 'createdAt'],
+  ['later than the record', {}, 'closedAt'],
+  ['moved again and again', {}, 'updatedAt'],
+])('a TTL from a date that may be %s promises no end', (_, more, name) => {
+  const docsWith = collection('docs', [field('_id', 'ObjectId'), field(name, 'date', more), field('s3Key', 'string', { reference: { kind: 'objects', to: 's3.files', bind: {} } })], { retention: { kind: 'expires', after: '30 days', field: name } });
+  expect(judged(docsWith, files({ kind: 'expires', after: '90 days' }))[0]?.slice(0, 2)).toEqual(['dangling', 'for ever']);
 });
 
 test('a permanent pointer dangles for ever, unless the reason why is given', () => {
   const why = { action: 'nothing', reason: 'The log is history.' } as const;
   expect(judged(logs(permanent, { whenTargetGoes: why }), rows(days(1)))).toEqual([
-    ['dangling', 'for ever', '`postgresql.rows` may be gone 1 day after it was written; from then on a reader of `mongodb.logs.rowId` must expect to find nothing.', 'The log is history.'],
+    ['dangling', 'for ever', '`postgresql.rows` may be gone 1 day after it was written, and may be old when it is pointed at; from then on a reader of `mongodb.logs.rowId` must expect to find nothing.', 'The log is history.'],
   ]);
 });
 
@@ -44,7 +55,7 @@ test('an application that follows its target late leaves a window', () => {
   expect(judged(logs(permanent, { whenTargetGoes: { action: 'nullify', within: '1 hour' } }), rows(days(1)))[0]).toEqual([
     'dangling',
     '1 hour',
-    '`postgresql.rows` may be gone 1 day after it was written; the application sets the pointer to null within 1 hour, and until then a reader of `mongodb.logs.rowId` may find nothing.',
+    '`postgresql.rows` may be gone 1 day after it was written, and may be old when it is pointed at; the application sets the pointer to null within 1 hour, and until then a reader of `mongodb.logs.rowId` may find nothing.',
   ]);
 });
 
@@ -61,6 +72,11 @@ test('bytes that outlive the only record of their key are orphans', () => {
 
 test('bytes that somebody else still knows are no orphans', () => {
   expect(judged(docs(days(90)), docs(permanent, 'index'), files(permanent)).map(([kind]) => kind)).toEqual(['safe', 'safe']);
+});
+
+test('somebody who makes other keys does not know them', () => {
+  const keyed = (name: string, retention: Retention) => collection(name, [field('_id', 'ObjectId'), field('at', 'date'), field('s3Key', 'string', { reference: { kind: 'objects', to: 's3.files', bind: { key: '_id' } } })], { retention, clustered: false });
+  expect(judged(keyed('exports', permanent), keyed('reports', days(30)), files(permanent)).map(([kind]) => kind)).toEqual(['safe', 'orphan']);
 });
 
 test('bytes with an end of their own are over-retained', () => {

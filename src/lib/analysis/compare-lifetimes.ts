@@ -1,6 +1,6 @@
 import type { Lasting } from './lifetime.ts';
 
-/** How the life of a target fits that of the record that points at it. Both lives begin when the pointer is written. */
+/** How the life of a target fits that of the record that points at it. */
 export interface LifetimeComparison {
   /** Seconds for which the target can be gone at most while the record is still there; 0: it never is. A TTL that runs late is not counted. */
   readonly gap: number;
@@ -10,9 +10,13 @@ export interface LifetimeComparison {
   readonly together?: string;
 }
 
-/** Compares any two lifetimes: that of a record, and that of what it points at. */
-export function compareLifetimes(record: Lasting, target: Lasting): LifetimeComparison {
-  const gap = excess(record.max, target.min);
+/**
+ * Compares any two lifetimes: that of a record, and that of what it points at.
+ * @param begin `together`: the target is written with the record, as bytes are with the document that holds their key. `apart`: it may be of any age when it is pointed at, and so
+ * has no time left that could be counted on, unless it has no end at all
+ */
+export function compareLifetimes(record: Lasting, target: Lasting, begin: 'together' | 'apart'): LifetimeComparison {
+  const gap = excess(record.max, begin === 'apart' && target.min !== Infinity ? 0 : target.min);
   const surplus = excess(target.max, record.max);
   for (const { entity, late } of record.follows) {
     const same = target.follows.find((each) => each.entity === entity);

@@ -49,13 +49,14 @@ const ELIMINATED: Lifetime = { kind: 'eliminated' };
 function promisedOf(entity: Entity | undefined, lifetimeOf: (address: string) => Lifetime): Lifetime {
   if (entity === undefined) return UNKNOWN;
   // Whatever else is promised: the first that removes it ends it.
-  const [first, ...rest] = retentionsOf(entity).map((retention) => promisedBy(retention, entity.address, lifetimeOf));
+  const [first, ...rest] = retentionsOf(entity).map((retention) => promisedBy(retention, entity, lifetimeOf));
   if (first === undefined) return UNKNOWN;
   const promised = rest.reduce(shorter, first);
   return entity.kind === 'objects' && promised.kind === 'known' ? keptByBucket(promised, entity) : promised;
 }
 
-function promisedBy(retention: Retention, address: string, lifetimeOf: (address: string) => Lifetime): Lifetime {
+function promisedBy(retention: Retention, entity: Entity, lifetimeOf: (address: string) => Lifetime): Lifetime {
+  const { address } = entity;
   const itself = { kind: 'known', background: false, follows: [{ entity: address, late: 0 }] } as const;
   switch (retention.kind) {
     case 'permanent':
@@ -63,8 +64,8 @@ function promisedBy(retention: Retention, address: string, lifetimeOf: (address:
     case 'expires': {
       const seconds = parseDuration(retention.after);
       if (seconds === undefined) return UNKNOWN;
-      // A condition lets some records live on, and of a TTL of 0 each record says its own end.
-      const ends = retention.where === undefined && seconds > 0;
+      // A condition lets some records live on, and of a TTL of 0 each record says its own end. So does a date that comes later than the record, or never.
+      const ends = retention.where === undefined && seconds > 0 && beginsWithRecord(retention.field, entity);
       return { ...itself, min: seconds, max: ends ? seconds : Infinity, background: ends };
     }
     case 'atLeast':
@@ -83,6 +84,15 @@ function promisedBy(retention: Retention, address: string, lifetimeOf: (address:
       return assertNever(retention);
   }
 }
+
+/** Whether time counts from when the record was written: for objects it does; of a date, its name says so, and that each record has it. */
+function beginsWithRecord(path: string | undefined, entity: Entity): boolean {
+  if (path === undefined) return true;
+  const field = entity.fields.find((each) => each.path === path);
+  return field !== undefined && !field.nullable && !field.optional && DATE_OF_WRITING.test(field.name);
+}
+
+const DATE_OF_WRITING = /^(at|ts|time|timestamp|date|(created|inserted|added|written|logged|recorded|received|occurred|happened|sent|emitted|started|uploaded|registered|issued|ingested)_?(at|on|date|time)?)$/i;
 
 function shorter(a: Lifetime, b: Lifetime): Lifetime {
   if (a.kind !== 'known') return a;

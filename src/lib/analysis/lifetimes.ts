@@ -5,6 +5,7 @@ import type { Reference } from '../model/reference.ts';
 import { compareLifetimes } from './compare-lifetimes.ts';
 import { buildLifetimes, type Lifetime } from './lifetime.ts';
 import { possibleTargets } from './possible-targets.ts';
+import { sameKeys } from './same-keys.ts';
 
 /** What becomes of a reference as time goes by. */
 export interface LifetimeVerdict {
@@ -27,15 +28,14 @@ export const LIFETIME_VERDICTS: readonly LifetimeVerdictKind[] = ['orphan', 'dan
 /** Judges every reference, in the order of `catalog.references`. One with several targets has the verdict of its worst. */
 export function judgeLifetimes(catalog: Catalog, lifetimeOf: LifetimeOf = buildLifetimes(catalog)): readonly LifetimeVerdict[] {
   const entities = new Map(catalog.entities.map((entity) => [entity.address, entity]));
-  const pointersTo = new Map<string, Set<string>>();
-  for (const reference of catalog.references) {
-    if (reference.target.kind !== 'objects') continue;
-    const pointers = pointersTo.get(reference.target.entity) ?? new Set();
-    pointersTo.set(reference.target.entity, pointers.add(reference.from.entity));
-  }
+  const pointersTo = Map.groupBy(catalog.references.filter(({ target }) => target.kind === 'objects'), ({ target }) => (target.kind === 'objects' ? target.entity : ''));
+  const mayNameSame = sameKeys(catalog);
+  const othersThatKnow = (reference: Reference, family: string): readonly string[] => [
+    ...new Set((pointersTo.get(family) ?? []).flatMap((other) => (other.from.entity !== reference.from.entity && mayNameSame(reference, other) ? [other.from.entity] : []))),
+  ];
   return catalog.references.map((reference) => {
     const targets = possibleTargets(reference.target, catalog).flatMap(({ entity }) => entities.get(entity) ?? []);
-    const verdicts = targets.map((target) => judge(reference, target, lifetimeOf, pointersTo.get(target.address) ?? new Set()));
+    const verdicts = targets.map((target) => judge(reference, target, lifetimeOf, () => othersThatKnow(reference, target.address)));
     const worst = LIFETIME_VERDICTS.flatMap((kind) => verdicts.find((verdict) => verdict.kind === kind) ?? [])[0];
     return { reference: reference.id, ...(worst ?? { kind: 'unknown', sentence: 'Nothing in the catalog can be meant, so nothing is known of its lifetime.' }) };
   });
@@ -46,7 +46,7 @@ export type LifetimeOf = (address: string) => Lifetime;
 
 type Judgement = Omit<LifetimeVerdict, 'reference'>;
 
-function judge(reference: Reference, to: Entity, lifetimeOf: LifetimeOf, pointers: ReadonlySet<string>): Judgement {
+function judge(reference: Reference, to: Entity, lifetimeOf: LifetimeOf, othersThatKnow: () => readonly string[]): Judgement {
   const { enforcement, from } = reference;
   const pointer = `\`${from.entity}.${from.field}\``;
   const target = `\`${to.address}\``;
@@ -59,15 +59,15 @@ function judge(reference: Reference, to: Entity, lifetimeOf: LifetimeOf, pointer
     const silent = [...(a.kind === 'unknown' ? [`\`${from.entity}\``] : []), ...(b.kind === 'unknown' && to.address !== from.entity ? [target] : [])];
     return { kind: 'unknown', sentence: `${silent.join(' and ')} ${silent.length === 1 ? 'declares' : 'declare'} no retention that could be compared.` };
   }
-  const { gap, surplus, together } = compareLifetimes(a, b);
+  const { gap, surplus, together } = compareLifetimes(a, b, to.kind === 'objects' ? 'together' : 'apart');
   // Two records of one entity need not go together.
   if (together !== undefined && from.entity !== to.address) return judgeTogether(reference, to, together, gap);
   const whenTargetGoes = enforcement.whenTargetGoes;
   if (whenTargetGoes?.action === 'never') return { kind: 'safe', sentence: `${target} cannot go before ${pointer}: ${whenTargetGoes.reason ?? ''}` };
   // "Permanent" only means that nothing goes by itself: whoever says that nothing happens when it does go accepts what is then left.
-  if (gap > 0 || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, a.max, b.min);
+  if (gap > 0 || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, gap > 0 ? gap : a.max, b.min);
   if (to.kind === 'objects' && surplus > 0) {
-    const others = [...pointers].filter((address) => address !== from.entity && outlives(lifetimeOf(address), b.max));
+    const others = othersThatKnow().filter((address) => outlives(lifetimeOf(address), b.max));
     if (others.length > 0) return { kind: 'safe', sentence: `${target} outlives ${pointer}, and ${others.map((address) => `\`${address}\``).join(', ')} still knows its keys.` };
     const gone = `\`${from.entity}\` goes after ${describeDuration(a.max)}`;
     if (surplus === Infinity) return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where the bytes in ${target} are; no lifecycle rule removes them.` };
@@ -92,11 +92,13 @@ function judgeTogether(reference: Reference, to: Entity, together: string, gap: 
   return { kind: 'safe', sentence: `${child} goes with the record of ${common} that it belongs to.` };
 }
 
-function dangling(reference: Reference, to: Entity, pointerMax: number, targetMin: number): Judgement {
+/** @param length seconds for which it may be so at most */
+function dangling(reference: Reference, to: Entity, length: number, targetMin: number): Judgement {
   const pointer = `\`${reference.from.entity}.${reference.from.field}\``;
   const what = to.kind === 'objects' ? 'find no bytes' : 'find nothing';
   const whenTargetGoes = reference.enforcement.by === 'application' ? reference.enforcement.whenTargetGoes : undefined;
-  const begin = targetMin === Infinity ? `\`${to.address}\` goes only when somebody deletes it` : `\`${to.address}\` may be gone ${describeDuration(targetMin)} after it was written`;
+  const age = to.kind === 'objects' ? '' : ', and may be old when it is pointed at';
+  const begin = targetMin === Infinity ? `\`${to.address}\` goes only when somebody deletes it` : `\`${to.address}\` may be gone ${describeDuration(targetMin)} after it was written${age}`;
   if (whenTargetGoes !== undefined && whenTargetGoes.action !== 'nothing') {
     const done = whenTargetGoes.action === 'nullify' ? 'sets the pointer to null' : 'deletes the record';
     const late = whenTargetGoes.within === undefined ? undefined : parseDuration(whenTargetGoes.within);
@@ -104,10 +106,10 @@ function dangling(reference: Reference, to: Entity, pointerMax: number, targetMi
     const window = describeDuration(late);
     return { kind: 'dangling', window, sentence: `${begin}; the application ${done} within ${window}, and until then a reader of ${pointer} may ${what}.` };
   }
-  const window = pointerMax === Infinity ? 'for ever' : describeDuration(targetMin === Infinity ? pointerMax : pointerMax - targetMin);
-  const length = pointerMax === Infinity ? 'from then on' : `for up to ${window}`;
+  const window = length === Infinity ? 'for ever' : describeDuration(length);
+  const since = length === Infinity ? 'from then on' : `for up to ${window}`;
   const accepted = whenTargetGoes?.reason;
-  return { kind: 'dangling', window, sentence: `${begin}; ${length} a reader of ${pointer} must expect to ${what}.`, ...(accepted !== undefined ? { accepted } : {}) };
+  return { kind: 'dangling', window, sentence: `${begin}; ${since} a reader of ${pointer} must expect to ${what}.`, ...(accepted !== undefined ? { accepted } : {}) };
 }
 
 function outlives(lifetime: Lifetime, seconds: number): boolean {
