@@ -63,7 +63,7 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
     const failed = reviewed.open.filter((change) => failing.includes(change.level));
     if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.out(howToAccept(failed));
     if (typeof options['pictures'] === 'string') await writePictures(pictures, resolve(project.cwd, options['pictures']), options['pictures'], terminal);
-    terminal.err(`Compared with ${found.name}.\n`);
+    terminal.err(`Compared with ${found.name}.${before.remark === undefined ? '' : ` ${before.remark}`}\n`);
     return failed.length > 0 || reviewed.mistakes.length > 0 ? 1 : (0 satisfies ExitCode);
   },
 };

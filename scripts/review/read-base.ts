@@ -20,7 +20,7 @@ export async function readBase(base: FoundBase, project: Project, { baseSchema }
 }
 
 export type ReadBase =
-  | { readonly kind: 'read'; readonly catalog: Catalog; /** Text of its file of acceptances. */ readonly accepted: string; /** It has no schema yet. */ readonly isNew?: boolean }
+  | { readonly kind: 'read'; readonly catalog: Catalog; /** Text of its file of acceptances. */ readonly accepted: string; /** It has no schema yet. */ readonly isNew?: boolean; /** What whoever compares should know of it. */ readonly remark?: string }
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
 
 /** A project, whose schema or catalog stands in it, or a schema folder itself. */
@@ -39,7 +39,7 @@ async function acceptedBeside(schemaDir: string): Promise<string> {
 
 type Commit = Extract<FoundBase, { kind: 'commit' }>;
 
-/** The committed catalog, as it costs least; where there is none, the schema of that commit. */
+/** The committed catalog, as it costs least; where there is none, or the schema was changed after it, the schema of that commit. */
 async function readCommit({ repository, commit, name }: Commit, project: Project, baseSchema: string | undefined): Promise<ReadBase> {
   const [out, schema] = [repository.pathOf(project.outDir), repository.pathOf(baseSchema === undefined ? project.schemaDir : resolve(project.cwd, baseSchema))];
   const below = (folder: string, path: string) => (folder === '' ? path : `${folder}/${path}`);
@@ -47,13 +47,21 @@ async function readCommit({ repository, commit, name }: Commit, project: Project
   const accepted = here === undefined ? '' : ((await repository.text(commit, below(here, ACCEPTED_FILE))) ?? '');
   const catalogPath = out === undefined ? undefined : below(out, 'public/catalog.json');
   const text = catalogPath === undefined || baseSchema !== undefined ? undefined : await repository.text(commit, catalogPath);
-  if (text !== undefined) return { kind: 'read', catalog: catalogOf(text, `${catalogPath} of ${name}`), accepted };
+  const isStale = text !== undefined && schema !== undefined && (await isOlder(repository, commit, catalogPath ?? '', schema));
+  if (text !== undefined && !isStale) return { kind: 'read', catalog: catalogOf(text, `${catalogPath} of ${name}`), accepted };
   if (schema === undefined) throw new UsageError(`\`${baseSchema ?? project.schemaName}\` is not in the repository of \`${repository.root}\`, so ${name} has nothing of it. Name a catalog.json or a folder to compare with.`);
   if ((await repository.run(['cat-file', '-t', `${commit}:${schema}`])).out.trim() !== 'tree') return withoutSchema({ repository, commit, name }, schema, catalogPath, accepted, baseSchema);
   return withCommit(repository, commit, schema, async (tree): Promise<ReadBase> => {
     const read = await readCatalog(join(tree, schema), `${basename(schema)} of ${name}`);
-    return read.kind === 'unreadable' ? read : { ...read, accepted };
+    return read.kind === 'unreadable' ? read : { ...read, accepted, ...(isStale ? { remark: `Its \`${catalogPath}\` is older than its \`${schema}/\`, which was read instead.` } : {}) };
   });
+}
+
+/** Whether a file of a commit was last changed before a folder was: a catalog that nobody made again says nothing of what changed since. */
+async function isOlder({ run }: Commit['repository'], commit: string, file: string, folder: string): Promise<boolean> {
+  const lastChange = async (path: string) => (await run(['log', '-1', '--format=%H', commit, '--', path])).out.trim();
+  const [ofFile, ofFolder] = [await lastChange(file), await lastChange(folder)];
+  return ofFile !== '' && ofFolder !== '' && (await run(['merge-base', '--is-ancestor', ofFolder, ofFile])).code !== 0;
 }
 
 /** Where definitions stand elsewhere in the base, nobody may take them for new ones. */
@@ -62,7 +70,9 @@ async function withoutSchema({ repository, commit, name }: Omit<Commit, 'kind'>,
   const files = found.out.split('\0').filter((path) => path !== '').map((path) => path.slice(commit.length + 1)).filter((path) => !path.includes('node_modules/'));
   const nothing = `${name} has neither \`${catalogPath ?? 'public/catalog.json'}\` nor \`${schema}/\``;
   const first = files[0];
-  if (first !== undefined) throw new UsageError(`${nothing}, but definitions in \`${commonFolder(files)}\`. If the folder was renamed since, say so: --base-schema ${commonFolder(files)}.`);
+  // What is still there was not renamed: this is another system, and new.
+  const isRenamed = first !== undefined && !existsSync(join(repository.root, first));
+  if (isRenamed) throw new UsageError(`${nothing}, but definitions in \`${commonFolder(files)}\`. If the folder was renamed since, say so: --base-schema ${commonFolder(files)}.`);
   if (baseSchema !== undefined) throw new UsageError(`${name} has no \`${schema}/\`. Name the folder that holds the definitions there: --base-schema DIR.`);
   return { kind: 'read', catalog: EMPTY, accepted, isNew: true };
 }

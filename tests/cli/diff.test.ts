@@ -45,6 +45,26 @@ describe('against a commit', () => {
     expect(run.out).toContain('\n1 safe\n');
   });
 
+  test('from the schema of a commit whose catalog nobody made again', async () => {
+    const { cwd, git, commit } = await gitProject();
+    await put(cwd, shorter);
+    await runPolyref(['generate'], { cwd });
+    await commit({}, { message: 'As short as it will be again' });
+    await commit({ 'schema/mongodb/carts.ts': carts });
+    await git('switch', '--quiet', '--create', 'feature');
+    await commit(shorter);
+    const run = await runPolyref(['diff', 'main'], { cwd });
+    expect(run).toMatchObject({ code: 1, out: expect.stringContaining('breaking  retention-shortened') as string });
+    expect(run.err).toMatch(/^Compared with main \([0-9a-f]{7}\)\. Its `public\/catalog\.json` is older than its `schema\/`, which was read instead\.\n$/);
+  });
+
+  test('a second schema in a repository that has another is new', async () => {
+    const { cwd } = await gitProject();
+    await put(cwd, { 'services/b/schema/mongodb/carts.ts': carts, 'services/b/schema/postgresql/tenants.ts': smallSchema['schema/postgresql/tenants.ts'] ?? '' });
+    const run = await runPolyref(['diff', 'HEAD', '--schema', 'services/b/schema'], { cwd });
+    expect(run).toMatchObject({ code: 0, err: expect.stringContaining('has no schema yet: everything is new, and nothing is compared.') as string });
+  });
+
   test('without a catalog: from the schema of that commit, which imports what it did then', async () => {
     const shape = (fields: string) => ({ 'models/cart.ts': `import * as z from 'zod';\n\nexport const line = z.object({ ${fields} });\n` });
     const { cwd, git, commit } = await gitProject({

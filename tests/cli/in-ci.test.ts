@@ -20,7 +20,7 @@ test('each runs on a branch that has nothing to say, and is content', async () =
   await git('update-ref', 'refs/remotes/origin/main', 'HEAD');
   await git('switch', '--quiet', '--create', 'feature');
   for (const line of COMMANDS) {
-    const args = line.replace('$CI_MERGE_REQUEST_TARGET_BRANCH_NAME', 'main').split(' ').map((word) => word.replaceAll('"', ''));
+    const args = line.replace(/\$(CI_MERGE_REQUEST_TARGET_BRANCH_NAME|TARGET)/, 'main').split(' ').map((word) => word.replaceAll('"', ''));
     expect({ line, ...(await runPolyref(args, { cwd })) }).toMatchObject({ line, code: 0 });
   }
 }, 240_000);

@@ -28,6 +28,15 @@ test('in colour, the source too', async () => {
   await expect(render('terminal', sampleReport, { ...sampleOptions, colour: true })).toMatchFileSnapshot('expected/report-terminal-colour.txt');
 });
 
+test('a report that is too long for a comment keeps what is worst, and says that there is more', () => {
+  const many = Array.from({ length: 300 }, (_, at) => ({ rule: 'x', severity: at % 2 === 0 ? 'warning' as const : 'error' as const, address: `mongodb.e${at}`, message: `Number ${at}. ${'Words. '.repeat(40)}` }));
+  const comment = render('markdown', { ...nothing, findings: many, appendix: ['A picture.'] });
+  expect(comment.length).toBeLessThan(65_536);
+  expect(comment).toContain('Number 299.');
+  expect(comment).not.toContain('Number 298.');
+  expect(comment.endsWith('</details>\n\nThe rest is too long for a comment: run the command for all of it.\n')).toBe(true);
+});
+
 test('a schema that does not stand where the report is read', () => {
   const options = { ...sampleOptions, base: 'services/the shop/' };
   expect(render('github', sampleReport, options)).toContain('::error file=services/the shop/schema/mongodb/skills.ts,line=4,col=5,');

@@ -13,15 +13,13 @@ export const markdownReporter: Reporter = {
   shape: 'document',
   render({ command, findings, suppressed, rules, vocabulary = FINDINGS, appendix = [], unfolded }, { base }) {
     const help = new Map(rules.map((rule) => [rule.id, rule]));
-    const parts = [
+    const head = [
       `<!-- polyref ${command} -->`,
       `**polyref ${command}**: ${describeOutcome(findings, suppressed, vocabulary)}`,
       ...(findings.length === 0 ? [] : [renderCounts(findings, help, vocabulary)]),
-      ...SEVERITIES.flatMap((severity) => renderDetails(findings.filter((finding) => finding.severity === severity), base, vocabulary, severity === unfolded)),
-      ...renderSuppressed(suppressed, base, vocabulary),
-      ...appendix,
     ];
-    return `${parts.join('\n\n')}\n`;
+    const sections = [...SEVERITIES.flatMap((severity) => sectionOf(findings.filter((finding) => finding.severity === severity), base, vocabulary, severity === unfolded)), ...suppressedSection(suppressed, base, vocabulary)];
+    return `${fitted(head, sections, appendix).join('\n\n')}\n`;
   },
 };
 
@@ -42,19 +40,45 @@ function ruleName(rule: string, url: string | undefined): string {
   return url === undefined ? codeSpan(rule) : `[${codeSpan(rule)}](<${encodeURI(url)}>)`;
 }
 
-function renderDetails(findings: readonly Finding[], base: string, vocabulary: Vocabulary, isOpen: boolean): readonly string[] {
-  if (findings.length === 0) return [];
-  return [details(describeCounts(findings, vocabulary), findings.map((finding) => renderFinding(finding, base)), isOpen)];
+/** A part that folds. */
+interface Section {
+  readonly summary: string;
+  readonly items: readonly string[];
+  readonly isOpen: boolean;
 }
 
-function renderSuppressed(suppressed: readonly SuppressedFinding[], base: string, { excused }: Vocabulary): readonly string[] {
+/** GitHub takes comments of 65,536 characters; what comes last is what one misses least. */
+const LONGEST = 60_000;
+
+/** As much as a comment may hold, and how much is left out. */
+function fitted(head: readonly string[], sections: readonly Section[], appendix: readonly string[]): readonly string[] {
+  const parts = [...head];
+  let left = LONGEST - head.join('\n\n').length;
+  const takes = (text: string): boolean => {
+    left -= text.length + 2;
+    return left >= 0;
+  };
+  for (const { summary, items, isOpen } of sections) {
+    const shown = items.filter(takes);
+    if (shown.length < items.length) return [...parts, ...(shown.length === 0 ? [] : [details(summary, shown, isOpen)]), 'The rest is too long for a comment: run the command for all of it.'];
+    parts.push(details(summary, items, isOpen));
+  }
+  const added = appendix.filter(takes);
+  return [...parts, ...added, ...(added.length < appendix.length ? ['Some of the pictures are too large for a comment.'] : [])];
+}
+
+function sectionOf(findings: readonly Finding[], base: string, vocabulary: Vocabulary, isOpen: boolean): readonly Section[] {
+  return findings.length === 0 ? [] : [{ summary: describeCounts(findings, vocabulary), items: findings.map((finding) => renderFinding(finding, base)), isOpen }];
+}
+
+function suppressedSection(suppressed: readonly SuppressedFinding[], base: string, { excused }: Vocabulary): readonly Section[] {
   if (suppressed.length === 0) return [];
   const items = suppressed.map(({ finding, excuse }) => {
     const reason = excuse.kind === 'baseline' ? 'In the baseline.' : escapeMessage(excuse.reason);
     const until = excuse.kind === 'definition' && excuse.until !== undefined ? ` Until ${escapeMarkdown(excuse.until)}.` : '';
     return `${renderFinding(finding, base)}<br>*${excused.charAt(0).toUpperCase()}${excused.slice(1)}:* ${reason}${until}`;
   });
-  return [details(`${suppressed.length} ${excused}`, items)];
+  return [{ summary: `${suppressed.length} ${excused}`, items, isOpen: false }];
 }
 
 function renderFinding({ rule, message, hint, detail, location, address }: Finding, base: string): string {
@@ -62,6 +86,6 @@ function renderFinding({ rule, message, hint, detail, location, address }: Findi
   return [`- ${where === undefined ? '' : `${codeSpan(where)} `}${codeSpan(rule)}`, escapeMessage(message), ...[hint, ...(detail?.split('\n') ?? [])].flatMap((text) => (text === undefined ? [] : [escapeMessage(text)]))].join('<br>');
 }
 
-function details(summary: string, items: readonly string[], isOpen = false): string {
+function details(summary: string, items: readonly string[], isOpen: boolean): string {
   return `<details${isOpen ? ' open' : ''}>\n<summary>${summary}</summary>\n\n${items.join('\n')}\n\n</details>`;
 }

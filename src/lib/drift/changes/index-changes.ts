@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { compareText } from '../../model/compare-text.ts';
 import type { Entity, Index } from '../../model/entity.ts';
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import { retentionsOf } from '../../model/retention.ts';
+import { targetFields } from '../../analysis/reference-targets.ts';
 import type { ChangeContext, EntityPair } from './change-context.ts';
 import { indexedPath } from '../../model/indexed-path.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
@@ -99,13 +101,18 @@ function* indexesChanged({ base, head }: EntityPair, before: readonly Index[], a
 }
 
 function indexRemoved(base: Entity, head: Entity, removed: readonly Index[], after: readonly Index[], catalog: CatalogIndex): ChangeDraft<Kind> {
-  const needed = new Set([...(head.tenancy !== undefined && 'field' in head.tenancy ? [head.tenancy.field] : []), ...catalog.referencesOut(head).map((reference) => reference.from.field)]);
+  const needed = new Map([
+    ...catalog.referencesIn(head).flatMap(({ target }) => targetFields(target).flatMap(({ entity, field }) => (entity === head.address ? [[field, 'which others point at, reads all of them.'] as const] : []))),
+    ...retentionsOf(head).flatMap((retention) => (retention.kind === 'expires' && retention.field !== undefined ? [[retention.field, 'from which their lifetime counts, reads all of them: so does what deletes them.'] as const] : [])),
+    ...(head.tenancy !== undefined && 'field' in head.tenancy ? [[head.tenancy.field, 'which says whose they are, reads all of them.'] as const] : []),
+    ...catalog.referencesOut(head).map((reference) => [reference.from.field, 'which points at something, reads all of them: so does whatever follows when the target goes.'] as const),
+  ]);
   const stillIndexed = new Set(after.map((index) => index.keys[0]?.on));
   const missed = removed.flatMap(({ keys: [first] }) => (first !== undefined && needed.has(first.on) && !stillIndexed.has(first.on) ? [first.on] : []));
   const [one] = missed;
   return {
     kind: 'index-removed', level: one === undefined ? 'safe' : 'dangerous', entity: head.address, message: `${nameOf(head)} is no longer indexed by ${listed(removed.map(describeKeys))}.`,
-    effect: one === undefined ? '' : `Finding ${recordsOf(base)} by \`${one}\`${missed.length > 1 ? ` and ${missed.length - 1} more` : ''}, which points at something, reads all of them: so does whatever follows when the target goes.`,
+    effect: one === undefined ? '' : `Finding ${recordsOf(base)} by \`${one}\`${missed.length > 1 ? ` and ${missed.length - 1} more` : ''}, ${needed.get(one)}`,
     todo: one === undefined ? '' : `Keep an index that begins with \`${one}\`, or make sure that nobody looks for ${recordsOf(base)} by it.`,
   };
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { keysUnder } from '../../analysis/bucket-families.ts';
 import { parseDuration } from '../../model/duration.ts';
-import type { LifecycleRule, ObjectFamily } from '../../model/entity.ts';
+import type { Entity, LifecycleRule, ObjectFamily } from '../../model/entity.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { nameOf } from './words.ts';
 
@@ -25,7 +26,10 @@ export const protectionChanges = defineFamily<Kind>({
     'lifecycle-shortened': 'A rule of the bucket removes something earlier.',
     'lifecycle-lengthened': 'A rule of the bucket removes something later.',
   },
-  *find({ pairs }) {
+  *find({ pairs, addedEntities, removedEntities }) {
+    const families = pairs.map(({ head }) => head);
+    for (const added of addedEntities) yield* rulesOfOthers(added, families, true);
+    for (const removed of removedEntities) yield* rulesOfOthers(removed, families, false);
     for (const { base, head } of pairs) {
       if (base.kind !== 'objects' || head.kind !== 'objects') continue;
       yield* versioningChanged(base, head);
@@ -66,6 +70,20 @@ function* lockChanged(base: ObjectFamily, head: ObjectFamily): Iterable<ChangeDr
     const [old, now] = [parseDuration(before.for) ?? 0, parseDuration(after.for) ?? 0];
     if (now > old) yield { kind: 'lock-lengthened', level: 'dangerous', entity, message: `${name} is locked for ${after.for} instead of ${before.for}.`, effect: `What is written from now on cannot be removed before.${after.mode === 'compliance' ? ` ${UNDONE}` : ''}`, todo: 'See how it goes with the duty to erase.' };
     if (now < old) yield { kind: 'lock-shortened', level: 'breaking', entity, message: `${name} is locked for ${after.for} instead of ${before.for}.`, effect: 'What is written from now on can be removed earlier than was promised; what is locked stays so until its time is over.', todo: ask };
+  }
+}
+
+/** A new family may bring rules for a bucket that it shares, and one that goes takes them along: they remove what others have there. */
+function* rulesOfOthers(other: Entity, families: readonly Entity[], comes: boolean): Iterable<ChangeDraft<Kind>> {
+  if (other.kind !== 'objects') return;
+  for (const family of families) {
+    if (family.kind !== 'objects' || family.bucket !== other.bucket) continue;
+    const met = other.lifecycle.filter((rule) => rule.expireAfter !== undefined && keysUnder(family, rule.prefix) !== 'none');
+    if (met.length === 0) continue;
+    const [entity, name, words] = [family.address, nameOf(family), met.map((rule) => `removes objects${scopeOf(rule)} after ${rule.expireAfter}`)];
+    yield comes
+      ? { kind: 'lifecycle-added', level: 'breaking', entity, message: `A rule that ${nameOf(other)} brings into the bucket of ${name} ${words.join(', and ')}.`, effect: `S3 removes what is older within days, that of ${name} too.`, todo: `Give the rule a prefix or a tag that nothing of ${name} has, or ${nameOf(other)} a bucket of its own.` }
+      : { kind: 'lifecycle-removed', level: 'dangerous', entity, message: `With ${nameOf(other)} a rule goes that ${words.join(', and ')}, in the bucket of ${name} too.`, effect: 'What would have gone stays, longer than was promised.', todo: 'Make sure that this is meant, for what exists too.' };
   }
 }
 

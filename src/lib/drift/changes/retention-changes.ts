@@ -84,9 +84,9 @@ function* handWrittenTtls({ base, head }: EntityPair): Iterable<ChangeDraft<Kind
     const index = `a TTL index on \`${field}\` of ${nameOf(head)}`;
     if (now !== undefined && (old === undefined || seconds(now) < seconds(old))) {
       const expiry: Expires = { kind: 'expires', after: now, field };
-      yield { kind: old === undefined ? 'ttl-added' : 'retention-shortened', level: 'breaking', entity, message: old === undefined ? `There is ${index} now, of ${now}.` : `There is ${index} of ${now} instead of ${old}.`, effect: goesAtOnce(head, expiry), todo: saveFirst(head, expiry) };
-    } else if (old !== undefined && now === undefined) yield { kind: 'ttl-removed', level: 'dangerous', entity, message: `There is no longer ${index}; it was of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
-    else if (old !== undefined && now !== undefined && seconds(now) > seconds(old)) yield { kind: 'retention-lengthened', level: 'dangerous', entity, message: `There is ${index} of ${now} instead of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
+      yield { kind: old === undefined ? 'ttl-added' : 'retention-shortened', level: 'breaking', entity, field, message: old === undefined ? `There is ${index} now, of ${now}.` : `There is ${index} of ${now} instead of ${old}.`, effect: goesAtOnce(head, expiry), todo: saveFirst(head, expiry) };
+    } else if (old !== undefined && now === undefined) yield { kind: 'ttl-removed', level: 'dangerous', entity, field, message: `There is no longer ${index}; it was of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
+    else if (old !== undefined && now !== undefined && seconds(now) > seconds(old)) yield { kind: 'retention-lengthened', level: 'dangerous', entity, field, message: `There is ${index} of ${now} instead of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
   }
 }
 
@@ -128,7 +128,14 @@ function* sameRule(before: Retention, after: Retention, head: Entity): Iterable<
   }
   if (before.kind === 'withParent' && after.kind === 'withParent') {
     const isOther = before.parent !== after.parent;
-    yield { kind: 'retention-parent-changed', level: isOther ? 'breaking' : before.within === after.within ? 'safe' : 'dangerous', entity, message, effect: isOther ? `${capitalised(records)} go with another record than before; those without it go at once, or never.` : '', todo: isOther ? `Count the ${records} that have no \`${after.parent}\`.` : '' };
+    const [old, now] = [before.within, after.within].map((within) => (within === undefined ? Infinity : seconds(within))) as [number, number];
+    const isSooner = !isOther && now < old;
+    const isLater = !isOther && now > old;
+    yield {
+      kind: 'retention-parent-changed', level: isOther || isSooner ? 'breaking' : isLater ? 'dangerous' : 'safe', entity, message,
+      effect: isOther ? `${capitalised(records)} go with another record than before; those without it go at once, or never.` : isSooner ? `${capitalised(records)} whose parent went longer ago than ${after.within} go at once, though more time was promised.` : isLater ? `${capitalised(records)} stay longer without their parent than was promised.` : '',
+      todo: isOther ? `Count the ${records} that have no \`${after.parent}\`.` : isSooner ? `Count the ${records} whose parent is gone, and copy what anybody still needs of them.` : isLater ? 'Make sure that they may: whoever gave the data was told otherwise.' : '',
+    };
   }
 }
 
