@@ -21,3 +21,23 @@ test('null, where it can', () => {
 test('a word', () => {
   expect(foundBy(impossibleTenantException, [tenants, logs(tenant, 'global')])).toEqual([]);
 });
+
+const posts = (tenant_id: z.ZodType) => table('posts', { columns: z.object({ id: bigint(), tenant_id }), primaryKey: ['id'], tenancy: perTenant('tenant_id', { except: [{ value: 'global', reason: 'Examples of the platform.' }] }) });
+
+test('a word that is no tenant, in a foreign key', () => {
+  expect(foundBy(impossibleTenantException, [tenants, posts(ref('postgresql.tenants.ref_id', { enforcedBy: 'database' }))])).toEqual([
+    'postgresql.posts.tenant_id: `tenant_id` of `postgresql.posts` is said to be `"global"` for records of no tenant, and is a foreign key: the database refuses it unless there is a tenant of that name. Let it be null for those records, or take the exception out.',
+  ]);
+});
+
+test('a word, in a column of numbers', () => {
+  expect(foundBy(impossibleTenantException, [tenants, posts(bigint())])).toEqual([
+    'postgresql.posts.tenant_id: `tenant_id` of `postgresql.posts` is said to be `"global"` for records of no tenant, and is `bigint`, which cannot hold that. Give it a type that can, or take the exception out.',
+  ]);
+});
+
+test('a word that is not among the values of the column', () => {
+  expect(foundBy(impossibleTenantException, [tenants, posts(z.enum(['first', 'second']))])).toEqual([
+    'postgresql.posts.tenant_id: `tenant_id` of `postgresql.posts` is said to be `"global"` for records of no tenant, and is `text`, which cannot hold that. Give it a type that can, or take the exception out.',
+  ]);
+});

@@ -33,7 +33,7 @@ const families = ({ entities }: Mutable<Drafts>) => entities.filter((entity): en
 const places = (entities: readonly Draft[]): readonly Place[] => entities.flatMap((entity) => entity.fields.map((field) => ({ entity, field })));
 const pointers = ({ entities }: Mutable<Drafts>): readonly Pointer[] => places(entities).filter((place): place is Pointer => place.field.reference !== undefined && place.field.path !== tenantFieldOf(place.entity));
 const keptPointers = (drafts: Mutable<Drafts>) => pointers(drafts).filter(({ field }) => field.reference.enforcedBy !== 'database');
-const addressOf = ({ kind, name }: Draft): string => `${kind === 'collection' ? 'mongodb' : kind === 'table' ? 'postgresql' : 's3'}.${name}`;
+export const addressOf = ({ kind, name }: EntityDraft | Draft): string => `${kind === 'collection' ? 'mongodb' : kind === 'table' ? 'postgresql' : 's3'}.${name}`;
 const perTenant = ({ entities }: Mutable<Drafts>) => entities.flatMap((entity) => (entity.tenancy?.kind === 'perTenant' ? [{ entity, tenancy: entity.tenancy }] : []));
 const clean = (drafts: Mutable<Drafts>) => perTenant(drafts).filter(({ tenancy }) => tenancy.exceptions.length === 0);
 const tenantPlaces = (drafts: Mutable<Drafts>) => clean(drafts).flatMap(({ entity, tenancy }) => entity.fields.filter(({ path }) => path === tenancy.field).map((field) => ({ entity, field, tenancy })));
@@ -135,7 +135,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'what is pointed at must point back', rule: 'required-reference-cycle',
-    also: ['two-way-reference-without-authority', 'unindexed-foreign-key', 'shared-reference-to-tenant', 'claim-does-not-hold'],
+    also: ['two-way-reference-without-authority', 'unindexed-foreign-key', 'unlisted-indexes', 'shared-reference-to-tenant', 'claim-does-not-hold'],
     mutate: (drafts, pick) => {
       const { entity, field } = pick(
         pointers(drafts).filter((place) => place.entity.kind === 'table' && place.field.reference.enforcedBy === 'database' && !place.field.nullable && place.entity.tenancy?.kind === 'perTenant'),
@@ -310,7 +310,7 @@ export const MUTATIONS: readonly Mutation[] = [
     mutate: (drafts, pick) => void pick(tenantPlaces(drafts)).tenancy.exceptions.push({ value: null, reason: 'The platform.' }),
   },
   {
-    name: 'a value without a reason', rule: 'tenant-exception-without-reason', also: ['claim-does-not-hold', 'reference-to-tenantless-record'],
+    name: 'a value without a reason', rule: 'tenant-exception-without-reason', also: ['claim-does-not-hold', 'reference-to-tenantless-record', 'impossible-tenant-exception'],
     mutate: (drafts, pick) => void pick(tenantPlaces(drafts)).tenancy.exceptions.push({ value: 'global' } as never),
   },
   {
@@ -318,6 +318,13 @@ export const MUTATIONS: readonly Mutation[] = [
     mutate: (drafts, pick) => {
       const { reference } = pick(tenantPlaces(drafts).filter(({ field }) => field.reference?.kind === 'field')).field;
       if (reference?.kind === 'field') reference.to = 'postgresql.tenants.id';
+    },
+  },
+  {
+    name: 'the tenant in a key is something else', rule: 'key-under-another-tenant', also: ['unsafe-placeholder', 'nullable-placeholder', 'orphaned-bytes'],
+    mutate: (drafts, pick) => {
+      const { entity, field } = pick(keptPointers(drafts).filter((place) => place.field.reference.kind === 'objects'));
+      if (field.reference.kind === 'objects') field.reference.bind['tenantId'] = pick(entity.fields.filter(({ path, type, reference }) => path !== tenantFieldOf(entity) && (type === 'ulid' || reference?.kind === 'field'))).path;
     },
   },
   {
@@ -360,6 +367,10 @@ export const MUTATIONS: readonly Mutation[] = [
       const { entity, index } = pick(plain);
       entity.indexes.push({ ...structuredClone(index), name: 'again' });
     },
+  },
+  {
+    name: 'its indexes are forgotten', rule: 'unlisted-indexes',
+    mutate: (drafts, pick) => void (pick(collections(drafts).filter(({ indexes, tenancy }) => tenancy?.kind === 'perTenant' && indexes.length > 0)).indexes = []),
   },
   {
     name: 'a list has no end', rule: 'unbounded-array',

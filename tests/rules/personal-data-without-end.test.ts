@@ -1,20 +1,25 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { bigint, collection, expires, objectId, permanent, personal, process, ref, table, text } from '../../src/lib/dsl/index.ts';
+import { bigint, collection, expires, objectId, permanent, personal, process, ref, table, text, withParent } from '../../src/lib/dsl/index.ts';
+import type { Retention } from '../../src/lib/model/retention.ts';
 import { personalDataWithoutEnd } from '../../src/lib/rules/lifetimes/personal-data-without-end.ts';
 import { foundBy } from './catalog-from.ts';
 
 const users = table('users', { columns: z.object({ id: bigint(), tenant_id: ref('postgresql.tenants.id', { enforcedBy: 'database', onDelete: 'cascade' }), email: personal(text()) }), primaryKey: ['id'], retention: permanent() });
 const tenants = table('tenants', { columns: z.object({ id: bigint() }), primaryKey: ['id'], retention: permanent() });
-const visits = (retention = permanent()) => collection('visits', { document: z.object({ _id: objectId(), at: z.date(), ip: personal(z.string()) }), retention });
+const visits = (retention: Retention = permanent()) => collection('visits', { document: z.object({ _id: objectId(), at: z.date(), ip: personal(z.string()) }), retention });
 
 test('personal data that nothing deletes', () => {
   expect(foundBy(personalDataWithoutEnd, [tenants, users, visits()])).toEqual([
     'mongodb.visits: `mongodb.visits` holds personal data, `ip`, and nothing ever deletes it. Let it expire, or name it under `deletes` of the process that erases it.',
-    'postgresql.users: `postgresql.users` holds personal data, `email`, and nothing ever deletes it. Let it expire, or name it under `deletes` of the process that erases it.',
+    'postgresql.users: `postgresql.users` holds personal data, `email`, and nothing ever deletes it, nor `postgresql.tenants`, with which it would go. Let it expire, or name it under `deletes` of the process that erases it.',
   ]);
 });
 
 test('data that expires, that a process deletes, and that the database deletes with it', () => {
   expect(foundBy(personalDataWithoutEnd, [tenants, users, visits(expires('30 days', { after: 'at' })), process('Eraser', { deletes: ['postgresql.tenants'] })])).toEqual([]);
+});
+
+test('data that goes with what a process deletes', () => {
+  expect(foundBy(personalDataWithoutEnd, [tenants, users, visits(withParent('postgresql.users')), process('Eraser', { deletes: ['postgresql.tenants'] })])).toEqual([]);
 });

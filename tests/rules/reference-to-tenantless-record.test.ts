@@ -10,7 +10,7 @@ const runs = collection('runs', { document: z.object({ _id: objectId(), tenantId
 
 test('a record of a tenant that may point at one of nobody', () => {
   expect(foundBy(referenceToTenantlessRecord, [tenants, skills([{ value: 'global', reason: 'Defaults.' }]), runs])).toEqual([
-    'mongodb.runs.skillId: `mongodb.runs.skillId` of a tenant may point at a record of `mongodb.skills` that belongs to no tenant (`"global"`). Say in a suppression whether it may.',
+    "mongodb.runs.skillId: `mongodb.runs.skillId` of a tenant may point at a record of `mongodb.skills` that belongs to no tenant (`\"global\"`). If it may, say why: suppress('reference-to-tenantless-record', { at: 'skillId', reason: '…' }).",
   ]);
 });
 

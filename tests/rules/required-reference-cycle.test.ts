@@ -10,16 +10,20 @@ const department = ref('postgresql.departments.id', { enforcedBy: 'database' });
 
 test('two tables of which neither can be written first', () => {
   expect(foundBy(requiredReferenceCycle, [employees(department), departments])).toEqual([
-    'postgresql.departments.head_id: None of these can be written first, because each must point at the next: `postgresql.departments.head_id`, `postgresql.employees.department_id`. Let one of them be null: .nullable(), or .optional() in a document.',
+    'postgresql.departments.head_id: None of these can be written first, because each must point at the next: `postgresql.departments.head_id`, `postgresql.employees.department_id`. Let one of them be null, .nullable(), and set it afterwards.',
   ]);
 });
 
 test('a table that must point at itself', () => {
   expect(foundBy(requiredReferenceCycle, [table('nodes', { columns: z.object({ id: bigint(), parent_id: ref('postgresql.nodes.id', { enforcedBy: 'database' }) }), primaryKey: ['id'] })])).toEqual([
-    'postgresql.nodes.parent_id: `postgresql.nodes.parent_id` must point at a record of its own entity: the first can never be written. Let one of them be null: .nullable(), or .optional() in a document.',
+    'postgresql.nodes.parent_id: `postgresql.nodes.parent_id` must point at a record of its own entity: the first can never be written. Let one of them be null, .nullable(), and set it afterwards.',
   ]);
 });
 
 test('one pointer of the circle may be null', () => {
   expect(foundBy(requiredReferenceCycle, [employees(department.nullable()), departments])).toEqual([]);
+});
+
+test('one pointer of the circle is checked by no database', () => {
+  expect(foundBy(requiredReferenceCycle, [employees(ref('postgresql.departments.id')), departments])).toEqual([]);
 });

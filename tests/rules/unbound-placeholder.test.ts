@@ -22,3 +22,10 @@ test('a family that nothing points at', () => {
 test('a field of that name, a binding, a constant, a parameter', () => {
   expect(foundBy(unboundPlaceholder, [files('files', '{tenant_id}/{doc}/{kind}.{ext}', { parameters: { ext: z.enum(['md', 'pdf']) } }), docs({ tenantId: ulid(), s3Key: objectKey('s3.files', { bind: { doc: '_id', kind: constant('text') } }) })])).toEqual([]);
 });
+
+test('a field of another name that is probably meant', () => {
+  const drafts = collection('drafts', { document: z.object({ _id: objectId(), ref_id: ulid(), s3Key: objectKey('s3.files') }) });
+  expect(foundBy(unboundPlaceholder, [files('files', '{draftRefId}.md'), drafts])).toEqual([
+    "s3.files.draftRefId: `{draftRefId}` in the key of `s3.files` is bound to nothing: `mongodb.drafts` has no field of that name, and no parameter declares it. Declare what it may be, parameters: { draftRefId: … }, or bind it, objectKey('s3.files', { bind: { draftRefId: 'ref_id' } }).",
+  ]);
+});

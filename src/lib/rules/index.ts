@@ -53,7 +53,9 @@ import { mixedNaming } from './stores/mixed-naming.ts';
 import { redundantIndex } from './stores/redundant-index.ts';
 import { unboundedArray } from './stores/unbounded-array.ts';
 import { unindexedForeignKey } from './stores/unindexed-foreign-key.ts';
+import { unlistedIndexes } from './stores/unlisted-indexes.ts';
 import { impossibleTenantException } from './tenancy/impossible-tenant-exception.ts';
+import { keyUnderAnotherTenant } from './tenancy/key-under-another-tenant.ts';
 import { missingTenancy } from './tenancy/missing-tenancy.ts';
 import { noIndexByTenant } from './tenancy/no-index-by-tenant.ts';
 import { optionalTenantField } from './tenancy/optional-tenant-field.ts';
@@ -116,6 +118,7 @@ export const rules: readonly Rule[] = [
   impossibleTenantException,
   tenantExceptionWithoutReason,
   tenantFieldPointsElsewhere,
+  keyUnderAnotherTenant,
   noIndexByTenant,
   uniqueAcrossTenants,
   sharedReferenceToTenant,
@@ -123,6 +126,7 @@ export const rules: readonly Rule[] = [
   // stores
   missingPrimaryKey,
   unindexedForeignKey,
+  unlistedIndexes,
   redundantIndex,
   unboundedArray,
   awkwardFieldName,

@@ -46,7 +46,13 @@ function columnKey(key: string | { readonly expression: string }): Index['keys']
 }
 
 function asText(value: string | Readonly<Record<string, unknown>>): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : JSON.stringify(value, asExtendedJson);
+}
+
+/** What JSON cannot hold, as MongoDB's Extended JSON writes it. */
+function asExtendedJson(_: string, value: unknown): unknown {
+  if (value instanceof RegExp) return { $regex: value.source, ...(value.flags === '' ? {} : { $options: value.flags }) };
+  return typeof value === 'bigint' ? { $numberLong: String(value) } : value;
 }
 
 function isColumns(spec: IndexSpec | readonly string[]): spec is readonly string[] {

@@ -1,4 +1,6 @@
+import type { Entity } from '../../model/entity.ts';
 import { placeholdersOf } from '../../model/key-template.ts';
+import { suggestions } from '../../model/suggest.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const unboundPlaceholder = defineRule({
@@ -20,10 +22,23 @@ export const unboundPlaceholder = defineRule({
         if (family.parameters.includes(placeholder)) continue;
         const unbound = pointers.filter(({ bindings }) => !bindings.some((binding) => binding.placeholder === placeholder)).map(({ from }) => `\`${from.entity}\``);
         if (pointers.length > 0 && unbound.length === 0) continue;
-        const why = unbound.length === 0 ? `no field points at \`${family.address}\`` : `${[...new Set(unbound)].join(' and ')} ${new Set(unbound).size === 1 ? 'has' : 'have'} no field of that name`;
-        const bind = unbound.length === 0 ? `point at it with objectKey('${family.address}')` : `bind it, objectKey('${family.address}', { bind: { ${placeholder}: '…' } })`;
+        const why = pointers.length === 0 ? `no field points at \`${family.address}\`` : `${[...new Set(unbound)].join(' and ')} ${new Set(unbound).size === 1 ? 'has' : 'have'} no field of that name`;
+        const likely = pointers.map(({ from }) => likelyField(placeholder, index.entities.get(from.entity))).find((field) => field !== undefined);
+        const bind = pointers.length === 0 ? `point at it with objectKey('${family.address}')` : `bind it, objectKey('${family.address}', { bind: { ${placeholder}: '${likely ?? '…'}' } })`;
         yield { entity: family.address, field: placeholder, message: `\`{${placeholder}}\` in the key of \`${family.address}\` is bound to nothing: ${why}, and no parameter declares it.`, hint: `Declare what it may be, parameters: { ${placeholder}: … }, or ${bind}.` };
       }
     }
   },
 });
+
+/** `ref_id` of `contracts` for `contractRefId`; else a field whose name is nearly that. */
+function likelyField(placeholder: string, entity: Entity | undefined): string | undefined {
+  if (entity === undefined) return undefined;
+  const paths = entity.fields.map(({ path }) => path);
+  const record = lettersOf(entity.name).replace(/ies$/, 'y').replace(/s$/, '');
+  return paths.find((path) => lettersOf(placeholder) === record + lettersOf(path)) ?? suggestions(placeholder, paths)[0];
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}

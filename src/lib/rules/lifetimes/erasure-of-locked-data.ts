@@ -1,4 +1,5 @@
 import { type Entity } from '../../model/entity.ts';
+import { retentionsOf } from '../../model/retention.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const erasureOfLockedData = defineRule({
@@ -13,18 +14,33 @@ export const erasureOfLockedData = defineRule({
   ].join('\n\n'),
   suppress: 'When the process deletes only what is no longer locked: say how it knows.',
   *check({ catalog, index }) {
-    for (const process of catalog.processes) {
-      for (const address of new Set(process.deletes.map(({ entity }) => entity))) {
-        const entity = index.entities.get(address);
-        const length = entity === undefined ? undefined : lockOf(entity);
-        if (length === undefined) continue;
-        yield { process: process.name, message: `The process “${process.name}” is to delete \`${address}\`, which is locked for ${length}.`, hint: 'Take it out of `deletes`, and say in the description what becomes of it.' };
+    const followers = Map.groupBy(catalog.entities.flatMap((entity) => retentionsOf(entity).flatMap((retention) => (retention.kind === 'withParent' ? [{ entity, parent: retention.parent }] : []))), ({ parent }) => parent);
+    for (const { name, deletes } of catalog.processes) {
+      const listed = new Set(deletes.map(({ entity }) => entity));
+      for (const address of listed) {
+        const length = lockOf(index.entities.get(address));
+        if (length !== undefined) yield { process: name, message: `The process “${name}” is to delete \`${address}\`, which is locked for ${length}.`, hint: 'Take it out of `deletes`, and say in the description what becomes of it.' };
+        for (const follower of followersOf(address, followers)) {
+          const locked = listed.has(follower.address) ? undefined : lockOf(follower);
+          if (locked === undefined) continue;
+          yield { process: name, message: `The process “${name}” is to delete \`${address}\`, with which \`${follower.address}\` goes, and that is locked for ${locked}.`, hint: `Let it keep \`${address}\` until the lock ends, or give \`${follower.address}\` a retention of its own.` };
+        }
       }
     }
   },
 });
 
-function lockOf(entity: Entity): string | undefined {
+/** What is removed with the records of an entity, and with those. */
+function followersOf(address: string, followers: ReadonlyMap<string, readonly { readonly entity: Entity }[]>, seen: Set<string> = new Set([address])): readonly Entity[] {
+  return (followers.get(address) ?? []).flatMap(({ entity }) => {
+    if (seen.has(entity.address)) return [];
+    seen.add(entity.address);
+    return [entity, ...followersOf(entity.address, followers, seen)];
+  });
+}
+
+function lockOf(entity: Entity | undefined): string | undefined {
+  if (entity === undefined) return undefined;
   if (entity.kind === 'objects' && entity.objectLock !== undefined) return entity.objectLock.for;
-  return entity.retention?.kind === 'locked' ? entity.retention.for : undefined;
+  return retentionsOf(entity).find((retention) => retention.kind === 'locked')?.for;
 }

@@ -1,3 +1,6 @@
+import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import type { Entity } from '../../model/entity.ts';
+import { retentionsOf } from '../../model/retention.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const personalDataWithoutEnd = defineRule({
@@ -6,7 +9,7 @@ export const personalDataWithoutEnd = defineRule({
   severity: 'warning',
   statement: 'Personal data has an end.',
   why: [
-    'The law asks of everybody who keeps personal data how long, and "for ever" is no answer. It has an end when its record expires, when a process deletes it, or when the database deletes it with something that a process deletes.',
+    'The law asks of everybody who keeps personal data how long, and "for ever" is no answer. It has an end when its record expires, when a process deletes it, or when it goes with something that a process deletes.',
     'A customer who leaves and asks for erasure finds out where there is none.',
   ].join('\n\n'),
   mend: [
@@ -15,18 +18,30 @@ export const personalDataWithoutEnd = defineRule({
   ].join('\n\n'),
   suppress: 'When a law asks for the data to be kept: name the law, and who decides when that ends.',
   *check({ catalog, index, lifetimeOf }) {
-    const ended = new Set(catalog.processes.flatMap(({ deletes }) => deletes.filter(({ field }) => field === undefined).map(({ entity }) => entity)));
-    // What the database deletes along with it ends, too.
-    for (const address of ended) {
-      for (const reference of index.referencesIn(index.entities.get(address)!)) {
-        if (reference.enforcement.by === 'database' && reference.enforcement.onDelete === 'cascade') ended.add(reference.from.entity);
-      }
-    }
+    const deleted = new Set(catalog.processes.flatMap(({ deletes }) => deletes.filter(({ field }) => field === undefined).map(({ entity }) => entity)));
     for (const entity of catalog.entities) {
       const fields = entity.fields.filter(({ classification }) => classification === 'personal').map(({ path }) => `\`${path}\``);
       const lifetime = lifetimeOf(entity.address);
-      if (fields.length === 0 || ended.has(entity.address) || lifetime.kind === 'eliminated' || (lifetime.kind === 'known' && lifetime.max < Infinity)) continue;
-      yield { entity: entity.address, message: `\`${entity.address}\` holds personal data, ${fields.join(', ')}, and nothing ever deletes it.`, hint: "Let it expire, or name it under `deletes` of the process that erases it." };
+      if (fields.length === 0 || lifetime.kind === 'eliminated' || (lifetime.kind === 'known' && lifetime.max < Infinity)) continue;
+      const [, ...others] = goneWith(entity, index);
+      if ([entity, ...others].some(({ address }) => deleted.has(address))) continue;
+      const why = others.length === 0 ? 'nothing ever deletes it' : `nothing ever deletes it, nor ${others.map(({ address }) => `\`${address}\``).join(' or ')}, with which it would go`;
+      yield { entity: entity.address, message: `\`${entity.address}\` holds personal data, ${fields.join(', ')}, and ${why}.`, hint: 'Let it expire, or name it under `deletes` of the process that erases it.' };
     }
   },
 });
+
+/** An entity, and everything whose removal removes its records: what it lives as long as, and what a foreign key cascades from. */
+function goneWith(entity: Entity, index: CatalogIndex): readonly Entity[] {
+  const all = new Set([entity]);
+  // A set that grows is walked to its end.
+  for (const each of all) {
+    const parents = retentionsOf(each).flatMap((retention) => (retention.kind === 'withParent' ? [retention.parent] : []));
+    const cascades = index.referencesOut(each).flatMap(({ enforcement, target }) => (enforcement.by === 'database' && enforcement.onDelete === 'cascade' && target.kind === 'field' ? [target.entity] : []));
+    for (const address of [...parents, ...cascades]) {
+      const found = index.entities.get(address);
+      if (found !== undefined) all.add(found);
+    }
+  }
+  return [...all];
+}

@@ -6,20 +6,20 @@ export const requiredReferenceCycle = defineRule({
   family: 'references',
   severity: 'error',
   statement: 'Of entities that point at each other in a circle, one can be written first.',
-  why: 'A department needs its head, an employee needs a department, and both columns are `NOT NULL`: neither of the two can be inserted first. People then turn constraints off for a moment, and forget to turn them on.',
+  why: 'A department needs its head, an employee needs a department, and both columns are `NOT NULL`: neither of the two can be inserted first. People then turn constraints off for a moment, and forget to turn them on. What no database checks can be written in any order, and is not meant here.',
   mend: [
     'One pointer of the circle may be null, and is set afterwards:',
     "```ts\n// before\nhead_id: ref('postgresql.employees.ref_id', { enforcedBy: 'database' }),\n\n// after\nhead_id: ref('postgresql.employees.ref_id', { enforcedBy: 'database' }).nullable(),\n```",
   ].join('\n\n'),
   *check({ catalog }) {
-    const required = catalog.references.filter(({ target, cardinality, mirrorOf }) => target.kind === 'field' && cardinality.to === 'exactly one' && mirrorOf === undefined);
+    const required = catalog.references.filter(({ target, cardinality, enforcement }) => target.kind === 'field' && cardinality.to === 'exactly one' && enforcement.by === 'database');
     const next = Map.groupBy(required, ({ from }) => from.entity);
     for (const circle of circlesIn(next)) {
       const [first] = circle;
       if (first === undefined) continue;
       const way = circle.map(({ from }) => `\`${from.entity}.${from.field}\``).join(', ');
       const message = circle.length === 1 ? `${way} must point at a record of its own entity: the first can never be written.` : `None of these can be written first, because each must point at the next: ${way}.`;
-      yield { entity: first.from.entity, field: first.from.field, location: first.location, message, hint: 'Let one of them be null: .nullable(), or .optional() in a document.' };
+      yield { entity: first.from.entity, field: first.from.field, location: first.location, message, hint: 'Let one of them be null, .nullable(), and set it afterwards.' };
     }
   },
 });

@@ -32,7 +32,7 @@ export const twoWayReferenceWithoutAuthority = defineRule({
         field: reference.from.field,
         location: reference.location,
         message: `\`${one}\` and \`${other}\` point at each other: one fact in two places, and neither is said to be right when they differ.`,
-        hint: `Say which one repeats the other: { mirrorOf: '${one}' } on \`${other}\`, or { mirrorOf: '${other}' } on \`${one}\`.`,
+        hint: `Say which one repeats the other: { mirrorOf: '${one}' } on \`${other}\`, or { mirrorOf: '${other}' } on \`${one}\`. If they are two facts, say so: suppress('two-way-reference-without-authority', { at: '${reference.from.field}', reason: '…' }).`,
       };
     }
   },
@@ -46,7 +46,9 @@ function isPlain(reference: Reference): reference is PlainReference {
 
 /** Does the pointer mean the record itself, and not something that the record happens to hold as well? */
 function isKeyOf(entity: Entity | undefined, field: string): boolean {
-  return entity?.fields.find(({ path }) => path === field)?.keys.some((key) => key === 'PK' || key === 'UK') === true;
+  const keys = entity?.fields.filter((each) => each.keys.some((key) => key === 'PK' || key === 'UK')) ?? [];
+  // Where no key is declared, nobody has said that the field is not it.
+  return keys.length === 0 || keys.some(({ path }) => path === field);
 }
 
 function addressOf({ from }: Reference): string {

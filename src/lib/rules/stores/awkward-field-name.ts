@@ -5,7 +5,7 @@ export const awkwardFieldName = defineRule({
   family: 'stores',
   severity: 'warning',
   statement: 'The name of a field is one that its store takes as it stands.',
-  why: "MongoDB reads a dot in a name as a step into an object and a leading dollar as an operator: `'a.b'` can be stored and then neither queried nor indexed. In SQL a name with blanks or capitals must be quoted each time, and a tool that forgets it means another column.",
+  why: "MongoDB reads a dot in a name as a step into an object and a leading dollar as an operator: `'a.b'` can be stored and then neither queried nor indexed. In SQL a name with blanks or capitals must be quoted each time, and a tool that forgets it means another column. Diagrams take any name: what Mermaid cannot hold is written so that it shows as it is.",
   mend: [
     'Use letters, digits and underscores:',
     "```ts\n// before\n'price.eur': z.number(),\n\n// after\npriceEur: z.number(),\n```",

@@ -17,7 +17,7 @@ export const referenceToTenantlessRecord = defineRule({
       if (from !== 'tenant' || target.tenancy?.kind !== 'perTenant') continue;
       const { entity, field } = reference.from;
       const values = target.tenancy.exceptions.map(({ value }) => `\`${JSON.stringify(value)}\``).join(' or ');
-      yield { entity, field, location: reference.location, message: `\`${entity}.${field}\` of a tenant may point at a record of \`${target.address}\` that belongs to no tenant (${values}).`, hint: "Say in a suppression whether it may." };
+      yield { entity, field, location: reference.location, message: `\`${entity}.${field}\` of a tenant may point at a record of \`${target.address}\` that belongs to no tenant (${values}).`, hint: `If it may, say why: suppress('reference-to-tenantless-record', { at: '${field}', reason: '…' }).` };
     }
   },
 });
