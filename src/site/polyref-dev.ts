@@ -5,6 +5,7 @@ import { slimCatalogName, type Drawer } from '../diagrams/index.ts';
 import type { Finding } from '../lib/model/finding.ts';
 import { slimCatalog } from '../lib/model/slim-catalog.ts';
 import { followEdits, type LiveSchema, type ReadSchema } from './dev/follow-edits.ts';
+import { forgetPages } from './dev/forget-pages.ts';
 import { generatedPages } from './dev/generated-pages.ts';
 import { holdBackReloads } from './dev/hold-back-reloads.ts';
 import { liveFigures } from './dev/live-figures.ts';
@@ -48,6 +49,8 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
         updateConfig({ vite: { plugins: [reloads.plugin], optimizeDeps: { include: ['idiomorph'] } } });
       },
       'astro:server:setup': ({ server, logger }) => {
+        /** Of the pages that were written last. */
+        let written = newest?.paths.join('\n');
         let mistakes = onlyErrors(findings ?? []);
         const figures = liveFigures(pages, drawer);
         const open = openPages(server, (client, path) => {
@@ -72,7 +75,11 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
           },
           written: (changed) => {
             open.send('polyref:generated', { changed });
-            noticeNewFiles(server.watcher, changed.filter((path) => path.endsWith('.mdx')).map((path) => join(site.out, path)));
+            noticeNewFiles(server.watcher, changed.filter((path) => path.endsWith('.mdx')).map((path) => join(site.out, path)), server.config.root);
+            const paths = newest?.paths.join('\n');
+            // By one of these times Astro has heard of it, also on a busy machine.
+            if (paths !== written) for (const pause of [1000, 4000, 12_000]) setTimeout(forgetPages, pause, server).unref();
+            written = paths;
           },
           tell,
         });
