@@ -19,7 +19,7 @@ function downstream(index: CatalogIndex, address: string, field: string | undefi
   const entity = index.entities.get(address);
   if (entity === undefined) return NOBODY;
   const pointers = index.referencesIn(entity).filter((reference) => field === undefined || possibleTargets(reference.target, index.catalog).some((target) => target.entity === address && target.field === field));
-  const children = field === undefined ? index.catalog.entities.filter(({ retention }) => retention?.kind === 'withParent' && retention.parent === address) : [];
+  const children = field === undefined ? index.childrenOf(address) : [];
   const touching = index.processesOf(address).filter(({ reads, writes, deletes }) => field === undefined || [...reads, ...writes, ...deletes].some((touched) => touched.field === undefined || touched.field === field));
   const owners = [entity, ...pointers.map((reference) => index.entities.get(reference.from.entity)), ...children, ...touching.map(({ process }) => process)].flatMap((each) => each?.owner ?? []);
   return {

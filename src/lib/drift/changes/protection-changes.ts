@@ -26,10 +26,9 @@ export const protectionChanges = defineFamily<Kind>({
     'lifecycle-shortened': 'A rule of the bucket removes something earlier.',
     'lifecycle-lengthened': 'A rule of the bucket removes something later.',
   },
-  *find({ pairs, addedEntities, removedEntities }) {
-    const families = pairs.map(({ head }) => head);
-    for (const added of addedEntities) yield* rulesOfOthers(added, families, true);
-    for (const removed of removedEntities) yield* rulesOfOthers(removed, families, false);
+  *find({ kept, pairs, addedEntities, removedEntities }) {
+    for (const added of addedEntities) yield* rulesOfOthers(added, kept, true);
+    for (const removed of removedEntities) yield* rulesOfOthers(removed, kept, false);
     for (const { base, head } of pairs) {
       if (base.kind !== 'objects' || head.kind !== 'objects') continue;
       yield* versioningChanged(base, head);

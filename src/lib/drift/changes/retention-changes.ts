@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { possibleTargets } from '../../analysis/possible-targets.ts';
 import { assertNever } from '../../model/assert-never.ts';
 import { parseDuration } from '../../model/duration.ts';
 import type { Collection, Entity } from '../../model/entity.ts';
@@ -140,11 +139,8 @@ function* sameRule(before: Retention, after: Retention, head: Entity): Iterable<
 }
 
 /** What is left without its target, or kept without what points at it, as a consequence. */
-function consequencesOf(entity: Entity, context: ChangeContext): string {
-  const own = new Set([entity.address, ...context.head.catalog.entities.filter(({ retention }) => retention?.kind === 'withParent' && retention.parent === entity.address).map(({ address }) => address)]);
-  return context
-    .worsened()
-    .filter(({ reference }) => own.has(reference.from.entity) || possibleTargets(reference.target, context.head.catalog).some((target) => own.has(target.entity)))
+function consequencesOf(entity: Entity, { head, worsened }: ChangeContext): string {
+  return worsened([entity, ...head.childrenOf(entity.address)])
     .map(({ after }) => (after.accepted === undefined ? after.sentence : `${after.sentence} (Accepted: ${after.accepted})`))
     .join(' ');
 }
