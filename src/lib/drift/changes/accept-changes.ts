@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -19,12 +20,12 @@ export function acceptChanges(changes: readonly Change[], text: string, baseText
   const findings: Finding[] = [];
   for (const { line, location } of linesOf(text)) {
     const change = changes.find(({ kind, address }) => line.startsWith(`${kind} ${address}:`));
-    if (old.has(line)) findings.push({ rule: 'acceptance-outdated', severity: 'error', message: `\`${line}\` stands in the base already: what it accepted is done, and it accepts nothing more.`, hint: 'Take the line out; what is new needs a line of its own.', location });
+    if (old.has(line)) findings.push({ rule: 'acceptance-outdated', severity: 'error', message: `${codeSpan(line)} stands in the base already: what it accepted is done, and it accepts nothing more.`, hint: 'Take the line out; what is new needs a line of its own.', location });
     else if (change === undefined) findings.push(unmatched(line, changes, location));
-    else if (accepted.has(change)) findings.push({ rule: 'acceptance-twice', severity: 'error', address: change.address, message: `\`${change.kind} ${change.address}\` is accepted twice.`, hint: 'Take one of the two lines out.', location });
+    else if (accepted.has(change)) findings.push({ rule: 'acceptance-twice', severity: 'error', address: change.address, message: `${codeSpan(`${change.kind} ${change.address}`)} is accepted twice.`, hint: 'Take one of the two lines out.', location });
     else {
       const reason = line.slice(`${change.kind} ${change.address}:`.length).trim();
-      if (reason === '') findings.push({ rule: 'missing-reason', severity: 'error', address: change.address, message: `The acceptance of \`${change.kind} ${change.address}\` has no reason.`, hint: 'Say why, in a sentence, behind the colon.', location });
+      if (reason === '') findings.push({ rule: 'missing-reason', severity: 'error', address: change.address, message: `The acceptance of ${codeSpan(`${change.kind} ${change.address}`)} has no reason.`, hint: 'Say why, in a sentence, behind the colon.', location });
       else accepted.set(change, { reason, location });
     }
   }
@@ -57,10 +58,10 @@ function linesOf(text: string): readonly { readonly line: string; readonly locat
 
 function unmatched(line: string, changes: readonly Change[], location: Location): Finding {
   const match = /^(\S+) (.+?):(?: |$)/.exec(line);
-  if (match === null) return { rule: 'bad-acceptance', severity: 'error', message: `\`${line}\` accepts no change.`, hint: 'Write `retention-shortened mongodb.event_logs: why that is right`.', location };
+  if (match === null) return { rule: 'bad-acceptance', severity: 'error', message: `${codeSpan(line)} accepts no change.`, hint: 'Write `retention-shortened mongodb.event_logs: why that is right`.', location };
   const [, kind = '', address = ''] = match;
   const kinds = CHANGE_FAMILIES.flatMap((family) => Object.keys(family.kinds));
-  if (!kinds.includes(kind)) return { rule: 'bad-acceptance', severity: 'error', message: `\`${kind}\` is not a kind of change.`, hint: didYouMean(kind, kinds) || 'The report names the kind of each change before its message.', location };
+  if (!kinds.includes(kind)) return { rule: 'bad-acceptance', severity: 'error', message: `${codeSpan(kind)} is not a kind of change.`, hint: didYouMean(kind, kinds) || 'The report names the kind of each change before its message.', location };
   const near = didYouMean(address, changes.filter((change) => change.kind === kind).map((change) => change.address));
-  return { rule: 'acceptance-unused', severity: 'error', message: `There is no change \`${kind} ${address}\` to accept.`, hint: near || 'Take the line out: what it accepted is in the base by now, or was taken back.', location };
+  return { rule: 'acceptance-unused', severity: 'error', message: `There is no change ${codeSpan(`${kind} ${address}`)} to accept.`, hint: near || 'Take the line out: what it accepted is in the base by now, or was taken back.', location };
 }

@@ -2,6 +2,7 @@ import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import { possibleTargets } from '../../analysis/possible-targets.ts';
 import { sourceFields } from '../../analysis/reference-targets.ts';
 import type { Affected } from '../../model/change.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import { compareText } from '../../model/compare-text.ts';
 import { someInSequence } from '../../model/in-sequence.ts';
 
@@ -32,7 +33,7 @@ function downstream(index: CatalogIndex, address: string, field: string | undefi
 /** `Affects a, b and 3 more; the process Onboarding Agent. Owners: agents.`; empty where nobody is. Markdown. */
 export function describeAffected({ entities, processes, owners }: Affected): string {
   const parts = [
-    ...(entities.length === 0 ? [] : [someInSequence(entities.map((address) => `\`${address}\``), 5)]),
+    ...(entities.length === 0 ? [] : [someInSequence(entities.map((address) => codeSpan(address)), 5)]),
     ...(processes.length === 0 ? [] : [`the ${processes.length === 1 ? 'process' : 'processes'} ${someInSequence(processes, 5)}`]),
   ];
   const asked = owners.length === 0 ? '' : `${owners.length === 1 ? 'Owner' : 'Owners'}: ${someInSequence(owners, 5)}.`;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Claim, ClaimCheck } from '../../model/claim.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 
 type Kind = 'claim-added' | 'claim-removed' | 'claim-reworded' | 'claim-excepted' | 'claim-tightened' | 'claim-changed';
@@ -40,7 +41,7 @@ export const claimChanges = defineFamily<Kind>({
 
 function* checkChanged(base: Claim, head: Claim): Iterable<ChangeDraft<Kind>> {
   const [before, after] = [base, head].map(({ check }) => check.except.map(({ address }) => address)) as [string[], string[]];
-  const listed = (addresses: readonly string[]) => addresses.map((address) => `\`${address}\``).join(', ');
+  const listed = (addresses: readonly string[]) => addresses.map((address) => codeSpan(address)).join(', ');
   const [added, removed] = [after.filter((address) => !before.includes(address)), before.filter((address) => !after.includes(address))];
   if (added.length > 0) yield { kind: 'claim-excepted', level: 'dangerous', ...about(head), message: `The claim “${head.sentence}” excepts ${listed(added)} now.`, effect: 'What relies on the claim must know the exception.', todo: 'Make sure that the reason for it is a good one.' };
   if (removed.length > 0) yield { kind: 'claim-tightened', level: 'safe', ...about(head), message: `The claim “${head.sentence}” does not except ${listed(removed)} any more.`, effect: '', todo: '' };

@@ -1,3 +1,4 @@
+import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import { firstSentence } from '../../model/first-sentence.ts';
@@ -55,12 +56,12 @@ function isBelowAny(path: string, paths: ReadonlySet<string>): boolean {
 function fieldAdded(field: Field, entity: Entity, { head }: ChangeContext): ChangeDraft<Kind> {
   const name = fieldName(entity, field);
   const target = head.referencesOfField(entity.address, field.path)[0];
-  const what = [`\`${field.type}\``, ...(target === undefined ? [] : [`pointing at ${targetName(target)}`]), ...(field.classification === undefined ? [] : [field.classification === 'personal' ? 'personal data' : 'a secret'])].join(', ');
+  const what = [codeSpan(field.type), ...(target === undefined ? [] : [`pointing at ${targetName(target)}`]), ...(field.classification === undefined ? [] : [field.classification === 'personal' ? 'personal data' : 'a secret'])].join(', ');
   const described = field.description === '' ? '' : ` ${firstSentence(field.description)}`;
   const place = { entity: entity.address, field: field.path, location: field.location };
   const fills = field.default !== undefined || field.generated !== undefined;
   if (field.nullable || field.optional || fills) {
-    const records = fills ? `Existing ${recordsOf(entity)} get ${field.generated === undefined ? `the default, \`${field.default}\`` : 'the generated value'}.` : '';
+    const records = fills ? `Existing ${recordsOf(entity)} get ${field.generated === undefined ? `the default, ${codeSpan(field.default ?? '')}` : 'the generated value'}.` : '';
     return { kind: 'field-added', level: 'safe', ...place, message: `${name} is new, ${field.optional || field.nullable ? 'optional' : 'required'}: ${what}.${described}`, effect: records, todo: '' };
   }
   const isTable = entity.kind === 'table';
@@ -77,7 +78,7 @@ function fieldAdded(field: Field, entity: Entity, { head }: ChangeContext): Chan
 function fieldRemoved(field: Field, { base, head }: EntityPair, added: readonly Field[], context: ChangeContext): ChangeDraft<Kind> {
   const uses = describeUses(field, base, context.base);
   const heir = likelyNewName(field, added);
-  const likely = heir === undefined ? '' : `It looks like \`${field.name}\` became \`${heir.path}\`: if so, say it with \`formerly(…, '${field.name}')\`. `;
+  const likely = heir === undefined ? '' : `It looks like ${codeSpan(field.name)} became ${codeSpan(heir.path)}: if so, say it with ${codeSpan(`formerly(…, '${field.name}')`)}. `;
   const [word] = storeFacts(base.store).fieldWord;
   return {
     kind: 'field-removed',
@@ -105,7 +106,7 @@ function* fieldsRenamed({ head }: EntityPair, { renames }: ChangeContext): Itera
       entity: head.address,
       field: field.path,
       was: `${before}.${was}`,
-      message: `\`${before}.${was}\` is called ${fieldName(head, field)} now.`,
+      message: `${codeSpan(`${before}.${was}`)} is called ${fieldName(head, field)} now.`,
       effect: head.kind === 'table' ? 'Software that still uses the old name fails.' : `Existing documents have it under the old name: whoever reads the new one finds nothing.`,
       todo: head.kind === 'table' ? 'Rename the column in the same deployment that switches its readers and writers.' : 'Write both names, copy the old to the new in the existing documents, switch the readers, and remove the old one last.',
       location: field.location,

@@ -1,4 +1,5 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import { inSequence } from '../../model/in-sequence.ts';
@@ -55,7 +56,7 @@ function typeChanged(base: Field, head: Field, entity: Entity, context: ChangeCo
     ...KINDS[direction](entity, pointers.length > 0),
     entity: entity.address,
     field: head.path,
-    message: `${fieldName(entity, head)} is \`${head.type}\` instead of \`${base.type}\`.${holders}`,
+    message: `${fieldName(entity, head)} is ${codeSpan(head.type)} instead of ${codeSpan(base.type)}.${holders}`,
     location: head.location,
   };
 }
@@ -112,5 +113,5 @@ function* valuesChanged(base: Field, head: Field, entity: Entity): Iterable<Chan
 }
 
 function quoted(values: readonly string[]): string {
-  return inSequence(values.map((value) => `\`${value === '' ? '""' : value}\``));
+  return inSequence(values.map((value) => codeSpan(value)));
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { codeSpan } from '../../model/code-span.ts';
 import { compareText } from '../../model/compare-text.ts';
 import type { Entity, Index } from '../../model/entity.ts';
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
@@ -70,7 +71,7 @@ function* uniquenessChanged({ base, head }: EntityPair, before: ReadonlyMap<stri
   }
   if (removed.length === 0) return;
   const pointers = context.head.referencesIn(head).filter(({ target }) => target.kind === 'field' && removed.some(({ key }) => key === [target.field, ...(target.alsoTo ?? [])].sort(compareText).join('\0')));
-  const relied = pointers.length === 0 ? '' : ` \`${pointers[0]?.from.entity}.${pointers[0]?.from.field}\`${pointers.length > 1 ? ` and ${pointers.length - 1} more` : ''} may then mean several ${records}.`;
+  const relied = pointers.length === 0 ? '' : ` ${codeSpan(`${pointers[0]?.from.entity}.${pointers[0]?.from.field}`)}${pointers.length > 1 ? ` and ${pointers.length - 1} more` : ''} may then mean several ${records}.`;
   yield {
     kind: 'unique-removed', level: pointers.length > 0 ? 'breaking' : 'dangerous', entity: head.address, message: `${removed.map(({ words }) => words).join(' and ')} need not be unique in ${nameOf(head)} any more.`,
     effect: `Nothing keeps writers from repeating them.${relied}`, todo: pointers.length > 0 ? 'Keep what is pointed at unique, or point at something that is.' : 'Make sure that no reader expects one alone.',
@@ -112,8 +113,8 @@ function indexRemoved(base: Entity, head: Entity, removed: readonly Index[], aft
   const [one] = missed;
   return {
     kind: 'index-removed', level: one === undefined ? 'safe' : 'dangerous', entity: head.address, message: `${nameOf(head)} is no longer indexed by ${listed(removed.map(describeKeys))}.`,
-    effect: one === undefined ? '' : `Finding ${recordsOf(base)} by \`${one}\`${missed.length > 1 ? ` and ${missed.length - 1} more` : ''}, ${needed.get(one)}`,
-    todo: one === undefined ? '' : `Keep an index that begins with \`${one}\`, or make sure that nobody looks for ${recordsOf(base)} by it.`,
+    effect: one === undefined ? '' : `Finding ${recordsOf(base)} by ${codeSpan(one)}${missed.length > 1 ? ` and ${missed.length - 1} more` : ''}, ${needed.get(one)}`,
+    todo: one === undefined ? '' : `Keep an index that begins with ${codeSpan(one)}, or make sure that nobody looks for ${recordsOf(base)} by it.`,
   };
 }
 

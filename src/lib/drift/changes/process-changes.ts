@@ -1,4 +1,5 @@
 import type { Process } from '../../model/catalog.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import type { ChangeContext } from './change-context.ts';
 
@@ -68,7 +69,7 @@ function accessOf({ reads, writes, deletes, copies }: Process): ReadonlySet<stri
 }
 
 function code({ entity, field }: Process['reads'][number]): string {
-  return `\`${entity}${field === undefined ? '' : `.${field}`}\``;
+  return codeSpan(field === undefined ? entity : `${entity}.${field}`);
 }
 
 function about(process: Process): { readonly address: string; readonly location: Process['location'] } {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { keysUnder } from '../../analysis/bucket-families.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import { parseDuration } from '../../model/duration.ts';
 import type { Entity, LifecycleRule, ObjectFamily } from '../../model/entity.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
@@ -138,7 +139,7 @@ function rulesOf({ lifecycle }: ObjectFamily): ReadonlyMap<string, Partial<Recor
 }
 
 function scopeOf({ prefix, tag }: LifecycleRule): string {
-  return `${prefix === undefined ? '' : ` under \`${prefix}\``}${tag === undefined ? '' : ` tagged \`${tag.key}=${tag.value}\``}`;
+  return `${prefix === undefined ? '' : ` under ${codeSpan(prefix)}`}${tag === undefined ? '' : ` tagged ${codeSpan(`${tag.key}=${tag.value}`)}`}`;
 }
 
 function seconds(duration: string): number {

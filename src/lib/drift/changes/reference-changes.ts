@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { codeSpan } from '../../model/code-span.ts';
 import type { Enforcement, Reference, WhenTargetGoes } from '../../model/reference.ts';
 import { sourceFields } from '../../analysis/reference-targets.ts';
 import type { ChangeContext, EntityPair, ReferencePair } from './change-context.ts';
@@ -58,7 +59,7 @@ function* kept(base: Reference, head: Reference, pair: EntityPair): Iterable<Cha
   yield* enforcementChanged(base, head, pair);
   if (base.mirrorOf !== head.mirrorOf) {
     const message =
-      head.mirrorOf === undefined ? `${nameOf(head)} is no longer a repetition of \`${base.mirrorOf}\`: it decides itself.` : `${nameOf(head)} only repeats \`${head.mirrorOf}\` now, which decides${base.mirrorOf === undefined ? '' : ` instead of \`${base.mirrorOf}\``}.`;
+      head.mirrorOf === undefined ? `${nameOf(head)} is no longer a repetition of ${codeSpan(base.mirrorOf ?? '')}: it decides itself.` : `${nameOf(head)} only repeats ${codeSpan(head.mirrorOf)} now, which decides${base.mirrorOf === undefined ? '' : ` instead of ${codeSpan(base.mirrorOf)}`}.`;
     yield { kind: 'authority-moved', level: 'dangerous', ...placeOf(head), message, effect: 'Where the two disagree today, the other one is right from now on.', todo: 'Look for records in which the two disagree, and decide each.' };
   }
   if (!isDeepStrictEqual(base.cardinality, head.cardinality) && !isExplained(base, head, pair)) {
@@ -83,7 +84,7 @@ function* enforcementChanged(base: Reference, head: Reference, pair: EntityPair)
     if (before.onDelete === after.onDelete) return;
     const isLoss = after.onDelete === 'cascade';
     yield {
-      kind: 'on-delete-changed', level: isLoss ? 'breaking' : 'dangerous', ...place, message: `When the target of ${nameOf(head)} is deleted, the database does \`${after.onDelete}\` instead of \`${before.onDelete}\`.`,
+      kind: 'on-delete-changed', level: isLoss ? 'breaking' : 'dangerous', ...place, message: `When the target of ${nameOf(head)} is deleted, the database does ${codeSpan(after.onDelete)} instead of ${codeSpan(before.onDelete)}.`,
       effect: isLoss ? 'Deleting a target deletes every row that points at it, and what follows from those.' : 'Deletions that were refused pass, or the other way round.', todo: isLoss ? 'Make sure that no one deletes targets in the belief that it would be refused.' : 'Look at what deletes targets.',
     };
     return;
@@ -125,5 +126,5 @@ const ACTIONS: Readonly<Record<WhenTargetGoes['action'], string>> = { nothing: '
 
 /** The pointing field, or, of a composite key, its fields. */
 function nameOf(reference: Reference): string {
-  return sourceFields(reference).map(({ entity, field }) => `\`${entity}.${field}\``).join(' + ');
+  return sourceFields(reference).map(({ entity, field }) => codeSpan(`${entity}.${field}`)).join(' + ');
 }
