@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { acceptanceLine, ACCEPTED_FILE, drawChanges, readCatalog, review, reviewReport, type Change, type ChangeLevel } from '../../src/lib/index.ts';
-import { UsageError, type CliCommand, type ExitCode } from '../command.ts';
+import { acceptanceLine, ACCEPTED_FILE, drawChanges, readCatalog, review, reviewReport, type Change } from '../../src/lib/index.ts';
+import { UsageError, type CliCommand } from '../command.ts';
 import { printFindings } from '../print.ts';
 import { reportFlags, reportPlanOf } from '../report-options.ts';
 import { findBase } from '../review/find-base.ts';
 import { readBase } from '../review/read-base.ts';
+import { failingLevels, verdictOf } from '../review/verdict.ts';
 import { writePictures } from '../review/write-pictures.ts';
 import { writeReport } from '../write-report.ts';
 
@@ -36,7 +37,7 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
   ],
   async run({ project, options, arguments: [base], terminal }) {
     const plan = { ...reportPlanOf(options), maxWarnings: Infinity };
-    const failing = levelsFrom(options['failOn']);
+    const failing = failingLevels(options['failOn']);
     const baseSchema = options['baseSchema'];
     terminal.progress('Reading the base …');
     const found = await findBase(base, project);
@@ -60,19 +61,13 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
     const reviewed = review({ base: against, head: after.catalog, accepted, baseAccepted: before.accepted });
     const pictures = drawChanges(against, after.catalog, reviewed.changes);
     writeReport(reviewReport(reviewed, pictures, found.name), plan, { project, terminal });
-    const failed = reviewed.open.filter((change) => failing.includes(change.level));
+    const { failed, code } = verdictOf(reviewed, failing);
     if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.out(howToAccept(failed));
     if (typeof options['pictures'] === 'string') await writePictures(pictures, resolve(project.cwd, options['pictures']), options['pictures'], terminal);
     terminal.err(`Compared with ${found.name}.${before.remark === undefined ? '' : ` ${before.remark}`}\n`);
-    return failed.length > 0 || reviewed.mistakes.length > 0 ? 1 : (0 satisfies ExitCode);
+    return code;
   },
 };
-
-function levelsFrom(failOn: unknown): readonly ChangeLevel[] {
-  if (failOn === 'breaking') return ['breaking'];
-  if (failOn === 'dangerous') return ['breaking', 'dangerous'];
-  throw new UsageError(`--fail-on must be breaking or dangerous, not \`${String(failOn)}\`.`);
-}
 
 function howToAccept(failed: readonly Change[]): string {
   if (failed.length === 0) return '';

@@ -41,7 +41,7 @@ describe('against a commit', () => {
     await git('switch', '--quiet', '--create', 'feature');
     await commit(described);
     const run = await runPolyref(['diff', 'main'], { cwd });
-    expect(run).toMatchObject({ code: 0, out: expect.stringContaining('safe  field-added\n  `mongodb.carts.shopId` is new, optional: `string`. Where it was filled.\n') as string });
+    expect(run).toMatchObject({ code: 0, out: expect.stringContaining('safe  field-added\n  `mongodb.carts.shopId` is new, optional: `string`. Where it was filled. Existing documents do not have it, and need not.\n') as string });
     expect(run.out).toContain('\n1 safe\n');
   });
 

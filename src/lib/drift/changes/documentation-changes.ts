@@ -29,7 +29,7 @@ export const documentationChanges = defineFamily<Kind>({
   },
 });
 
-const SAFE = { level: 'safe', effect: '', todo: '' } as const;
+const SAFE = { level: 'safe', effect: 'No data changes.', todo: '' } as const;
 
 function* entityChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>> {
   const [entity, name] = [head.address, nameOf(head)];

@@ -32,7 +32,7 @@ export const entityChanges = defineFamily<Kind>({
 function added(entity: Entity): ChangeDraft<Kind> {
   const [word] = storeFacts(entity.store).entityWord;
   const what = entity.summary === '' ? '' : ` ${entity.summary}`;
-  return { kind: 'entity-added', level: 'safe', entity: entity.address, message: `${nameOf(entity)} is a new ${storeFacts(entity.store).label} ${word}.${what}`, effect: '', todo: '' };
+  return { kind: 'entity-added', level: 'safe', entity: entity.address, message: `${nameOf(entity)} is a new ${storeFacts(entity.store).label} ${word}.${what}`, effect: 'Nothing that exists changes.', todo: '' };
 }
 
 function removed(entity: Entity, context: ChangeContext): ChangeDraft<Kind> {
@@ -91,10 +91,10 @@ function* renamed(was: string, address: string, { head }: ChangeContext): Iterab
 function* tombstones({ base, head }: ChangeContext): Iterable<ChangeDraft<Kind>> {
   for (const [address, { location }] of head.tombstones) {
     if (base.tombstones.has(address) || base.entities.has(address)) continue;
-    yield { kind: 'tombstone-added', level: 'safe', address, message: `A tombstone says what became of ${codeSpan(address)}.`, effect: '', todo: '', location };
+    yield { kind: 'tombstone-added', level: 'safe', address, message: `A tombstone says what became of ${codeSpan(address)}.`, effect: 'No data changes.', todo: '', location };
   }
   const gone = [...base.tombstones.keys()].filter((address) => !head.tombstones.has(address) && !head.entities.has(address));
-  for (const address of gone) yield { kind: 'tombstone-removed', level: 'safe', address, message: `The tombstone of ${codeSpan(address)} was taken away: readers who look for it find nothing.`, effect: '', todo: '' };
+  for (const address of gone) yield { kind: 'tombstone-removed', level: 'safe', address, message: `The tombstone of ${codeSpan(address)} was taken away.`, effect: 'No data changes; readers who look for it find nothing.', todo: '' };
 }
 
 function endedSentence(text: string): string {

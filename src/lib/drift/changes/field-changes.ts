@@ -8,7 +8,7 @@ import type { ChangeContext, EntityPair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { describeUses } from './field-uses.ts';
 import { likelyNewName } from './likely-renames.ts';
-import { fieldName, nameOf, recordsOf, refusesMisfits, targetName } from './words.ts';
+import { fieldName, nameOf, refusesMisfits, targetName } from './words.ts';
 
 type Kind = 'field-added' | 'required-field-added' | 'field-removed' | 'field-renamed';
 
@@ -59,20 +59,26 @@ function fieldAdded(field: Field, entity: Entity, { head }: ChangeContext): Chan
   const what = [codeSpan(field.type), ...(target === undefined ? [] : [`pointing at ${targetName(target)}`]), ...(field.classification === undefined ? [] : [field.classification === 'personal' ? 'personal data' : 'a secret'])].join(', ');
   const described = field.description === '' ? '' : ` ${firstSentence(field.description)}`;
   const place = { entity: entity.address, field: field.path, location: field.location };
-  const fills = field.default !== undefined || field.generated !== undefined;
-  if (field.nullable || field.optional || fills) {
-    const records = fills ? `Existing ${recordsOf(entity)} get ${field.generated === undefined ? `the default, ${codeSpan(field.default ?? '')}` : 'the generated value'}.` : '';
-    return { kind: 'field-added', level: 'safe', ...place, message: `${name} is new, ${field.optional || field.nullable ? 'optional' : 'required'}: ${what}.${described}`, effect: records, todo: '' };
-  }
   const isTable = entity.kind === 'table';
+  const mayLack = isTable ? field.nullable : field.optional;
+  if (mayLack || field.default !== undefined || field.generated !== undefined) {
+    return { kind: 'field-added', level: 'safe', ...place, message: `${name} is new, ${mayLack ? 'optional' : 'required'}: ${what}.${described}`, effect: valueInExisting(field, isTable), todo: '' };
+  }
   return {
     kind: 'required-field-added',
     level: refusesMisfits(entity) ? 'breaking' : 'dangerous',
     ...place,
-    message: `${name} is new and required: ${what}.${described}`,
+    message: `${name} is new and required${field.nullable ? ', though it may be null' : ''}: ${what}.${described}`,
     effect: isTable ? 'Adding it fails as soon as the table has a row.' : `Existing documents do not have it${refusesMisfits(entity) ? ', and MongoDB refuses them when they are next written' : ': readers that rely on it meet documents without it'}.`,
     todo: isTable ? 'Give it a default, or add it nullable, fill it, and make it required then.' : 'Make it optional, fill it in the existing documents, and make it required then.',
   };
+}
+
+/** What a record that exists has in a field that is new. */
+function valueInExisting({ generated, default: value }: Field, isTable: boolean): string {
+  if (generated !== undefined) return 'Existing rows get the generated value.';
+  if (value !== undefined) return isTable ? `Existing rows get the default, ${codeSpan(value)}.` : `Existing documents do not have it; whoever reads them through the schema gets the default, ${codeSpan(value)}.`;
+  return isTable ? 'Existing rows have null in it.' : 'Existing documents do not have it, and need not.';
 }
 
 function fieldRemoved(field: Field, { base, head }: EntityPair, added: readonly Field[], context: ChangeContext): ChangeDraft<Kind> {

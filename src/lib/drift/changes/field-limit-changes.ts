@@ -49,7 +49,7 @@ function limitChange(entity: Entity, field: Entity['fields'][number], difference
     entity: entity.address,
     field: field.path,
     message: `${codeSpan(`${entity.address}.${field.path}`)} has ${isNarrower ? 'narrower' : 'wider'} limits: ${words.join(', ')}.`,
-    effect: isNarrower ? `Existing values outside of them ${refusesMisfits(entity) && entity.kind === 'collection' ? `make MongoDB refuse their ${recordsOf(entity)} when these are next written` : 'fail the validation of whoever reads them'}.` : '',
+    effect: isNarrower ? `Existing values outside of them ${refusesMisfits(entity) && entity.kind === 'collection' ? `make MongoDB refuse their ${recordsOf(entity)} when these are next written` : 'fail the validation of whoever reads them'}.` : 'Every existing value still fits.',
     todo: isNarrower ? 'Look for values that do not fit, and mend them first.' : '',
     location: field.location,
   };

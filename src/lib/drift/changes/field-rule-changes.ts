@@ -80,7 +80,7 @@ function* classification(base: Field, head: Field, entity: Entity): Iterable<Cha
     const effect = 'Exports, logs and erasures that go by the mark pass over it, though what it holds is the same.';
     yield { kind: 'classification-removed', level: 'dangerous', ...place, message: `${name} is not marked as ${word(before ?? 'personal')} any more.`, effect, todo: 'Make sure that it never held any.' };
   } else if (before === undefined) {
-    yield { kind: 'classification-added', level: 'safe', ...place, message: `${name} is marked as ${word(after)}.`, effect: '', todo: 'See that copies made so far (logs, exports, backups) are handled so too.' };
+    yield { kind: 'classification-added', level: 'safe', ...place, message: `${name} is marked as ${word(after)}.`, effect: `Existing values are ${word(after)} too, and so is every copy of them.`, todo: 'See that copies made so far (logs, exports, backups) are handled so too.' };
   } else {
     yield { kind: 'classification-changed', level: 'dangerous', ...place, message: `${name} is marked as ${word(after)}, not as ${word(before)}.`, effect: 'Exports, logs and erasures that go by the mark handle it otherwise.', todo: 'Make sure that the new mark is the right one.' };
   }

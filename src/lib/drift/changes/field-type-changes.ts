@@ -108,7 +108,7 @@ function* valuesChanged(base: Field, head: Field, entity: Entity): Iterable<Chan
   if (left.every((value, at) => value === leftAfter[at])) return;
   // PostgreSQL compares and sorts the values of an enum by their order, and cannot change it.
   const isOrdered = entity.kind === 'table';
-  const effect = isOrdered ? 'The database sorts and compares them by their order, where they are an enum of its own; that order cannot be changed in place.' : '';
+  const effect = isOrdered ? 'The database sorts and compares them by their order, where they are an enum of its own; that order cannot be changed in place.' : 'Existing values keep their meaning: no order of theirs is stored.';
   yield { kind: 'enum-values-reordered', level: isOrdered ? 'dangerous' : 'safe', ...place, message: `The values of ${name} are in another order.`, effect, todo: isOrdered ? 'If it is an enum of the database, make a new type and convert the column; else nothing.' : '' };
 }
 

@@ -23,7 +23,7 @@ export const keyTemplateChanges = defineFamily<Kind>({
       const renamed = [...(context.renames.fields.get([...context.renames.entities].find(([, now]) => now === head.address)?.[0] ?? head.address) ?? [])];
       if (renamed.length > 0) {
         const words = renamed.map(([before, after]) => `${codeSpan(`{${before}}`)} is called ${codeSpan(`{${after}}`)}`);
-        yield { kind: 'key-placeholder-renamed', level: 'safe', entity: head.address, message: `In the key of ${nameOf(head)} ${inSequence(words)} now.`, effect: 'Keys stay what they are.', todo: '' };
+        yield { kind: 'key-placeholder-renamed', level: 'safe', entity: head.address, message: `In the key of ${nameOf(head)} ${inSequence(words)} now.`, effect: 'Keys stay what they are, and every object is where it was.', todo: '' };
       }
       if (!isDeepStrictEqual(base.key.parts, head.key.parts)) yield templateChanged(base, head, context);
       if (base.bucket !== head.bucket) yield bucketChanged(base, head);

@@ -110,7 +110,7 @@ function* lifecycleChanged(base: ObjectFamily, head: ObjectFamily): Iterable<Cha
     for (const [deed, verb, loss] of DEEDS) {
       const [old, now] = [before.get(scope)?.[deed], after.get(scope)?.[deed]];
       const what = `${verb}${scope}`;
-      const gone = deed === 'expireAfter' ? `S3 removes what is older than ${now} within days, whatever was promised when it was written.` : deed === 'expireOldVersionsAfter' ? `Old versions that exist and are older than ${now} go within days.` : '';
+      const gone = deed === 'expireAfter' ? `S3 removes what is older than ${now} within days, whatever was promised when it was written.` : deed === 'expireOldVersionsAfter' ? `Old versions that exist and are older than ${now} go within days.` : `Unfinished uploads that are older than ${now} go; objects stay.`;
       const stays = deed === 'abortUploadsAfter' ? 'Unfinished uploads stay, and cost.' : 'What would have gone stays, longer than was promised.';
       if (old === undefined && now !== undefined) note('lifecycle-added', loss, `${what} after ${now}`, gone);
       else if (old !== undefined && now === undefined) note('lifecycle-removed', deed === 'abortUploadsAfter' ? 'safe' : 'dangerous', `${what} after ${old}`, stays);

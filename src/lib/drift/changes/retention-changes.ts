@@ -53,7 +53,11 @@ function* retentionChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kin
   } else if (after.kind === 'expires' && before?.kind !== 'expires') {
     yield { kind: 'ttl-added', level: 'breaking', entity, message: before === undefined ? `${name} is ${describe(after)}; nothing was said before.` : instead, effect: goesAtOnce(head, after), todo: saveFirst(head, after) };
   } else if (before === undefined) {
-    yield { kind: 'retention-declared', level: 'safe', entity, message: `${name} is ${describe(after)}; nothing was said before.`, effect: '', todo: '' };
+    const goes = after.kind === 'withParent';
+    yield {
+      kind: 'retention-declared', level: goes ? 'dangerous' : 'safe', entity, message: `${name} is ${describe(after)}; nothing was said before.`,
+      effect: goes ? `What removes ${records} with their parent may remove those whose parent is gone already.` : 'No data changes: it says what was left open.', todo: goes ? `Count the ${records} whose parent is gone.` : '',
+    };
   } else if (before.kind === 'expires' && after.kind === 'expires') {
     yield* expiryChanged(before, after, head);
   } else if (before.kind === 'expires') {
@@ -133,7 +137,7 @@ function* sameRule(before: Retention, after: Retention, head: Entity): Iterable<
     const isLater = !isOther && now > old;
     yield {
       kind: 'retention-parent-changed', level: isOther || isSooner ? 'breaking' : isLater ? 'dangerous' : 'safe', entity, message,
-      effect: isOther ? `${capitalised(records)} go with another record than before; those without it go at once, or never.` : isSooner ? `${capitalised(records)} whose parent went longer ago than ${after.within} go at once, though more time was promised.` : isLater ? `${capitalised(records)} stay longer without their parent than was promised.` : '',
+      effect: isOther ? `${capitalised(records)} go with another record than before; those without it go at once, or never.` : isSooner ? `${capitalised(records)} whose parent went longer ago than ${after.within} go at once, though more time was promised.` : isLater ? `${capitalised(records)} stay longer without their parent than was promised.` : 'No data changes: they go when they did.',
       todo: isOther ? `Count the ${records} that have no ${codeSpan(after.parent)}.` : isSooner ? `Count the ${records} whose parent is gone, and copy what anybody still needs of them.` : isLater ? 'Make sure that they may: whoever gave the data was told otherwise.' : '',
     };
   }

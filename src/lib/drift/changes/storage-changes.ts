@@ -64,7 +64,7 @@ function* capChanged(base: Collection, head: Collection): Iterable<ChangeDraft<K
   else if (before === undefined) yield { kind: 'cap-added', level: 'breaking', entity, message: `${name} is capped at ${words(after)}.`, effect: gone, todo };
   else {
     const isLower = after.maxBytes < before.maxBytes || (after.maxDocuments ?? Infinity) < (before.maxDocuments ?? Infinity);
-    yield { kind: isLower ? 'cap-lowered' : 'cap-raised', level: isLower ? 'breaking' : 'safe', entity, message: `${name} is capped at ${words(after)} instead of ${words(before)}.`, effect: isLower ? gone : '', todo: isLower ? todo : '' };
+    yield { kind: isLower ? 'cap-lowered' : 'cap-raised', level: isLower ? 'breaking' : 'safe', entity, message: `${name} is capped at ${words(after)} instead of ${words(before)}.`, effect: isLower ? gone : 'Existing documents stay longer.', todo: isLower ? todo : '' };
   }
 }
 

@@ -34,7 +34,7 @@ function* scopeChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>> 
   const [entity, name, records] = [head.address, nameOf(head), recordsOf(head)];
   if (before === undefined && after === undefined) return;
   if (before === undefined && after !== undefined) {
-    yield { kind: 'tenancy-declared', level: 'safe', entity, message: `${name} ${describe(after)}; nothing was said before.`, effect: '', todo: '' };
+    yield { kind: 'tenancy-declared', level: 'safe', entity, message: `${name} ${describe(after)}; nothing was said before.`, effect: after.kind === 'shared' ? 'No data changes.' : 'No data changes; the erasure of a tenant finds them from now on.', todo: '' };
   } else if (before !== undefined && after === undefined) {
     yield { kind: 'tenancy-undeclared', level: 'dangerous', entity, message: `${name} does not say any more whose its ${records} are; it ${describe(before, true)}.`, effect: 'The erasure of a tenant passes it by, and so does whatever goes by the tenancy.', todo: 'Say it.' };
   } else if (before !== undefined && after !== undefined && before.kind !== after.kind) {
