@@ -57,7 +57,7 @@ const stages: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = 
     return async () => {
       const reviewed = review({ base, head });
       if (reviewed.changes.length === 0) throw new Error('diff found nothing.');
-      const report = reviewReport(reviewed, drawChanges(base, head, reviewed.changes), 'the base');
+      const report = reviewReport(reviewed, drawChanges(base, head, reviewed.changes), 'Compared with the base.');
       for (const reporter of reporters) reporter.render(report, { colour: false, base: '', source: () => undefined });
     };
   },

@@ -5,7 +5,7 @@ import { UsageError, type CliCommand } from '../command.ts';
 import { printFindings } from '../print.ts';
 import { reportFlags, reportPlanOf } from '../report-options.ts';
 import { findBase } from '../review/find-base.ts';
-import { readBase } from '../review/read-base.ts';
+import { readBase, type ReadBase } from '../review/read-base.ts';
 import { failingLevels, verdictOf } from '../review/verdict.ts';
 import { writePictures } from '../review/write-pictures.ts';
 import { writeReport } from '../write-report.ts';
@@ -55,19 +55,25 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
       return 2;
     }
     // Where there was no schema nothing can be lost.
-    const against = before.isNew === true ? after.catalog : before.catalog;
-    if (before.isNew === true) terminal.err(`${found.name} has no schema yet: everything is new, and nothing is compared.\n`);
+    const against = before.missing === undefined ? before.catalog : after.catalog;
     const accepted = await readFile(join(dirname(project.schemaDir), ACCEPTED_FILE), 'utf8').catch(ifNotThere);
-    const reviewed = review({ base: against, head: after.catalog, accepted, baseAccepted: before.accepted });
+    const isWithin = found.kind === 'commit' && found.isWithin === true;
+    const reviewed = review({ base: against, head: after.catalog, accepted, baseAccepted: before.accepted, isWithin });
     const pictures = drawChanges(against, after.catalog, reviewed.changes);
-    writeReport(reviewReport(reviewed, pictures, found.name), plan, { project, terminal });
+    const comparison = describeComparison(found.name, before);
+    writeReport(reviewReport(reviewed, pictures, comparison), plan, { project, terminal });
     const { failed, code } = verdictOf(reviewed, failing);
     if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.out(howToAccept(failed));
     if (typeof options['pictures'] === 'string') await writePictures(pictures, resolve(project.cwd, options['pictures']), options['pictures'], terminal);
-    terminal.err(`Compared with ${found.name}.${before.remark === undefined ? '' : ` ${before.remark}`}\n`);
+    terminal.err(`${comparison}\n`);
     return code;
   },
 };
+
+function describeComparison(name: string, { missing, remark }: Extract<ReadBase, { readonly kind: 'read' }>): string {
+  if (missing !== undefined) return `There is no \`${missing}/\` in ${name} yet: all of it is new, and nothing was there to be compared with.`;
+  return `Compared with ${name}.${remark === undefined ? '' : ` ${remark}`}`;
+}
 
 function howToAccept(failed: readonly Change[]): string {
   if (failed.length === 0) return '';

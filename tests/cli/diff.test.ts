@@ -20,10 +20,10 @@ describe('against a commit', () => {
     await commit({ 'schema/mongodb/notes.ts': "import { collection, objectId } from 'polyref';\nimport * as z from 'zod';\n\nexport const notes = collection('notes', { document: z.object({ _id: objectId() }) });\n" });
     await git('switch', '--quiet', 'feature');
     const [left, main] = [(await git('rev-parse', 'HEAD')).slice(0, 7), (await git('rev-parse', 'main')).slice(0, 7)];
-    expect(await runPolyref(['diff'], { cwd })).toEqual({ code: 0, signal: null, out: 'No change in meaning\n', err: `Compared with where it left main (${left}).\n` });
+    expect(await runPolyref(['diff'], { cwd })).toEqual({ code: 0, signal: null, out: 'No change in meaning\n', err: `Compared with the commit where this branch left main (${left}).\n` });
     await put(cwd, shorter);
     const run = await runPolyref(['diff'], { cwd });
-    expect(run).toMatchObject({ code: 1, err: `Compared with where it left main (${left}).\n` });
+    expect(run).toMatchObject({ code: 1, err: `Compared with the commit where this branch left main (${left}).\n` });
     expect(run.out.startsWith(`schema/mongodb/carts.ts:5:14${SHORTER}`)).toBe(true);
     expect(run.out.endsWith('\n1 breaking\n\nTo accept it, add its line, with the reason behind the colon, to polyref.accepted.txt:\n  retention-shortened mongodb.carts: \n')).toBe(true);
     expect(await runPolyref(['diff', 'main...'], { cwd })).toEqual(run);
@@ -62,7 +62,8 @@ describe('against a commit', () => {
     const { cwd } = await gitProject();
     await put(cwd, { 'services/b/schema/mongodb/carts.ts': carts, 'services/b/schema/postgresql/tenants.ts': smallSchema['schema/postgresql/tenants.ts'] ?? '' });
     const run = await runPolyref(['diff', 'HEAD', '--schema', 'services/b/schema'], { cwd });
-    expect(run).toMatchObject({ code: 0, err: expect.stringContaining('has no schema yet: everything is new, and nothing is compared.') as string });
+    expect(run).toMatchObject({ code: 0, out: 'No change in meaning\n' });
+    expect(run.err).toMatch(/^There is no `services\/b\/schema\/` in HEAD \([0-9a-f]{7}\) yet: all of it is new, and nothing was there to be compared with\.\n$/);
   });
 
   test('without a catalog: from the schema of that commit, which imports what it did then', async () => {
@@ -112,7 +113,7 @@ describe('against a commit', () => {
     await commit(smallSchema);
     const run = await runPolyref(['diff', '--fail-on', 'dangerous'], { cwd });
     expect(run).toMatchObject({ code: 0, out: 'No change in meaning\n' });
-    expect(run.err).toMatch(/^where it left main \([0-9a-f]{7}\) has no schema yet: everything is new, and nothing is compared\.\n/);
+    expect(run.err).toMatch(/^There is no `schema\/` in the commit where this branch left main \([0-9a-f]{7}\) yet: all of it is new, and nothing was there to be compared with\.\n$/);
   });
 
   test('a schema in a folder of the repository', async () => {
@@ -207,6 +208,23 @@ describe('accepting', () => {
     expect(run.out).toContain('\n1 error, 1 breaking\n');
   });
 
+  test('against a commit of the branch itself a line is neither outdated nor unused, and accepts what it names', async () => {
+    const { cwd, git, commit } = await gitProject();
+    await git('switch', '--quiet', '--create', 'feature');
+    await commit({ ...shorter, 'polyref.accepted.txt': line });
+    const nothing = { code: 0, out: 'No change in meaning\n' };
+    expect(await runPolyref(['diff', 'HEAD'], { cwd })).toMatchObject(nothing);
+    await put(cwd, { 'schema/mongodb/carts.ts': carts.replace("expires('30 days'", "expires('1 day'"), 'polyref.accepted.txt': `${line}# So be it.\nretention-shortened mongodb.cards: Why.\n` });
+    expect(await runPolyref(['diff', 'HEAD'], { cwd })).toMatchObject({ code: 0, out: 'No change in meaning (1 accepted)\n' });
+    await put(cwd, { 'polyref.accepted.txt': 'retention-shortend mongodb.carts: Why.\n' });
+    expect(await runPolyref(['diff', 'HEAD'], { cwd })).toMatchObject({ code: 1, out: expect.stringContaining('`retention-shortend` is not a kind of change.') as string });
+    // On the main branch what is committed is merged.
+    await put(cwd, { ...shorter, 'polyref.accepted.txt': line });
+    await git('switch', '--quiet', 'main');
+    await git('merge', '--quiet', '--ff-only', 'feature');
+    expect(await runPolyref(['diff', 'HEAD'], { cwd })).toMatchObject({ code: 1, out: expect.stringContaining('polyref.accepted.txt:1:1  error  acceptance-outdated\n') as string });
+  });
+
   test('a wrong line fails by itself', async () => {
     const { cwd } = await gitProject();
     await put(cwd, { 'polyref.accepted.txt': line });
@@ -226,7 +244,7 @@ test('reports to files, and the pictures', async () => {
   await put(cwd, shorter);
   const run = await runPolyref(['diff', '--format', 'markdown=out/comment.md,sarif=out/polyref.sarif,json=out/polyref.json', '--pictures', 'out/pictures'], { cwd });
   expect(run).toMatchObject({ code: 1, out: '' });
-  expect(run.err).toMatch(/^Wrote out\/comment\.md: 1 breaking\.\nWrote out\/polyref\.sarif: 1 breaking\.\nWrote out\/polyref\.json: 1 breaking\.\nDrew before\.svg and after\.svg in out\/pictures\.\nCompared with where it left main \([0-9a-f]{7}\)\.\n$/);
+  expect(run.err).toMatch(/^Wrote out\/comment\.md: 1 breaking\.\nWrote out\/polyref\.sarif: 1 breaking\.\nWrote out\/polyref\.json: 1 breaking\.\nDrew before\.svg and after\.svg in out\/pictures\.\nCompared with the commit where this branch left main \([0-9a-f]{7}\)\.\n$/);
   const texts = await textsOf(join(cwd, 'out'));
   expect([...texts.keys()]).toEqual(['comment.md', 'pictures/after.svg', 'pictures/before.svg', 'polyref.json', 'polyref.sarif']);
   expect(texts.get('pictures/after.svg')).toContain('>expires after 7 days<');

@@ -11,18 +11,19 @@ export const ACCEPTED_FILE = 'polyref.accepted.txt';
 /**
  * Reads acceptances, one a line: `retention-shortened mongodb.event_logs: Nobody reads older ones.` Lines that begin with `#` are remarks.
  * Each accepts one change in the pull request that brings it. A line that accepts nothing is wrong, and so is one that the base has already: what it accepted is done.
- * @param text of the file now
- * @param baseText of the same file in the base
+ * Against a commit of the pull request itself neither can be told: the change may have come before that commit, and the line in it or after it.
  */
-export function acceptChanges(changes: readonly Change[], text: string, baseText: string): AcceptedChanges {
-  const old = new Set(linesOf(baseText).map(({ line }) => line));
+export function acceptChanges(changes: readonly Change[], { accepted: text, baseAccepted, isWithin = false }: Acceptances): AcceptedChanges {
+  const old = new Set(isWithin ? [] : linesOf(baseAccepted).map(({ line }) => line));
   const accepted = new Map<Change, Acceptance>();
   const findings: Finding[] = [];
   for (const { line, location } of linesOf(text)) {
     const change = changes.find(({ kind, address }) => line.startsWith(`${kind} ${address}:`));
     if (old.has(line)) findings.push({ rule: 'acceptance-outdated', severity: 'error', message: `${codeSpan(line)} stands in the base already: what it accepted is done, and it accepts nothing more.`, hint: 'Take the line out; what is new needs a line of its own.', location });
-    else if (change === undefined) findings.push(unmatched(line, changes, location));
-    else if (accepted.has(change)) findings.push({ rule: 'acceptance-twice', severity: 'error', address: change.address, message: `${codeSpan(`${change.kind} ${change.address}`)} is accepted twice.`, hint: 'Take one of the two lines out.', location });
+    else if (change === undefined) {
+      const mistake = unmatched(line, changes, location);
+      if (!isWithin || mistake.rule === 'bad-acceptance') findings.push(mistake);
+    } else if (accepted.has(change)) findings.push({ rule: 'acceptance-twice', severity: 'error', address: change.address, message: `${codeSpan(`${change.kind} ${change.address}`)} is accepted twice.`, hint: 'Take one of the two lines out.', location });
     else {
       const reason = line.slice(`${change.kind} ${change.address}:`.length).trim();
       if (reason === '') findings.push({ rule: 'missing-reason', severity: 'error', address: change.address, message: `The acceptance of ${codeSpan(`${change.kind} ${change.address}`)} has no reason.`, hint: 'Say why, in a sentence, behind the colon.', location });
@@ -30,6 +31,15 @@ export function acceptChanges(changes: readonly Change[], text: string, baseText
     }
   }
   return { accepted, findings };
+}
+
+export interface Acceptances {
+  /** Text of the file now. */
+  readonly accepted: string;
+  /** Text of the same file in the base. */
+  readonly baseAccepted: string;
+  /** The base is a commit of the pull request itself. */
+  readonly isWithin?: boolean;
 }
 
 export interface AcceptedChanges {
