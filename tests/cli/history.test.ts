@@ -72,7 +72,7 @@ test('the whole of a young history tells where it begins', async () => {
   const project = await gitProject({ 'README.md': 'A shop.\n' });
   await commitGenerated(project, smallSchema, '2026-01-01T12:00:00Z', 'The schema');
   expect(await runPolyref(['generate', '--history', '20'], project)).toMatchObject({ code: 0 });
-  expect((await textsOf(project.cwd)).get(page)).toMatch(/## 2026-01-01\n\n\*\*The schema\*\* \(`[0-9a-f]{7}`\)\n\nThe catalog begins, with 2 entities\.\n$/);
+  expect((await textsOf(project.cwd)).get(page)).toMatch(/\nWhat the last commit that touched the catalog means for the data that exists\.\n\n## 2026-01-01\n\n### The schema\n\nCommit `[0-9a-f]{7}`\n\nThe catalog begins, with 2 entities\.\n$/);
 });
 
 test('a history that cannot be had, or meant, exits 2 and writes nothing', async () => {

@@ -9,7 +9,7 @@ import { bin, put, runPolyref, smallSchema } from './run-polyref.ts';
 const [GUIDE = '', WORKFLOW = ''] = ['src/content/docs/guides/in-ci.mdx', '.github/workflows/polyref.yml'].map((path) => readFileSync(join(packageRoot, path), 'utf8'));
 /** Every command line of the guide and of the workflow, as it stands there. */
 const COMMANDS = [...new Set([GUIDE, WORKFLOW].flatMap((text) => [...text.matchAll(/^.*npx polyref .*$/gm)].flatMap(([line]) => line.split('&&').flatMap((part) => /npx polyref (.+)$/.exec(part.replace(/ +#.*$/, '').trim())?.[1] ?? []))))];
-const HOOK = /```sh title="\.git\/hooks\/pre-commit"\n([\s\S]*?)```/.exec(GUIDE)?.[1] ?? '';
+const HOOK = /```sh title="\.git\/hooks\/pre-commit"[^\n]*\n([\s\S]*?)```/.exec(GUIDE)?.[1] ?? '';
 
 const carts = smallSchema['schema/mongodb/carts.ts'] ?? '';
 const shorter = { 'schema/mongodb/carts.ts': carts.replace("expires('30 days'", "expires('7 days'") };

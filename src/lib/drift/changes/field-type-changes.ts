@@ -101,7 +101,7 @@ function* valuesChanged(base: Field, head: Field, entity: Entity): Iterable<Chan
     yield { kind: 'enum-value-added', level: 'dangerous', ...place, message: `${name} may also be ${quoted(added)}.`, effect, todo: 'Teach the readers first, then let writers write it.' };
   }
   if (removed.length > 0) {
-    const effect = `Existing ${recordsOf(entity)} with ${removed.length === 1 ? 'it' : 'one of them'} have a value that is none any more.`;
+    const effect = `Existing ${recordsOf(entity)} with ${removed.length === 1 ? 'it' : 'one of them'} hold a value that is not allowed any more.`;
     yield { kind: 'enum-value-removed', level: 'breaking', ...place, message: `${name} may not be ${quoted(removed)} any more.`, effect, todo: `Count the ${recordsOf(entity)} that have it, and give them another value first.` };
   }
   const [left, leftAfter] = [before.filter((value) => after.includes(value)), after.filter((value) => before.includes(value))];

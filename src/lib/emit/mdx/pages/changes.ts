@@ -1,6 +1,6 @@
 import { assertNever } from '../../../model/assert-never.ts';
 import type { Catalog } from '../../../model/catalog.ts';
-import { CHANGE_LEVELS, type Change, type Changelog, type ChangelogEntry } from '../../../model/change.ts';
+import { CHANGE_LEVELS, type Change, type ChangeLevel, type Changelog, type ChangelogEntry } from '../../../model/change.ts';
 import { REFERENCE_FOLDER } from '../../../model/page-path.ts';
 import { count } from '../count.ts';
 import { escapeInline, escapeText, inlineCode } from '../escape.ts';
@@ -36,44 +36,56 @@ export function renderChangesPage(catalog: Catalog, { asked, entries }: Changelo
     description: 'What changed in meaning, by the day of the commit, the newest first.',
     source: `${HISTORY_MARK}${asked}, ${UNSEALED}`,
     body: () => [
-      entries.length === 0 ? 'No commit has touched the catalog yet.' : `What the last ${count(entries.length, 'commit', 'commits')} that touched the catalog ${entries.length === 1 ? 'means' : 'mean'} for the data that exists: ${totals(entries)}.`,
+      entries.length === 0 ? 'No commit has touched the catalog yet.' : `What the last ${entries.length === 1 ? 'commit' : `${entries.length} commits`} that touched the catalog ${entries.length === 1 ? 'means' : 'mean'} for the data that exists.`,
+      entries.length < 2 ? '' : table(['Day', 'What it does', 'Commit'], entries.map((entry) => [`[${entry.date}](#${entry.date})`, outcomeOf(entry), escapeText(subjectOf(entry))])),
       ...[...days].map(([date, ofDay]) => section(2, date, ...ofDay.map((entry) => renderEntry(entry, links)))),
     ],
   });
   return seal(page);
 }
 
-function totals(entries: readonly ChangelogEntry[]): string {
-  const all = entries.flatMap(({ content }) => (content.kind === 'changes' ? content.changes : []));
-  const parts = CHANGE_LEVELS.flatMap((level) => {
-    const number = all.filter((change) => change.level === level).length;
-    return number === 0 ? [] : [`${number} ${level}`];
-  });
-  return parts.length === 0 ? 'nothing' : parts.join(', ');
+function subjectOf({ subject }: ChangelogEntry): string {
+  return subject.trim() === '' ? '(no message)' : subject;
 }
 
-function renderEntry({ commit, subject, content }: ChangelogEntry, links: Links): string {
-  const head = `**${escapeText(subject === '' ? '(no message)' : subject)}** (${inlineCode(commit)})`;
+/** In a few words, or as a badge for each level. */
+function outcomeOf({ content }: ChangelogEntry): string {
+  if (content.kind === 'begin') return 'begins the catalog';
+  if (content.kind === 'unreadable') return 'cannot be told';
+  const counts = CHANGE_LEVELS.map((level) => [level, content.changes.filter((change) => change.level === level).length] as const);
+  return counts.flatMap(([level, number]) => (number === 0 ? [] : [levelBadge(level, `${number} ${level}`)])).join(' ') || 'nothing in meaning';
+}
+
+function levelBadge(level: ChangeLevel, label: string = level): string {
+  return `<Verdict kind="${BADGES[level]}">${label}</Verdict>`;
+}
+
+const BADGES: Readonly<Record<ChangeLevel, string>> = { breaking: 'error', dangerous: 'warning', safe: 'safe' };
+
+function renderEntry(entry: ChangelogEntry, links: Links): string {
+  const { commit, content } = entry;
+  return section(3, subjectOf(entry), `Commit ${inlineCode(commit)}`, ...renderContent(content, links));
+}
+
+function renderContent(content: ChangelogEntry['content'], links: Links): readonly string[] {
   switch (content.kind) {
     case 'begin':
-      return `${head}\n\nThe catalog begins, with ${count(content.entities, 'entity', 'entities')}.`;
+      return [`The catalog begins, with ${count(content.entities, 'entity', 'entities')}.`];
     case 'unreadable':
-      return `${head}\n\nWhat it changed cannot be told: ${escapeInline(content.problem)}.`;
+      return [`What it changed cannot be told: ${escapeInline(content.problem)}.`];
     case 'changes':
-      return [head, ...renderChanges(content.changes, links)].join('\n\n');
+      return renderChanges(content.changes, links);
     default:
       return assertNever(content);
   }
 }
 
-/** What may hurt in a table, the rest folded. */
+/** One item each, no table: these are sentences, and a phone is narrow. Of many safe ones nobody wants to read all. */
 function renderChanges(changes: readonly Change[], links: Links): readonly string[] {
   if (changes.length === 0) return ['Nothing in meaning.'];
-  const grave = changes.filter((change) => change.level !== 'safe');
-  const safe = changes.filter((change) => change.level === 'safe');
-  const rows = grave.map(({ level, message, effect }) => [level === 'breaking' ? '**breaking**' : level, links.inline(message), links.inline(effect)]);
-  return [
-    ...(rows.length === 0 ? [] : [table(['Level', 'What changed', 'What that does to data that exists'], rows)]),
-    ...(safe.length === 0 ? [] : [fold(`${safe.length} safe ${safe.length === 1 ? 'change' : 'changes'}`, bullets(safe.map(({ message }) => links.inline(message))))]),
-  ];
+  const grave = changes.filter(({ level }) => level !== 'safe').map(({ level, message, effect }) => `${levelBadge(level)} ${links.inline(message)}<br/>${links.inline(effect)}`);
+  const safe = changes.filter(({ level }) => level === 'safe').map(({ message }) => `${levelBadge('safe')} ${links.inline(message)}`);
+  return safe.length <= MOST_SAFE ? [bullets([...grave, ...safe])] : [bullets(grave), fold(`${safe.length} safe changes`, bullets(safe))];
 }
+
+const MOST_SAFE = 5;
