@@ -33,7 +33,8 @@ export async function findBase(text: string | undefined, project: Project): Prom
   const isThere = text !== '' && existsSync(path);
   const repository = await openRepository(existingFolder(project)).catch((error: unknown) => {
     if (isThere && error instanceof UsageError) return undefined;
-    throw error;
+    // What was meant may as well have been a file.
+    throw error instanceof UsageError ? new UsageError(`${code(text)} is no file or folder. ${error.message}`) : error;
   });
   if (repository !== undefined) {
     if (text.endsWith('...')) return mergeBase(text.slice(0, -3), repository);

@@ -1,9 +1,10 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../scripts/project.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { gitProject, gitProjectAt } from './git-project.ts';
-import { put, runPolyref, smallSchema, textsOf } from './run-polyref.ts';
+import { put, runPolyref, smallSchema, startPolyref, textsOf } from './run-polyref.ts';
 
 const carts = smallSchema['schema/mongodb/carts.ts'] ?? '';
 const shorter = { 'schema/mongodb/carts.ts': carts.replace("expires('30 days'", "expires('7 days'") };
@@ -79,6 +80,25 @@ describe('against a commit', () => {
     expect(run).toMatchObject({ code: 0 });
     expect(run.out).toContain('dangerous  field-removed\n  `mongodb.carts.lines[].price` was removed; nothing in the schema used it.');
     expect(await textsOf(cwd)).toEqual(before);
+  });
+
+  test('a run that is stopped, or killed outright, leaves nothing behind for good', async () => {
+    const endless = { 'schema/mongodb/carts.ts': `${carts}\nawait new Promise((done) => setTimeout(done, 3_600_000));\n` };
+    const { cwd, commit } = await gitProject({ ...smallSchema, ...endless });
+    await commit(smallSchema);
+    const scratch = await temporaryFolder();
+    const left = async () => (await readdir(scratch)).filter((name) => name.startsWith('polyref-base-'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
+      // The command itself: what `bin` starts would outlive the death of `bin`.
+      const { child, ended } = startPolyref(['diff', 'HEAD~1'], { cwd, env: { TMPDIR: scratch }, bin: join(packageRoot, 'scripts/polyref.ts') });
+      await expect.poll(async () => (await readdir(scratch, { recursive: true })).some((path) => path.endsWith('carts.ts'))).toBe(true);
+      child.kill(signal);
+      expect(await ended).toMatchObject({ signal });
+      expect(await left()).toHaveLength(signal === 'SIGKILL' ? 1 : 0);
+    }
+    await commit({});
+    expect(await runPolyref(['diff', 'HEAD~1'], { cwd, env: { TMPDIR: scratch } })).toMatchObject({ code: 0 });
+    expect(await left()).toEqual([]);
   });
 
   test('a base whose schema has mistakes', async () => {
@@ -158,6 +178,26 @@ describe('a base that cannot be had exits 2', () => {
     await put(cwd, smallSchema);
     expect(await runPolyref(['diff'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: `error: \`${cwd}\` is in no git repository. Name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n` });
     expect(await runPolyref(['diff'], { cwd, env: { PATH: '/nowhere' } })).toEqual({ code: 2, signal: null, out: '', err: 'error: There is no git to ask for the base. Install it, or name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n' });
+  });
+
+  test('a file that is not there, where there is no repository either', async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, smallSchema);
+    expect(await runPolyref(['diff', 'public/catalog.jsn'], { cwd })).toEqual({
+      code: 2, signal: null, out: '', err: `error: \`public/catalog.jsn\` is no file or folder. \`${cwd}\` is in no git repository. Name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n`,
+    });
+  });
+
+  test.each([
+    ['', 'it is no JSON'],
+    ['{"entities":', 'it is no JSON'],
+    ['[]', 'it is no catalog of Polyref'],
+    ['{ "catalogVersion": 1, "stores": [] }', 'it is no whole catalog: `domains` is missing, or is something else'],
+    ['{ "catalogVersion": 1, "system": {}, "stores": [], "domains": [], "entities": [{ "address": "mongodb.x" }], "references": [], "tombstones": [], "processes": [], "claims": [] }', 'it is no whole catalog: `entities[0].kind` is missing, or is something else'],
+  ])('a file that is no catalog: %s', async (text, problem) => {
+    const cwd = await temporaryFolder();
+    await put(cwd, { ...smallSchema, 'old.json': text });
+    expect(await runPolyref(['diff', 'old.json'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: `error: old.json cannot be compared with: ${problem}. Write it again with \`polyref generate\` there, or name another base.\n` });
   });
 
   test('a catalog of another version', async () => {
