@@ -60,9 +60,9 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
     const isWithin = found.kind === 'commit' && found.isWithin === true;
     const reviewed = review({ base: against, head: after.catalog, accepted, baseAccepted: before.accepted, isWithin });
     const pictures = drawChanges(against, after.catalog, reviewed.changes);
-    const comparison = describeComparison(found.name, before);
-    writeReport(reviewReport(reviewed, pictures, comparison), plan, { project, terminal });
     const { failed, code } = verdictOf(reviewed, failing);
+    const comparison = describeComparison(found.name, before);
+    writeReport(reviewReport(reviewed, pictures, comparison, failed), plan, { project, terminal });
     if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.out(howToAccept(failed));
     if (typeof options['pictures'] === 'string') await writePictures(pictures, resolve(project.cwd, options['pictures']), options['pictures'], terminal);
     terminal.err(`${comparison}\n`);

@@ -277,6 +277,10 @@ test('the least level that fails', async () => {
   await put(cwd, { 'schema/mongodb/carts.ts': carts.replace("expires('30 days'", "expires('90 days'") });
   expect(await runPolyref(['diff'], { cwd })).toMatchObject({ code: 0, out: expect.stringContaining('\n1 dangerous\n') as string });
   expect(await runPolyref(['diff', '--fail-on', 'dangerous'], { cwd })).toMatchObject({ code: 1, out: expect.stringMatching(/To accept it, .*\n {2}retention-lengthened mongodb\.carts: \n$/) as string });
+  // The comment offers a line for what fails, and for nothing else.
+  const comment = async (level: string) => /```text\n([\s\S]*?)\n```/.exec((await runPolyref(['diff', '--fail-on', level, '--format', 'markdown'], { cwd })).out)?.[1];
+  expect(await comment('dangerous')).toBe('retention-lengthened mongodb.carts: ');
+  expect(await comment('breaking')).toBeUndefined();
 });
 
 test('reports to files, and the pictures', async () => {

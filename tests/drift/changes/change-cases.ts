@@ -148,6 +148,7 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('locked shorter', 'breaking lock-shortened s3.files', files({ objectLock: compliance('2 years') }), files({ objectLock: compliance('1 year') })),
     pair('not locked', 'breaking lock-removed s3.files', files({ objectLock: compliance('2 years') }), files()),
     pair('a lifecycle rule', 'breaking lifecycle-added s3.files', files(), files({ lifecycle: [lifecycle({ prefix: 'tmp/', expireAfter: '7 days' }), lifecycle({ abortUploadsAfter: '1 day' })] })),
+    pair('a lifecycle rule for a bucket that others share', 'breaking lifecycle-added s3.files', files(), files({ lifecycle: [lifecycle({ expireAfter: '7 days' })] }), [objects('other', { bucket: 'content', key: 'other/{id}', parameters: { id: ulid() } }), objects('elsewhere', { bucket: 'elsewhere', key: 'other/{id}', parameters: { id: ulid() } })]),
     pair('a lifecycle rule that a new family brings into a bucket', ['breaking lifecycle-added s3.files', 'safe entity-added s3.tmp'], [], [objects('tmp', { bucket: 'content', key: 'tmp/{id}', parameters: { id: ulid() }, lifecycle: [lifecycle({ expireAfter: '7 days' })] })], [files()]),
     pair('a lifecycle rule for old versions', 'dangerous lifecycle-added s3.files', files(), files({ lifecycle: [lifecycle({ expireOldVersionsAfter: '30 days' })] })),
     pair('no lifecycle rule', 'dangerous lifecycle-removed s3.files', files({ lifecycle: [lifecycle({ tag: { key: 'tmp', value: 'yes' }, expireAfter: '7 days' })] }), files()),
