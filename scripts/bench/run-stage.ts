@@ -47,12 +47,17 @@ const stages: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = 
     if (read.kind !== 'read') throw new Error(read.findings[0]?.message);
     const head = read.catalog;
     // As after a season of work: every tenth entity changed in what matters.
-    const entities = head.entities.map((entity, at) => (at % 10 === 0 && entity.kind === 'objects' ? { ...entity, bucket: 'old' } : at % 10 === 2 ? { ...entity, owner: 'nobody', fields: entity.fields.slice(0, -1) } : entity));
+    const entities = head.entities.map((entity, at) => {
+      if (at % 10 === 0 && entity.kind === 'objects') return { ...entity, bucket: 'old' };
+      if (at % 10 === 2) return { ...entity, owner: 'nobody', fields: entity.fields.slice(0, -1) };
+      // The lifetimes of what it is connected with are judged anew.
+      return at % 10 === 4 && entity.kind === 'collection' ? { ...entity, retention: { kind: 'expires', after: '2 years', field: 'createdAt' } } : entity;
+    });
     const base = JSON.parse(JSON.stringify({ ...head, entities })) as typeof head;
     return async () => {
       const reviewed = review({ base, head });
       if (reviewed.changes.length === 0) throw new Error('diff found nothing.');
-      const report = reviewReport(reviewed, drawChanges(base, head, reviewed.changes), 'the base');
+      const report = reviewReport(reviewed, drawChanges(base, head, reviewed.changes), 'Compared with the base.');
       for (const reporter of reporters) reporter.render(report, { colour: false, base: '', source: () => undefined });
     };
   },

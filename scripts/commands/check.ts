@@ -5,7 +5,7 @@ import { printFindings } from '../print.ts';
 export const checkCommand: CliCommand = {
   name: 'check',
   summary: 'compare the pages with the schema; write nothing',
-  description: "Makes all pages again, in memory, and compares them with the disk: what is missing, stale, orphaned or somebody's own fails, and so does a claim that does not hold.\nFor CI: exit 0 clean, 1 findings or drift, 2 the schema could not be read.",
+  description: "Makes all pages again, in memory, and compares them with the disk: what is missing, stale, orphaned or somebody's own fails, and so does a claim that does not hold.\nThe page of changes is made of the history, not of the schema: of it only an edit by hand is found.\nFor CI: exit 0 clean, 1 findings or drift, 2 the schema could not be read.",
   options: [],
   examples: [
     ['check', 'this project, in CI'],
@@ -23,7 +23,8 @@ export const checkCommand: CliCommand = {
     const failing = findings.some((finding) => finding.severity === 'error');
     terminal.out(renderTerminalReport(findings, { colour: terminal.colour }));
     if (result.drift.length > 0) terminal.out(`\nTo mend the ${describeDrift(result.drift.length)}: ${project.generateCommand}\n`);
-    if (!failing) terminal.out(`${result.pages} files, all as the schema makes them${findings.length > 0 ? ` (${describeCounts(findings)})` : ''}.\n`);
+    const ofHistory = result.ofHistory === 0 ? '' : ', and the page of changes as the history made it';
+    if (!failing) terminal.out(`${result.pages} files, all as the schema makes them${ofHistory}${findings.length > 0 ? ` (${describeCounts(findings)})` : ''}.\n`);
     return failing ? 1 : 0;
   },
 };

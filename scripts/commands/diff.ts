@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { acceptanceLine, ACCEPTED_FILE, drawChanges, readCatalog, review, reviewReport, type Change, type ChangeLevel } from '../../src/lib/index.ts';
-import { UsageError, type CliCommand, type ExitCode } from '../command.ts';
+import { acceptanceLine, ACCEPTED_FILE, drawChanges, readCatalog, review, reviewReport, type Change } from '../../src/lib/index.ts';
+import { UsageError, type CliCommand } from '../command.ts';
 import { printFindings } from '../print.ts';
 import { reportFlags, reportPlanOf } from '../report-options.ts';
 import { findBase } from '../review/find-base.ts';
-import { readBase } from '../review/read-base.ts';
+import { readBase, type ReadBase } from '../review/read-base.ts';
+import { failingLevels, verdictOf } from '../review/verdict.ts';
 import { writePictures } from '../review/write-pictures.ts';
 import { writeReport } from '../write-report.ts';
 
@@ -36,7 +37,7 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
   ],
   async run({ project, options, arguments: [base], terminal }) {
     const plan = { ...reportPlanOf(options), maxWarnings: Infinity };
-    const failing = levelsFrom(options['failOn']);
+    const failing = failingLevels(options['failOn']);
     const baseSchema = options['baseSchema'];
     terminal.progress('Reading the base …');
     const found = await findBase(base, project);
@@ -54,24 +55,24 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
       return 2;
     }
     // Where there was no schema nothing can be lost.
-    const against = before.isNew === true ? after.catalog : before.catalog;
-    if (before.isNew === true) terminal.err(`${found.name} has no schema yet: everything is new, and nothing is compared.\n`);
+    const against = before.missing === undefined ? before.catalog : after.catalog;
     const accepted = await readFile(join(dirname(project.schemaDir), ACCEPTED_FILE), 'utf8').catch(ifNotThere);
-    const reviewed = review({ base: against, head: after.catalog, accepted, baseAccepted: before.accepted });
+    const isWithin = found.kind === 'commit' && found.isWithin === true;
+    const reviewed = review({ base: against, head: after.catalog, accepted, baseAccepted: before.accepted, isWithin });
     const pictures = drawChanges(against, after.catalog, reviewed.changes);
-    writeReport(reviewReport(reviewed, pictures, found.name), plan, { project, terminal });
-    const failed = reviewed.open.filter((change) => failing.includes(change.level));
+    const { failed, code } = verdictOf(reviewed, failing);
+    const comparison = describeComparison(found.name, before);
+    writeReport(reviewReport(reviewed, pictures, comparison, failed), plan, { project, terminal });
     if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.out(howToAccept(failed));
     if (typeof options['pictures'] === 'string') await writePictures(pictures, resolve(project.cwd, options['pictures']), options['pictures'], terminal);
-    terminal.err(`Compared with ${found.name}.${before.remark === undefined ? '' : ` ${before.remark}`}\n`);
-    return failed.length > 0 || reviewed.mistakes.length > 0 ? 1 : (0 satisfies ExitCode);
+    terminal.err(`${comparison}\n`);
+    return code;
   },
 };
 
-function levelsFrom(failOn: unknown): readonly ChangeLevel[] {
-  if (failOn === 'breaking') return ['breaking'];
-  if (failOn === 'dangerous') return ['breaking', 'dangerous'];
-  throw new UsageError(`--fail-on must be breaking or dangerous, not \`${String(failOn)}\`.`);
+function describeComparison(name: string, { missing, remark }: Extract<ReadBase, { readonly kind: 'read' }>): string {
+  if (missing !== undefined) return `There is no \`${missing}/\` in ${name} yet: all of it is new, and nothing was there to be compared with.`;
+  return `Compared with ${name}.${remark === undefined ? '' : ` ${remark}`}`;
 }
 
 function howToAccept(failed: readonly Change[]): string {

@@ -1,28 +1,25 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Repository } from './git.ts';
+import { withScratchFolder } from './scratch-folder.ts';
 
 /**
  * Puts the source files of a commit into a scratch folder, gives that to `use`, and removes it. Packages are those of the working tree.
  * Neither the index nor the working tree is touched.
  */
-export async function withCommit<Result>(repository: Repository, commit: string, schemaPath: string, use: (folder: string) => Promise<Result>): Promise<Result> {
-  const scratch = await realpath(await mkdtemp(join(tmpdir(), 'polyref-base-')));
-  const tree = join(scratch, 'tree');
-  const env = { GIT_INDEX_FILE: join(scratch, 'index') };
-  try {
+export function withCommit<Result>(repository: Repository, commit: string, schemaPath: string, use: (folder: string) => Promise<Result>): Promise<Result> {
+  return withScratchFolder(async (scratch) => {
+    const tree = join(scratch, 'tree');
+    const env = { GIT_INDEX_FILE: join(scratch, 'index') };
     await mkdir(tree);
     await expectSuccess(repository.run(['read-tree', commit], { env }));
     const listed = await repository.run(['ls-files', '-z', '--', ...SOURCES], { env });
     // What `git lfs` would download is no source file.
     await expectSuccess(repository.run(['-c', 'filter.lfs.smudge=', '-c', 'filter.lfs.process=', '-c', 'filter.lfs.required=false', 'checkout-index', '-z', '--stdin', '--force', `--prefix=${tree}/`], { env, input: listed.out }));
     await linkPackages(repository.root, tree, schemaPath);
-    return await use(tree);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+    return use(tree);
+  });
 }
 
 /** A definition may import a shape from anywhere in the repository. */

@@ -7,7 +7,15 @@ import { openRepository, type Repository } from './git.ts';
 
 /** What to compare with. */
 export type FoundBase =
-  | { readonly kind: 'commit'; readonly repository: Repository; readonly commit: string; /** As messages call it: `origin/main (1a2b3c4)`. */ readonly name: string }
+  | {
+      readonly kind: 'commit';
+      readonly repository: Repository;
+      readonly commit: string;
+      /** As messages call it: `origin/main (1a2b3c4)`. */
+      readonly name: string;
+      /** It is one of the commits by which HEAD is ahead of the main branch. */
+      readonly isWithin?: boolean;
+    }
   | { readonly kind: 'file' | 'folder'; readonly path: string; readonly name: string };
 
 /**
@@ -25,12 +33,13 @@ export async function findBase(text: string | undefined, project: Project): Prom
   const isThere = text !== '' && existsSync(path);
   const repository = await openRepository(existingFolder(project)).catch((error: unknown) => {
     if (isThere && error instanceof UsageError) return undefined;
-    throw error;
+    // What was meant may as well have been a file.
+    throw error instanceof UsageError ? new UsageError(`${code(text)} is no file or folder. ${error.message}`) : error;
   });
   if (repository !== undefined) {
     if (text.endsWith('...')) return mergeBase(text.slice(0, -3), repository);
     const commit = await repository.commit(text);
-    if (commit !== undefined) return { kind: 'commit', repository, commit, name: nameOf(text, commit) };
+    if (commit !== undefined) return { kind: 'commit', repository, commit, name: nameOf(text, commit), isWithin: await isAhead(commit, repository) };
   }
   if (isThere) return { kind: statSync(path).isDirectory() ? 'folder' : 'file', path, name: text };
   throw new UsageError(await unknownBase(text, repository));
@@ -43,9 +52,16 @@ async function mergeBase(ref: string, repository: Repository): Promise<FoundBase
   if ((await repository.commit(ref)) === undefined) throw new UsageError(await unknownBase(ref, repository));
   const { code: failed, out } = await repository.run(['merge-base', ref, 'HEAD']);
   const commit = out.trim();
-  if (failed === 0 && commit !== '') return { kind: 'commit', repository, commit, name: `where it left ${nameOf(ref, commit)}` };
+  if (failed === 0 && commit !== '') return { kind: 'commit', repository, commit, name: `the commit where this branch left ${nameOf(ref, commit)}` };
   if ((await repository.commit('HEAD')) === undefined) throw new UsageError('The repository has no commit yet: there is nothing to compare with.');
   throw new UsageError(`${code(ref)} and HEAD have no commit in common. ${(await shallowHint(repository)) || `To compare with it all the same: polyref diff ${ref}.`}`);
+}
+
+/** Whether a commit is in the history of HEAD, and not in that of the main branch. */
+async function isAhead(commit: string, repository: Repository): Promise<boolean> {
+  const main = await firstOf(MAIN, repository);
+  const isIn = async (ref: string) => (await repository.run(['merge-base', '--is-ancestor', commit, ref])).code === 0;
+  return main !== undefined && (await isIn('HEAD')) && !(await isIn(main));
 }
 
 async function unknownBase(text: string, repository: Repository | undefined): Promise<string> {

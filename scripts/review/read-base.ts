@@ -20,7 +20,7 @@ export async function readBase(base: FoundBase, project: Project, { baseSchema }
 }
 
 export type ReadBase =
-  | { readonly kind: 'read'; readonly catalog: Catalog; /** Text of its file of acceptances. */ readonly accepted: string; /** It has no schema yet. */ readonly isNew?: boolean; /** What whoever compares should know of it. */ readonly remark?: string }
+  | { readonly kind: 'read'; readonly catalog: Catalog; /** Text of its file of acceptances. */ readonly accepted: string; /** The folder of its schema, where that is not there yet. */ readonly missing?: string; /** What whoever compares should know of it. */ readonly remark?: string }
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
 
 /** A project, whose schema or catalog stands in it, or a schema folder itself. */
@@ -74,7 +74,7 @@ async function withoutSchema({ repository, commit, name }: Omit<Commit, 'kind'>,
   const isRenamed = first !== undefined && !existsSync(join(repository.root, first));
   if (isRenamed) throw new UsageError(`${nothing}, but definitions in \`${commonFolder(files)}\`. If the folder was renamed since, say so: --base-schema ${commonFolder(files)}.`);
   if (baseSchema !== undefined) throw new UsageError(`${name} has no \`${schema}/\`. Name the folder that holds the definitions there: --base-schema DIR.`);
-  return { kind: 'read', catalog: EMPTY, accepted, isNew: true };
+  return { kind: 'read', catalog: EMPTY, accepted, missing: schema };
 }
 
 function commonFolder(files: readonly string[]): string {

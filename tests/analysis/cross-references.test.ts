@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { buildCatalogIndex } from '../../src/lib/analysis/catalog-index.ts';
+import { catalogIndexOf } from '../../src/lib/analysis/catalog-index.ts';
 import { countReferences, crossReferences, relationshipsWithin, withoutReferences } from '../../src/lib/analysis/cross-references.ts';
 import { sampleCatalog } from '../emit/sample-catalog.ts';
 
-const index = buildCatalogIndex(sampleCatalog());
+const index = catalogIndexOf(sampleCatalog());
 const store = (id: string) => index.stores.get(id)!;
 
 test('references stand under the ordered pair of stores that they join', () => {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { buildCatalogIndex } from '../../src/lib/analysis/catalog-index.ts';
+import { catalogIndexOf } from '../../src/lib/analysis/catalog-index.ts';
 import { crossScopeReferences, scopeOf, tenantKeyOf, tenantlessUniqueKeys } from '../../src/lib/analysis/tenant-scopes.ts';
 import { bigint, collection, index, objectId, perTenant, ref, shared, table, tenantItself, ulid, varchar, viaParent, type Definition } from '../../src/lib/dsl/index.ts';
 import { catalogFrom } from '../rules/catalog-from.ts';
 
-const indexOf = (...definitions: readonly Definition[]) => buildCatalogIndex(catalogFrom(...definitions));
+const indexOf = (...definitions: readonly Definition[]) => catalogIndexOf(catalogFrom(...definitions));
 
 const tenants = table('tenants', { columns: z.object({ id: bigint(), ref_id: ulid() }), primaryKey: ['id'], unique: [['ref_id']], tenancy: tenantItself('ref_id') });
 const tenantId = () => ref('postgresql.tenants.ref_id');

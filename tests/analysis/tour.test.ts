@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { buildCatalogIndex } from '../../src/lib/analysis/catalog-index.ts';
+import { catalogIndexOf } from '../../src/lib/analysis/catalog-index.ts';
 import { planTour } from '../../src/lib/analysis/tour.ts';
 import { catalogOf } from '../mermaid/catalog-of.ts';
 import { sampleCatalog } from '../emit/sample-catalog.ts';
 
-const tour = planTour(buildCatalogIndex(sampleCatalog()));
+const tour = planTour(catalogIndexOf(sampleCatalog()));
 
 test('the store that others point at most comes first', () => {
   expect(tour.stores.map(({ store, pointedAt, pointsOut }) => [store.id, pointedAt, pointsOut])).toEqual([['postgresql', 5, 2], ['s3', 2, 0], ['mongodb', 1, 6]]);
@@ -31,7 +31,7 @@ test('a domain comes after those that it builds on, and a circle of domains ends
       { from: ['postgresql.d', 'other'], to: ['postgresql.c', 'id'] },
     ],
   );
-  expect(planTour(buildCatalogIndex(catalog)).domains.map(({ domain, buildsOn }) => [domain.name, buildsOn])).toEqual([
+  expect(planTour(catalogIndexOf(catalog)).domains.map(({ domain, buildsOn }) => [domain.name, buildsOn])).toEqual([
     ['base', []],
     ['above', ['base']],
     ['circle one', ['circle two']],

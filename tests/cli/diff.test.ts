@@ -1,9 +1,10 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../scripts/project.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { gitProject, gitProjectAt } from './git-project.ts';
-import { put, runPolyref, smallSchema, textsOf } from './run-polyref.ts';
+import { put, runPolyref, smallSchema, startPolyref, textsOf } from './run-polyref.ts';
 
 const carts = smallSchema['schema/mongodb/carts.ts'] ?? '';
 const shorter = { 'schema/mongodb/carts.ts': carts.replace("expires('30 days'", "expires('7 days'") };
@@ -20,10 +21,10 @@ describe('against a commit', () => {
     await commit({ 'schema/mongodb/notes.ts': "import { collection, objectId } from 'polyref';\nimport * as z from 'zod';\n\nexport const notes = collection('notes', { document: z.object({ _id: objectId() }) });\n" });
     await git('switch', '--quiet', 'feature');
     const [left, main] = [(await git('rev-parse', 'HEAD')).slice(0, 7), (await git('rev-parse', 'main')).slice(0, 7)];
-    expect(await runPolyref(['diff'], { cwd })).toEqual({ code: 0, signal: null, out: 'No change in meaning\n', err: `Compared with where it left main (${left}).\n` });
+    expect(await runPolyref(['diff'], { cwd })).toEqual({ code: 0, signal: null, out: 'No change in meaning\n', err: `Compared with the commit where this branch left main (${left}).\n` });
     await put(cwd, shorter);
     const run = await runPolyref(['diff'], { cwd });
-    expect(run).toMatchObject({ code: 1, err: `Compared with where it left main (${left}).\n` });
+    expect(run).toMatchObject({ code: 1, err: `Compared with the commit where this branch left main (${left}).\n` });
     expect(run.out.startsWith(`schema/mongodb/carts.ts:5:14${SHORTER}`)).toBe(true);
     expect(run.out.endsWith('\n1 breaking\n\nTo accept it, add its line, with the reason behind the colon, to polyref.accepted.txt:\n  retention-shortened mongodb.carts: \n')).toBe(true);
     expect(await runPolyref(['diff', 'main...'], { cwd })).toEqual(run);
@@ -41,7 +42,7 @@ describe('against a commit', () => {
     await git('switch', '--quiet', '--create', 'feature');
     await commit(described);
     const run = await runPolyref(['diff', 'main'], { cwd });
-    expect(run).toMatchObject({ code: 0, out: expect.stringContaining('safe  field-added\n  `mongodb.carts.shopId` is new, optional: `string`. Where it was filled.\n') as string });
+    expect(run).toMatchObject({ code: 0, out: expect.stringContaining('safe  field-added\n  `mongodb.carts.shopId` is new, optional: `string`. Where it was filled. Existing documents do not have it, and need not.\n') as string });
     expect(run.out).toContain('\n1 safe\n');
   });
 
@@ -62,7 +63,8 @@ describe('against a commit', () => {
     const { cwd } = await gitProject();
     await put(cwd, { 'services/b/schema/mongodb/carts.ts': carts, 'services/b/schema/postgresql/tenants.ts': smallSchema['schema/postgresql/tenants.ts'] ?? '' });
     const run = await runPolyref(['diff', 'HEAD', '--schema', 'services/b/schema'], { cwd });
-    expect(run).toMatchObject({ code: 0, err: expect.stringContaining('has no schema yet: everything is new, and nothing is compared.') as string });
+    expect(run).toMatchObject({ code: 0, out: 'No change in meaning\n' });
+    expect(run.err).toMatch(/^There is no `services\/b\/schema\/` in HEAD \([0-9a-f]{7}\) yet: all of it is new, and nothing was there to be compared with\.\n$/);
   });
 
   test('without a catalog: from the schema of that commit, which imports what it did then', async () => {
@@ -78,6 +80,25 @@ describe('against a commit', () => {
     expect(run).toMatchObject({ code: 0 });
     expect(run.out).toContain('dangerous  field-removed\n  `mongodb.carts.lines[].price` was removed; nothing in the schema used it.');
     expect(await textsOf(cwd)).toEqual(before);
+  });
+
+  test('a run that is stopped, or killed outright, leaves nothing behind for good', async () => {
+    const endless = { 'schema/mongodb/carts.ts': `${carts}\nawait new Promise((done) => setTimeout(done, 3_600_000));\n` };
+    const { cwd, commit } = await gitProject({ ...smallSchema, ...endless });
+    await commit(smallSchema);
+    const scratch = await temporaryFolder();
+    const left = async () => (await readdir(scratch)).filter((name) => name.startsWith('polyref-base-'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
+      // The command itself: what `bin` starts would outlive the death of `bin`.
+      const { child, ended } = startPolyref(['diff', 'HEAD~1'], { cwd, env: { TMPDIR: scratch }, bin: join(packageRoot, 'scripts/polyref.ts') });
+      await expect.poll(async () => (await readdir(scratch, { recursive: true })).some((path) => path.endsWith('carts.ts'))).toBe(true);
+      child.kill(signal);
+      expect(await ended).toMatchObject({ signal });
+      expect(await left()).toHaveLength(signal === 'SIGKILL' ? 1 : 0);
+    }
+    await commit({});
+    expect(await runPolyref(['diff', 'HEAD~1'], { cwd, env: { TMPDIR: scratch } })).toMatchObject({ code: 0 });
+    expect(await left()).toEqual([]);
   });
 
   test('a base whose schema has mistakes', async () => {
@@ -112,7 +133,7 @@ describe('against a commit', () => {
     await commit(smallSchema);
     const run = await runPolyref(['diff', '--fail-on', 'dangerous'], { cwd });
     expect(run).toMatchObject({ code: 0, out: 'No change in meaning\n' });
-    expect(run.err).toMatch(/^where it left main \([0-9a-f]{7}\) has no schema yet: everything is new, and nothing is compared\.\n/);
+    expect(run.err).toMatch(/^There is no `schema\/` in the commit where this branch left main \([0-9a-f]{7}\) yet: all of it is new, and nothing was there to be compared with\.\n$/);
   });
 
   test('a schema in a folder of the repository', async () => {
@@ -157,6 +178,26 @@ describe('a base that cannot be had exits 2', () => {
     await put(cwd, smallSchema);
     expect(await runPolyref(['diff'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: `error: \`${cwd}\` is in no git repository. Name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n` });
     expect(await runPolyref(['diff'], { cwd, env: { PATH: '/nowhere' } })).toEqual({ code: 2, signal: null, out: '', err: 'error: There is no git to ask for the base. Install it, or name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n' });
+  });
+
+  test('a file that is not there, where there is no repository either', async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, smallSchema);
+    expect(await runPolyref(['diff', 'public/catalog.jsn'], { cwd })).toEqual({
+      code: 2, signal: null, out: '', err: `error: \`public/catalog.jsn\` is no file or folder. \`${cwd}\` is in no git repository. Name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n`,
+    });
+  });
+
+  test.each([
+    ['', 'it is no JSON'],
+    ['{"entities":', 'it is no JSON'],
+    ['[]', 'it is no catalog of Polyref'],
+    ['{ "catalogVersion": 1, "stores": [] }', 'it is no whole catalog: `domains` is missing, or is something else'],
+    ['{ "catalogVersion": 1, "system": {}, "stores": [], "domains": [], "entities": [{ "address": "mongodb.x" }], "references": [], "tombstones": [], "processes": [], "claims": [] }', 'it is no whole catalog: `entities[0].kind` is missing, or is something else'],
+  ])('a file that is no catalog: %s', async (text, problem) => {
+    const cwd = await temporaryFolder();
+    await put(cwd, { ...smallSchema, 'old.json': text });
+    expect(await runPolyref(['diff', 'old.json'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: `error: old.json cannot be compared with: ${problem}. Write it again with \`polyref generate\` there, or name another base.\n` });
   });
 
   test('a catalog of another version', async () => {
@@ -207,6 +248,23 @@ describe('accepting', () => {
     expect(run.out).toContain('\n1 error, 1 breaking\n');
   });
 
+  test('against a commit of the branch itself a line is neither outdated nor unused, and accepts what it names', async () => {
+    const { cwd, git, commit } = await gitProject();
+    await git('switch', '--quiet', '--create', 'feature');
+    await commit({ ...shorter, 'polyref.accepted.txt': line });
+    const nothing = { code: 0, out: 'No change in meaning\n' };
+    expect(await runPolyref(['diff', 'HEAD'], { cwd })).toMatchObject(nothing);
+    await put(cwd, { 'schema/mongodb/carts.ts': carts.replace("expires('30 days'", "expires('1 day'"), 'polyref.accepted.txt': `${line}# So be it.\nretention-shortened mongodb.cards: Why.\n` });
+    expect(await runPolyref(['diff', 'HEAD'], { cwd })).toMatchObject({ code: 0, out: 'No change in meaning (1 accepted)\n' });
+    await put(cwd, { 'polyref.accepted.txt': 'retention-shortend mongodb.carts: Why.\n' });
+    expect(await runPolyref(['diff', 'HEAD'], { cwd })).toMatchObject({ code: 1, out: expect.stringContaining('`retention-shortend` is not a kind of change.') as string });
+    // On the main branch what is committed is merged.
+    await put(cwd, { ...shorter, 'polyref.accepted.txt': line });
+    await git('switch', '--quiet', 'main');
+    await git('merge', '--quiet', '--ff-only', 'feature');
+    expect(await runPolyref(['diff', 'HEAD'], { cwd })).toMatchObject({ code: 1, out: expect.stringContaining('polyref.accepted.txt:1:1  error  acceptance-outdated\n') as string });
+  });
+
   test('a wrong line fails by itself', async () => {
     const { cwd } = await gitProject();
     await put(cwd, { 'polyref.accepted.txt': line });
@@ -219,6 +277,10 @@ test('the least level that fails', async () => {
   await put(cwd, { 'schema/mongodb/carts.ts': carts.replace("expires('30 days'", "expires('90 days'") });
   expect(await runPolyref(['diff'], { cwd })).toMatchObject({ code: 0, out: expect.stringContaining('\n1 dangerous\n') as string });
   expect(await runPolyref(['diff', '--fail-on', 'dangerous'], { cwd })).toMatchObject({ code: 1, out: expect.stringMatching(/To accept it, .*\n {2}retention-lengthened mongodb\.carts: \n$/) as string });
+  // The comment offers a line for what fails, and for nothing else.
+  const comment = async (level: string) => /```text\n([\s\S]*?)\n```/.exec((await runPolyref(['diff', '--fail-on', level, '--format', 'markdown'], { cwd })).out)?.[1];
+  expect(await comment('dangerous')).toBe('retention-lengthened mongodb.carts: ');
+  expect(await comment('breaking')).toBeUndefined();
 });
 
 test('reports to files, and the pictures', async () => {
@@ -226,7 +288,7 @@ test('reports to files, and the pictures', async () => {
   await put(cwd, shorter);
   const run = await runPolyref(['diff', '--format', 'markdown=out/comment.md,sarif=out/polyref.sarif,json=out/polyref.json', '--pictures', 'out/pictures'], { cwd });
   expect(run).toMatchObject({ code: 1, out: '' });
-  expect(run.err).toMatch(/^Wrote out\/comment\.md: 1 breaking\.\nWrote out\/polyref\.sarif: 1 breaking\.\nWrote out\/polyref\.json: 1 breaking\.\nDrew before\.svg and after\.svg in out\/pictures\.\nCompared with where it left main \([0-9a-f]{7}\)\.\n$/);
+  expect(run.err).toMatch(/^Wrote out\/comment\.md: 1 breaking\.\nWrote out\/polyref\.sarif: 1 breaking\.\nWrote out\/polyref\.json: 1 breaking\.\nDrew before\.svg and after\.svg in out\/pictures\.\nCompared with the commit where this branch left main \([0-9a-f]{7}\)\.\n$/);
   const texts = await textsOf(join(cwd, 'out'));
   expect([...texts.keys()]).toEqual(['comment.md', 'pictures/after.svg', 'pictures/before.svg', 'polyref.json', 'polyref.sarif']);
   expect(texts.get('pictures/after.svg')).toContain('>expires after 7 days<');

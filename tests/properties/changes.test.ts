@@ -40,6 +40,7 @@ test('of any two catalogs the same addresses are named both ways, and nothing th
       const [a, b] = [catalogFrom(...one), catalogFrom(...other)];
       const addresses = (from: Catalog, to: Catalog) => [...new Set(compareCatalogs(from, to).flatMap(({ address, was }) => [address, ...(was === undefined ? [] : [was])]))].sort();
       expect(addresses(b, a)).toEqual(addresses(a, b));
+      expect(compareCatalogs(a, b).filter(({ level, effect, todo }) => effect === '' || (level !== 'safe' && todo === ''))).toEqual([]);
     }),
     { numRuns: 60 },
   );

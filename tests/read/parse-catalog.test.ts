@@ -11,7 +11,7 @@ test.each([
   ['{ "catalogVersion": 2 }', 'it is a catalog of version 2, and this Polyref reads version 1'],
   ['{}', 'it is no catalog of Polyref'],
   ['null', 'it is no catalog of Polyref'],
-  ['{ "catalogVersion": 1, "stores": [], "domains": [] }', 'it has no `entities`'],
+  ['{ "catalogVersion": 1, "stores": [], "domains": [] }', 'it is no whole catalog: `entities` is missing, or is something else'],
   ['<<<<<<< HEAD', 'it is no JSON'],
 ])('%s is none', (text, problem) => {
   expect(parseCatalog(text)).toEqual({ problem });

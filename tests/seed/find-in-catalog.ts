@@ -1,4 +1,4 @@
-import { buildCatalogIndex } from '../../src/lib/analysis/catalog-index.ts';
+import { catalogIndexOf } from '../../src/lib/analysis/catalog-index.ts';
 import { judgeClaims } from '../../src/lib/analysis/claims.ts';
 import { relationshipsWithin } from '../../src/lib/analysis/cross-references.ts';
 import { assertNever } from '../../src/lib/model/assert-never.ts';
@@ -116,7 +116,7 @@ export function missingInCatalog(catalog: Catalog, probe: CatalogProbe): readonl
       return [...probe.writes.filter((address) => !writes.includes(address)).map((address) => `It does not write ${address}.`), ...lacking([process?.because ?? '', ...(process?.copies.map((copy) => copy.note ?? '') ?? [])].join(' '), probe.words)];
     }
     case 'onlyImplicit': {
-      const index = buildCatalogIndex(catalog);
+      const index = catalogIndexOf(catalog);
       const { implicit } = relationshipsWithin(index, index.stores.get(probe.store)!);
       const found = implicit.map(({ process, copy }) => ({ process: process.name, entities: [copy.from.entity, copy.to.entity].sort() }));
       return differences('implicit relationships', found, [{ process: probe.process, entities: probe.entities }]);

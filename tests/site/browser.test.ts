@@ -29,6 +29,7 @@ const KINDS = {
   tombstone: '/reference/mongodb/contract_pdfs/',
   guide: '/guides/write-a-schema/',
   'guide with a diagram': '/guides/read-the-diagrams/',
+  'guide of CI': '/guides/in-ci/',
   'missing page': '/404.html',
 } as const;
 

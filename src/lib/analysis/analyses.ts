@@ -1,7 +1,7 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { ObjectFamily } from '../model/entity.ts';
 import { familiesByBucket } from './bucket-families.ts';
-import { buildCatalogIndex, type CatalogIndex } from './catalog-index.ts';
+import { catalogIndexOf, type CatalogIndex } from './catalog-index.ts';
 import { judgeClaims, type ClaimVerdict } from './claims.ts';
 import { touchingKeys, type TouchingKeys } from './touching-keys.ts';
 import { buildLifetimes } from './lifetime.ts';
@@ -11,7 +11,7 @@ import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from './lifetim
 export function analysesOf(catalog: Catalog): Analyses {
   return lazily<Analyses>({
     catalog: () => catalog,
-    index: () => buildCatalogIndex(catalog),
+    index: () => catalogIndexOf(catalog),
     lifetimeOf: () => buildLifetimes(catalog),
     lifetimes: () => new Map(judgeLifetimes(catalog).map((verdict) => [verdict.reference, verdict])),
     claims: () => judgeClaims(catalog),

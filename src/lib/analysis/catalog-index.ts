@@ -5,11 +5,29 @@ import type { Reference } from '../model/reference.ts';
 import type { Store } from '../model/store.ts';
 import { sourceFields } from './reference-targets.ts';
 
-/** Looks things up by address, id or name: built once, in time linear in the catalog, for everything that asks often. */
-export function buildCatalogIndex(catalog: Catalog): CatalogIndex {
+/** The index of a catalog: looks things up by address, id or name. Built once for each, in time linear in it, so that what asks costs what it asks and not what there is. */
+export function catalogIndexOf(catalog: Catalog): CatalogIndex {
+  const known = built.get(catalog);
+  if (known !== undefined) return known;
+  const index = buildCatalogIndex(catalog);
+  built.set(catalog, index);
+  return index;
+}
+
+const built = new WeakMap<Catalog, CatalogIndex>();
+
+function buildCatalogIndex(catalog: Catalog): CatalogIndex {
   const entities = new Map(catalog.entities.map((entity) => [entity.address, entity]));
-  const fields = new Map(catalog.entities.map((entity) => [entity.address, new Map(entity.fields.map((field) => [field.path, field]))]));
+  const fields = new Map<string, ReadonlyMap<string, Field>>();
+  const fieldsOf = (address: string): ReadonlyMap<string, Field> => {
+    const known = fields.get(address);
+    if (known !== undefined) return known;
+    const found = new Map(entities.get(address)?.fields.map((field) => [field.path, field]));
+    fields.set(address, found);
+    return found;
+  };
   const references = new Map(catalog.references.map((reference) => [reference.id, reference]));
+  const children = Map.groupBy(catalog.entities, ({ retention }) => (retention?.kind === 'withParent' ? retention.parent : undefined));
 
   const referencesOfField = new Map<string, Reference[]>();
   for (const reference of catalog.references) {
@@ -31,11 +49,12 @@ export function buildCatalogIndex(catalog: Catalog): CatalogIndex {
     tombstones: new Map(catalog.tombstones.map((tombstone) => [tombstone.address, tombstone])),
     stores: new Map(catalog.stores.map((store) => [store.id, store])),
     domains: new Map(catalog.domains.map((domain) => [domain.name, domain])),
-    field: (entity, path) => fields.get(entity)?.get(path),
+    field: (entity, path) => fieldsOf(entity).get(path),
     referencesOut: (entity) => resolve(entity.referencesOut),
     referencesIn: (entity) => resolve(entity.referencesIn),
     referencesOfField: (entity, path) => referencesOfField.get(keyOf(entity, path)) ?? [],
     processesOf: (address) => processesOf.get(address) ?? [],
+    childrenOf: (address) => children.get(address) ?? [],
     entitiesOf: (store) => store.entities.flatMap((address) => entities.get(address) ?? []),
     tombstonesOf: (store) => catalog.tombstones.filter((tombstone) => tombstone.store === store.id),
   };
@@ -60,6 +79,8 @@ export interface CatalogIndex {
   readonly referencesOfField: (entity: string, path: string) => readonly Reference[];
   /** Processes that touch an entity or a field of it, each with what it touches there. */
   readonly processesOf: (address: string) => readonly ProcessOnEntity[];
+  /** Entities whose records live as long as one of this. */
+  readonly childrenOf: (address: string) => readonly Entity[];
   readonly entitiesOf: (store: Store) => readonly Entity[];
   readonly tombstonesOf: (store: Store) => readonly Tombstone[];
 }

@@ -25,20 +25,27 @@ export type LifetimeVerdictKind = 'orphan' | 'dangling' | 'unknown' | 'over-reta
 /** Worst first: the order in which readers want them. */
 export const LIFETIME_VERDICTS: readonly LifetimeVerdictKind[] = ['orphan', 'dangling', 'unknown', 'over-retained', 'safe'];
 
-/** Judges every reference, in the order of `catalog.references`. One with several targets has the verdict of its worst. */
+/** Judges every reference, in the order of `catalog.references`. */
 export function judgeLifetimes(catalog: Catalog, lifetimeOf: LifetimeOf = buildLifetimes(catalog)): readonly LifetimeVerdict[] {
+  return catalog.references.map(lifetimeJudge(catalog, lifetimeOf));
+}
+
+/** Judges references of a catalog, one at a time. One with several targets has the verdict of its worst. */
+export function lifetimeJudge(catalog: Catalog, lifetimeOf: LifetimeOf = buildLifetimes(catalog)): (reference: Reference) => LifetimeVerdict {
   const entities = new Map(catalog.entities.map((entity) => [entity.address, entity]));
   const pointersTo = Map.groupBy(catalog.references.filter(({ target }) => target.kind === 'objects'), ({ target }) => (target.kind === 'objects' ? target.entity : ''));
-  const mayNameSame = sameKeys(catalog);
-  const othersThatKnow = (reference: Reference, family: string): readonly string[] => [
-    ...new Set((pointersTo.get(family) ?? []).flatMap((other) => (other.from.entity !== reference.from.entity && mayNameSame(reference, other) ? [other.from.entity] : []))),
-  ];
-  return catalog.references.map((reference) => {
+  let mayNameSame: ReturnType<typeof sameKeys> | undefined;
+  const othersThatKnow = (reference: Reference, family: string): readonly string[] => {
+    mayNameSame ??= sameKeys(catalog);
+    const others = (pointersTo.get(family) ?? []).filter((other) => other.from.entity !== reference.from.entity && mayNameSame?.(reference, other));
+    return [...new Set(others.map((other) => other.from.entity))];
+  };
+  return (reference) => {
     const targets = possibleTargets(reference.target, catalog).flatMap(({ entity }) => entities.get(entity) ?? []);
     const verdicts = targets.map((target) => judge(reference, target, lifetimeOf, () => othersThatKnow(reference, target.address)));
     const worst = LIFETIME_VERDICTS.flatMap((kind) => verdicts.find((verdict) => verdict.kind === kind) ?? [])[0];
     return { reference: reference.id, ...(worst ?? { kind: 'unknown', sentence: 'Nothing in the catalog can be meant, so nothing is known of its lifetime.' }) };
-  });
+  };
 }
 
 /** The lifetime of an entity, by its address. */

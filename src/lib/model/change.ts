@@ -15,9 +15,9 @@ export interface Change {
   readonly field?: string;
   /** One sentence, Markdown: what is different. */
   readonly message: string;
-  /** What it does to data that exists, Markdown; empty when it does nothing. */
+  /** What it does to data that exists, Markdown; never empty: that nothing happens is said too. */
   readonly effect: string;
-  /** What to do before merging, Markdown; empty when there is nothing to do. */
+  /** What to do before merging, Markdown; empty only for what is safe, when there is nothing to do. */
   readonly todo: string;
   readonly affected: Affected;
   /** In the schema as it is now; of what is gone, where it was. */

@@ -2,7 +2,7 @@ import { isAtOrBelow, readPages, type PagesOnDisk } from '../disk/read-pages.ts'
 import { comparePages } from '../drift/compare-pages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
-import { withChangesPage } from './changes-page.ts';
+import { changesPageFindings, withChangesPage } from './changes-page.ts';
 import type { Folders } from './generate.ts';
 import { makePages } from './make-pages.ts';
 import { OWNERSHIP } from './ownership.ts';
@@ -16,8 +16,8 @@ export async function check(folders: Folders): Promise<CheckResult> {
   const foreign = foreignFindings(pages, actual);
   const inTheWay = foreign.map((finding) => finding.location?.file ?? '');
   const comparable = (pages: PageSet): PageSet => new Map([...pages].filter(([path]) => !inTheWay.some((other) => isAtOrBelow(path, other))));
-  const drift = comparePages(comparable(pages), comparable(actual.pages));
-  return { kind: 'checked', pages: pages.size, drift, foreign, findings: made.findings };
+  const drift = [...comparePages(comparable(pages), comparable(actual.pages)), ...changesPageFindings(actual.pages)];
+  return { kind: 'checked', pages: made.pages.size, ofHistory: pages.size - made.pages.size, drift, foreign, findings: made.findings };
 }
 
 export type CheckResult =
@@ -25,7 +25,9 @@ export type CheckResult =
       readonly kind: 'checked';
       /** How many pages the schema makes. */
       readonly pages: number;
-      /** Pages that are missing, stale or orphaned: `generate` mends these. */
+      /** How many stand beside these that the history makes: none, or the one of changes. */
+      readonly ofHistory: number;
+      /** Pages that are missing, stale, orphaned or edited: `generate` mends these. */
       readonly drift: readonly Finding[];
       /** What stands in the folders of the pages and was not generated: `generate` stops until somebody moves it. */
       readonly foreign: readonly Finding[];

@@ -6,15 +6,16 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Change } from '../model/change.ts';
 import type { Report } from '../report/report.ts';
 import type { Vocabulary } from '../report/vocabulary.ts';
-import { codeBlock, escapeMarkdown } from '../report/escape-markdown.ts';
+import { codeBlock, escapeMarkdown, escapeMessage } from '../report/escape-markdown.ts';
 import { marksOf } from './change-marks.ts';
 import type { Review } from './review.ts';
 
 /**
  * What every format tells of a comparison; the Markdown with the pictures before and after.
- * @param against what was compared with, as messages call it
+ * @param comparison a sentence that says what was compared with
+ * @param failed those that somebody has to accept; default: the breaking ones
  */
-export function reviewReport(review: Review, pictures: ChangePictures, against: string): Report {
+export function reviewReport(review: Review, pictures: ChangePictures, comparison: string, failed: readonly Change[] = review.open.filter((change) => change.level === 'breaking')): Report {
   const { findings, accepted, open } = review;
   const found = new Set([...findings, ...accepted.map(({ finding }) => finding)].map(({ rule }) => rule));
   return {
@@ -24,7 +25,7 @@ export function reviewReport(review: Review, pictures: ChangePictures, against: 
     rules: CHANGE_FAMILIES.flatMap(({ kinds }) => Object.entries(kinds)).flatMap(([id, statement]) => (found.has(id) ? [{ id, severity: findings.find(({ rule }) => rule === id)?.severity ?? 'note', statement }] : [])),
     vocabulary: CHANGES,
     unfolded: 'error',
-    appendix: [...acceptance(open), ...bothPictures(pictures, open.some((change) => change.level !== 'safe')), `<sub>Compared with ${escapeMarkdown(against)}.</sub>`],
+    appendix: [...acceptance(failed), ...bothPictures(pictures, open.some((change) => change.level !== 'safe')), `<sub>${escapeMessage(comparison)}</sub>`],
   };
 }
 
@@ -54,10 +55,9 @@ const CHANGES: Vocabulary = {
 const IS_CHANGE: ReadonlySet<string> = new Set(CHANGE_FAMILIES.flatMap((family) => Object.keys(family.kinds)));
 
 /** The lines that whoever has a reason completes. */
-function acceptance(open: readonly Change[]): readonly string[] {
-  const breaking = open.filter((change) => change.level === 'breaking');
-  if (breaking.length === 0) return [];
-  const lines = breaking.map(acceptanceLine).join('\n');
+function acceptance(failed: readonly Change[]): readonly string[] {
+  if (failed.length === 0) return [];
+  const lines = failed.map(acceptanceLine).join('\n');
   return [`To accept a change, add its line, with the reason behind the colon, to \`${ACCEPTED_FILE}\` in this pull request:`, codeBlock(lines, 'text')];
 }
 

@@ -1,4 +1,4 @@
-import { acceptChanges } from '../drift/changes/accept-changes.ts';
+import { acceptChanges, type Acceptances } from '../drift/changes/accept-changes.ts';
 import { compareCatalogs } from '../drift/changes/compare-catalogs.ts';
 import { findingOf } from '../drift/changes/change-findings.ts';
 import type { Catalog } from '../model/catalog.ts';
@@ -7,9 +7,9 @@ import type { Finding } from '../model/finding.ts';
 import type { SuppressedFinding } from '../model/suppression.ts';
 
 /** Compares two catalogs and says what counts: every change that nobody accepted, and every acceptance that is wrong. */
-export function review({ base, head, accepted = '', baseAccepted = '' }: ReviewInput): Review {
+export function review({ base, head, accepted = '', baseAccepted = '', isWithin = false }: ReviewInput): Review {
   const changes = compareCatalogs(base, head);
-  const acceptances = acceptChanges(changes, accepted, baseAccepted);
+  const acceptances = acceptChanges(changes, { accepted, baseAccepted, isWithin });
   const [open, excused] = [changes.filter((change) => !acceptances.accepted.has(change)), [...acceptances.accepted]];
   return {
     changes,
@@ -20,13 +20,9 @@ export function review({ base, head, accepted = '', baseAccepted = '' }: ReviewI
   };
 }
 
-export interface ReviewInput {
+export interface ReviewInput extends Partial<Acceptances> {
   readonly base: Catalog;
   readonly head: Catalog;
-  /** Text of the file of acceptances. */
-  readonly accepted?: string;
-  /** Text of that file in the base. */
-  readonly baseAccepted?: string;
 }
 
 export interface Review {

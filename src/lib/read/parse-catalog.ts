@@ -1,4 +1,5 @@
 import type { Catalog } from '../model/catalog.ts';
+import { missingPart } from './catalog-shape.ts';
 
 /** A `catalog.json` that was written before, or why its text is none that this Polyref reads (continues a sentence: `it is …`). */
 export function parseCatalog(text: string): { readonly catalog: Catalog; readonly problem?: undefined } | { readonly problem: string } {
@@ -11,9 +12,8 @@ export function parseCatalog(text: string): { readonly catalog: Catalog; readonl
   if (typeof value !== 'object' || value === null || !('catalogVersion' in value)) return { problem: 'it is no catalog of Polyref' };
   const version = value.catalogVersion;
   if (version !== VERSION) return { problem: `it is a catalog of version ${String(version)}, and this Polyref reads version ${VERSION}` };
-  const missing = LISTS.filter((list) => !Array.isArray((value as Readonly<Record<string, unknown>>)[list]));
-  return missing.length > 0 ? { problem: `it has no \`${missing[0]}\`` } : { catalog: value as unknown as Catalog };
+  const missing = missingPart({ ...value });
+  return missing === undefined ? { catalog: value as unknown as Catalog } : { problem: `it is no whole catalog: \`${missing}\` is missing, or is something else` };
 }
 
 const VERSION: Catalog['catalogVersion'] = 1;
-const LISTS = ['stores', 'domains', 'entities', 'references', 'tombstones', 'processes', 'claims'] as const;

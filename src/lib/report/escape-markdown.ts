@@ -1,11 +1,9 @@
+import { codeSpan, splitCode } from '../model/code-span.ts';
 import { visible } from '../model/visible-text.ts';
 
-/** A message for GitHub's Markdown: what stands between backticks stays code, all else is plain text on one line. Nothing in it can mention, link or close. */
+/** A message for GitHub's Markdown: inline code stays code, all else is plain text on one line. Nothing in it can mention, link or close. */
 export function escapeMessage(text: string): string {
-  const pieces = oneLine(text).split('`');
-  // An odd backtick opens nothing.
-  const closed = pieces.length % 2 === 1 ? pieces.length : pieces.length - 1;
-  return pieces.map((piece, at) => (at >= closed ? `\\\`${escapeMarkdown(piece)}` : at % 2 === 1 ? codeSpan(piece) : escapeMarkdown(piece))).join('');
+  return splitCode(text).map((piece) => (piece.isCode ? inlineCode(piece.text) : escapeMarkdown(piece.text))).join('');
 }
 
 /** Plain text that shows as it is. */
@@ -19,13 +17,16 @@ export function escapeMarkdown(text: string): string {
     .replace(/www\./gi, 'www\u2060.');
 }
 
-/** Inline code, whatever it holds. */
-export function codeSpan(text: string): string {
+/** Inline code, whatever it holds; nothing of nothing. */
+export function inlineCode(text: string): string {
   const line = oneLine(text);
-  if (line.trim() === '') return '';
-  const ticks = '`'.repeat(1 + Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length)));
-  const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-  return `${ticks}${padding}${line}${padding}${ticks}`;
+  return line.trim() === '' ? '' : codeSpan(line);
+}
+
+/** The same for a cell of a table, where a bar ends the cell even inside of code, and readers disagree on a backslash before it. */
+export function inlineCodeInCell(text: string): string {
+  const line = oneLine(text);
+  return line.includes('|') ? `<code>${escapeMarkdown(line).replaceAll('\\|', '&#124;')}</code>` : inlineCode(line);
 }
 
 function oneLine(text: string): string {

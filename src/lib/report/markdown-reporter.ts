@@ -2,7 +2,7 @@ import { SEVERITIES, type Finding } from '../model/finding.ts';
 import { someInSequence } from '../model/in-sequence.ts';
 import type { SuppressedFinding } from '../model/suppression.ts';
 import { describeCounts, describeOutcome } from './describe-counts.ts';
-import { codeSpan, escapeMarkdown, escapeMessage } from './escape-markdown.ts';
+import { escapeMarkdown, escapeMessage, inlineCode, inlineCodeInCell } from './escape-markdown.ts';
 import type { Reporter, RuleHelp } from './report.ts';
 import { FINDINGS, type Vocabulary } from './vocabulary.ts';
 
@@ -29,7 +29,7 @@ function renderCounts(findings: readonly Finding[], help: ReadonlyMap<string, Ru
     const counts = [...Map.groupBy(findings.filter((finding) => finding.severity === severity), ({ rule }) => rule)].sort(([, a], [, b]) => b.length - a.length);
     return counts.flatMap(([rule, [first, ...others]]) => {
       if (first === undefined) return [];
-      const number = namesAddresses ? someInSequence([first, ...others].map(({ address = '' }) => codeSpan(address.replaceAll('|', '¦'))), 4) : String(others.length + 1);
+      const number = namesAddresses ? someInSequence([first, ...others].map(({ address = '' }) => inlineCodeInCell(address)), 4) : String(others.length + 1);
       return [`| ${gravity(first)[0]} | ${ruleName(rule, help.get(rule)?.url)} | ${number} |`];
     });
   });
@@ -37,7 +37,7 @@ function renderCounts(findings: readonly Finding[], help: ReadonlyMap<string, Ru
 }
 
 function ruleName(rule: string, url: string | undefined): string {
-  return url === undefined ? codeSpan(rule) : `[${codeSpan(rule)}](<${encodeURI(url)}>)`;
+  return url === undefined ? inlineCodeInCell(rule) : `[${inlineCodeInCell(rule)}](<${encodeURI(url)}>)`;
 }
 
 /** A part that folds. */
@@ -83,7 +83,7 @@ function suppressedSection(suppressed: readonly SuppressedFinding[], base: strin
 
 function renderFinding({ rule, message, hint, detail, location, address }: Finding, base: string): string {
   const where = location === undefined ? address : `${base}${location.file}:${location.line}`;
-  return [`- ${where === undefined ? '' : `${codeSpan(where)} `}${codeSpan(rule)}`, escapeMessage(message), ...[hint, ...(detail?.split('\n') ?? [])].flatMap((text) => (text === undefined ? [] : [escapeMessage(text)]))].join('<br>');
+  return [`- ${where === undefined ? '' : `${inlineCode(where)} `}${inlineCode(rule)}`, escapeMessage(message), ...[hint, ...(detail?.split('\n') ?? [])].flatMap((text) => (text === undefined ? [] : [escapeMessage(text)]))].join('<br>');
 }
 
 function details(summary: string, items: readonly string[], isOpen: boolean): string {

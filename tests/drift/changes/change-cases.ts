@@ -1,48 +1,13 @@
 import * as z from 'zod';
+import { documented } from '../../rules/catalog-from.ts';
 import {
-  bigint, check, claim, collection, compliance, constant, deletes, deprecated, eliminated, everyEntity, expires, experimental, foreignKey, formerly, generated, governance, index, integer, keptAtLeast, lifecycle, locked, long, never, noReferences,
-  nothing, nullifies, objectId, objectKey, objects, partitionBy, permanent, personal, perTenant, pgEnum, process, ref, refByType, refToOneOf, secret, shared, sql, store, domain, system, table, tenantItself, text, timestamptz, ulid, unique, varchar,
-  viaParent, withParent, type Definition,
+  bigint, check, claim, compliance, constant, deletes, deprecated, eliminated, everyEntity, expires, experimental, foreignKey, formerly, generated, governance, index, integer, keptAtLeast, lifecycle, locked, long, never,
+  noReferences, nothing, nullifies, objectKey, objects, partitionBy, permanent, personal, perTenant, pgEnum, process, ref, refToOneOf, secret, shared, sql, store, domain, system, table, text, timestamptz, ulid, unique, varchar,
+  viaParent, withParent,
 } from '../../../src/lib/dsl/index.ts';
+import { tenants, events, orders, files, pair, pointer, ttl, scoped, keyed, holder, byType, type ChangeCase } from './case-definitions.ts';
 
-/** Two schemas that differ in one thing, and what must be said of it: `level kind address`, one a change. */
-export interface ChangeCase {
-  readonly name: string;
-  readonly base: readonly Definition[];
-  readonly head: readonly Definition[];
-  readonly changes: readonly string[];
-}
-
-type Shape = Readonly<Record<string, z.ZodType>>;
-
-const tenants = table('tenants', { columns: z.object({ id: bigint(), ref_id: ulid() }), primaryKey: ['id'], unique: [['ref_id']], tenancy: tenantItself('ref_id'), retention: permanent(), owner: 'platform' });
-
-/** A collection; `document` adds to its fields. */
-function events({ document = {}, name = 'events', ...more }: { readonly document?: Shape; readonly name?: string } & Partial<Omit<Parameters<typeof collection>[1], 'document'>> = {}): Definition {
-  return collection(name, { document: z.object({ _id: objectId(), at: z.date(), ...document }), ...more });
-}
-
-function orders({ columns = {}, name = 'orders', ...more }: { readonly columns?: Shape; readonly name?: string } & Partial<Omit<Parameters<typeof table>[1], 'columns'>> = {}): Definition {
-  return table(name, { columns: z.object({ id: bigint(), ...columns }), primaryKey: ['id'], ...more });
-}
-
-function files(more: Partial<Parameters<typeof objects>[1]> = {}): Definition {
-  return objects('files', { bucket: 'content', key: '{tenantId}/files/{name}.bin', parameters: { tenantId: ulid(), name: z.string() }, ...more });
-}
-
-/** One definition each; what both have beside it. */
-function pair(name: string, changes: string | readonly string[], base: Definition | readonly Definition[], head: Definition | readonly Definition[], both: readonly Definition[] = []): ChangeCase {
-  const list = (one: Definition | readonly Definition[]) => (Array.isArray(one) ? (one as readonly Definition[]) : [one as Definition]);
-  return { name, changes: typeof changes === 'string' ? [changes] : changes, base: [...list(base), ...both], head: [...list(head), ...both] };
-}
-
-const pointer = events({ name: 'logs', document: { orderId: ref('postgresql.orders.id') } });
-const ttl = (length: Parameters<typeof expires>[0], options: Parameters<typeof expires>[1] = { after: 'at' }) => events({ retention: expires(length, options) });
-const scoped = (except: readonly { value: string | null; reason: string }[] = []) => events({ document: { tenantId: z.string().nullable() }, tenancy: perTenant('tenantId', { except }) });
-const keyed = (key: string, parameters: Shape) => objects('files', { bucket: 'content', key, parameters });
-const holder = events({ name: 'documents', document: { tenantId: z.string(), s3Key: objectKey('s3.files'), name: z.string() } });
-const byType = (targets: Readonly<Record<string, string>>, discriminator = 'kind') => events({ document: { kind: z.string(), what: z.string(), aboutId: refByType(discriminator, targets) } });
-
+/** Minimal pairs, by matter. */
 export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
   entities: [
     pair('added', 'safe entity-added mongodb.events', [], [events()], [tenants]),
@@ -61,6 +26,9 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('optional', 'safe field-added mongodb.events.note', events(), events({ document: { note: z.string().optional() } })),
     pair('with what is inside of it', 'safe field-added mongodb.events.meta', events(), events({ document: { meta: z.object({ by: personal(z.string()) }).optional() } })),
     pair('required, with a default', 'safe field-added postgresql.orders.state', orders(), orders({ columns: { state: text().default('new') } })),
+    pair('optional, in a table', 'safe field-added postgresql.orders.note', orders(), orders({ columns: { note: text().nullable() } })),
+    pair('null at most, in documents that do not have it', 'dangerous required-field-added mongodb.events.note', events(), events({ document: { note: z.string().nullable() } })),
+    pair('with a default, in documents', 'safe field-added mongodb.events.level', events(), events({ document: { level: z.string().default('info') } })),
     pair('generated', 'safe field-added postgresql.orders.search', orders(), orders({ columns: { search: generated(text(), 'lower(id)') } })),
     pair('required, in a table', 'breaking required-field-added postgresql.orders.state', orders(), orders({ columns: { state: text() } })),
     pair('required, in a collection', 'dangerous required-field-added mongodb.events.tenantId', events(), events({ document: { tenantId: ref('postgresql.tenants.ref_id') } }), [tenants]),
@@ -145,8 +113,13 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('set null', 'dangerous on-delete-changed postgresql.orders.tenant', orders({ columns: { tenant: ref('postgresql.tenants.ref_id', { enforcedBy: 'database' }).nullable() } }), orders({ columns: { tenant: ref('postgresql.tenants.ref_id', { enforcedBy: 'database', onDelete: 'set null' }).nullable() } }), [tenants]),
     pair('deleted with its target', 'dangerous when-target-goes-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: nothing('Why not.') }) } }), events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: deletes({ within: '1 day' }) }) } }), [tenants]),
     pair('not deleted with its target any more', 'dangerous when-target-goes-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: deletes() }) } }), events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: never('It stays.') }) } }), [tenants]),
+    pair('set to null, not left alone', 'dangerous when-target-goes-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: nothing('Why not.') }) } }), events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: nullifies({ within: '1 day' }) }) } }), [tenants]),
+    pair('set to null, not deleted', 'dangerous when-target-goes-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: deletes() }) } }), events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: nullifies() }) } }), [tenants]),
+    pair('deleted later after its target', 'dangerous when-target-goes-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: deletes({ within: '1 day' }) }) } }), events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: deletes({ within: '1 week' }) }) } }), [tenants]),
+    pair('not said any more', 'dangerous when-target-goes-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: deletes() }) } }), events({ document: { by: ref('postgresql.tenants.ref_id') } }), [tenants]),
     pair('said for the first time', 'safe when-target-goes-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id') } }), events({ document: { by: ref('postgresql.tenants.ref_id', { whenTargetGoes: nullifies() }) } }), [tenants]),
     pair('another keeper', 'safe keeper-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id', { keptBy: 'Writer' }) } }), events({ document: { by: ref('postgresql.tenants.ref_id', { keptBy: 'Sweeper' }) } }), [tenants]),
+    pair('a keeper', 'safe keeper-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id') } }), events({ document: { by: ref('postgresql.tenants.ref_id', { keptBy: 'Writer' }) } }), [tenants]),
     pair('no keeper', 'dangerous keeper-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id', { keptBy: 'Writer' }) } }), events({ document: { by: ref('postgresql.tenants.ref_id') } }), [tenants]),
     pair('authority moved', ['dangerous authority-moved mongodb.logs.orderId', 'dangerous authority-moved postgresql.orders.log'], [orders({ columns: { log: ref('mongodb.logs._id', { mirrorOf: 'mongodb.logs.orderId' }) } }), pointer], [orders({ columns: { log: ref('mongodb.logs._id') } }), events({ name: 'logs', document: { orderId: ref('postgresql.orders.id', { mirrorOf: 'postgresql.orders.log' }) } })]),
     pair('cardinality', 'dangerous cardinality-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id') } }), events({ document: { by: ref('postgresql.tenants.ref_id', { cardinality: { from: 'one', to: 'exactly one' } }) } }), [tenants]),
@@ -175,6 +148,7 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('locked shorter', 'breaking lock-shortened s3.files', files({ objectLock: compliance('2 years') }), files({ objectLock: compliance('1 year') })),
     pair('not locked', 'breaking lock-removed s3.files', files({ objectLock: compliance('2 years') }), files()),
     pair('a lifecycle rule', 'breaking lifecycle-added s3.files', files(), files({ lifecycle: [lifecycle({ prefix: 'tmp/', expireAfter: '7 days' }), lifecycle({ abortUploadsAfter: '1 day' })] })),
+    pair('a lifecycle rule for a bucket that others share', 'breaking lifecycle-added s3.files', files(), files({ lifecycle: [lifecycle({ expireAfter: '7 days' })] }), [objects('other', { bucket: 'content', key: 'other/{id}', parameters: { id: ulid() } }), objects('elsewhere', { bucket: 'elsewhere', key: 'other/{id}', parameters: { id: ulid() } })]),
     pair('a lifecycle rule that a new family brings into a bucket', ['breaking lifecycle-added s3.files', 'safe entity-added s3.tmp'], [], [objects('tmp', { bucket: 'content', key: 'tmp/{id}', parameters: { id: ulid() }, lifecycle: [lifecycle({ expireAfter: '7 days' })] })], [files()]),
     pair('a lifecycle rule for old versions', 'dangerous lifecycle-added s3.files', files(), files({ lifecycle: [lifecycle({ expireOldVersionsAfter: '30 days' })] })),
     pair('no lifecycle rule', 'dangerous lifecycle-removed s3.files', files({ lifecycle: [lifecycle({ tag: { key: 'tmp', value: 'yes' }, expireAfter: '7 days' })] }), files()),
@@ -214,6 +188,8 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('sooner after its parent', 'breaking retention-parent-changed mongodb.events', [events({ retention: withParent('postgresql.tenants', { within: '90 days' }) })], [events({ retention: withParent('postgresql.tenants', { within: '1 day' }) })], [tenants]),
     pair('as long as a parent', 'breaking retention-changed mongodb.events', [events({ retention: permanent() })], [events({ retention: withParent('postgresql.tenants') })], [tenants]),
     pair('another promise', 'dangerous retention-changed mongodb.events', events({ retention: permanent() }), events({ retention: keptAtLeast('1 year', { reason: 'Audit.' }) })),
+    pair('declared: as long as a parent', 'dangerous retention-declared mongodb.events', [events()], [events({ retention: withParent('postgresql.tenants') })], [tenants]),
+    pair('by other code after its parent', 'safe retention-parent-changed mongodb.events', [events({ retention: withParent('postgresql.tenants', { by: 'Sweeper' }) })], [events({ retention: withParent('postgresql.tenants', { by: 'Eraser' }) })], [tenants]),
     pair('declared', 'safe retention-declared mongodb.events', events(), events({ retention: permanent() })),
     pair('not declared any more', 'dangerous retention-undeclared mongodb.events', events({ retention: permanent() }), events()),
   ],
@@ -228,6 +204,10 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('a description less', 'safe description-changed mongodb.events.note', events({ document: { note: z.string().describe('What it says.') } }), events({ document: { note: z.string() } })),
     pair('notes', 'safe note-changed mongodb.events', events({ document: { by: ref('postgresql.tenants.ref_id'), note: z.string() }, retention: permanent() }), events({ document: { by: ref('postgresql.tenants.ref_id', { note: 'Who.' }), note: z.string().meta({ examples: ['x'] }) }, retention: permanent({ note: 'Never deleted.' }) }), [tenants]),
     pair('the system', 'safe system-changed system', [system('Shop')], [system('Store', { sourceUrl: 'https://example.com/{file}' })], [tenants]),
+    pair('a store described', 'safe store-changed postgresql', [], [documented(store('postgresql'), 'The books.')], [tenants]),
+    pair('a store described otherwise', 'safe store-changed postgresql', [documented(store('postgresql'), 'Books.')], [documented(store('postgresql'), 'The books.')], [tenants]),
+    pair('a store that is defined, and not described', [], [], [store('postgresql')], [tenants]),
+    pair('an entity described', 'safe description-changed mongodb.events', events(), documented(events(), 'What happened.')),
     pair('a domain described', 'safe domain-described domain:logs', [domain('logs')], [domain('logs', { owner: 'ops' })], [tenants]),
     pair('a domain less', 'safe domain-removed domain:logs', [domain('logs')], [], [tenants]),
   ],
@@ -248,6 +228,5 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('copies no more', 'dangerous process-access-removed process:Writer', [process('Writer', { copies: [{ from: 'postgresql.tenants.id', to: 'postgresql.tenants.ref_id' }] })], [process('Writer', {})], [tenants]),
     pair('reads no more', 'safe process-access-removed process:Writer', [process('Writer', { reads: ['postgresql.tenants'] })], [process('Writer', {})], [tenants]),
     pair('described otherwise', 'safe process-changed process:Writer', [process('Writer', { owner: 'a' })], [process('Writer', { owner: 'b', because: 'It must.' })], [tenants]),
-    pair('a store described', [], [store('postgresql')], [], [tenants]),
   ],
 };

@@ -27,7 +27,7 @@ function reported(head: readonly Definition[], format: string, accepted = ''): s
   const [before, after] = [catalogFrom(...system()), catalogFrom(...head)];
   const reviewed = review({ base: before, head: after, accepted });
   const reporter = reporters.find(({ name }) => name === format);
-  return reporter?.render(reviewReport(reviewed, drawChanges(before, after, reviewed.changes), 'origin/main (1a2b3c4)'), { colour: false, base: '', source: () => undefined }) ?? '';
+  return reporter?.render(reviewReport(reviewed, drawChanges(before, after, reviewed.changes), 'Compared with origin/main (1a2b3c4).'), { colour: false, base: '', source: () => undefined }) ?? '';
 }
 
 const dangerous = system({ days: '30 days', folder: 'strategy-documents', except: [{ value: 'global', reason: 'Templates of the platform.' }] });

@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -10,25 +11,35 @@ export const ACCEPTED_FILE = 'polyref.accepted.txt';
 /**
  * Reads acceptances, one a line: `retention-shortened mongodb.event_logs: Nobody reads older ones.` Lines that begin with `#` are remarks.
  * Each accepts one change in the pull request that brings it. A line that accepts nothing is wrong, and so is one that the base has already: what it accepted is done.
- * @param text of the file now
- * @param baseText of the same file in the base
+ * Against a commit of the pull request itself neither can be told: the change may have come before that commit, and the line in it or after it.
  */
-export function acceptChanges(changes: readonly Change[], text: string, baseText: string): AcceptedChanges {
-  const old = new Set(linesOf(baseText).map(({ line }) => line));
+export function acceptChanges(changes: readonly Change[], { accepted: text, baseAccepted, isWithin = false }: Acceptances): AcceptedChanges {
+  const old = new Set(isWithin ? [] : linesOf(baseAccepted).map(({ line }) => line));
   const accepted = new Map<Change, Acceptance>();
   const findings: Finding[] = [];
   for (const { line, location } of linesOf(text)) {
     const change = changes.find(({ kind, address }) => line.startsWith(`${kind} ${address}:`));
-    if (old.has(line)) findings.push({ rule: 'acceptance-outdated', severity: 'error', message: `\`${line}\` stands in the base already: what it accepted is done, and it accepts nothing more.`, hint: 'Take the line out; what is new needs a line of its own.', location });
-    else if (change === undefined) findings.push(unmatched(line, changes, location));
-    else if (accepted.has(change)) findings.push({ rule: 'acceptance-twice', severity: 'error', address: change.address, message: `\`${change.kind} ${change.address}\` is accepted twice.`, hint: 'Take one of the two lines out.', location });
+    if (old.has(line)) findings.push({ rule: 'acceptance-outdated', severity: 'error', message: `${codeSpan(line)} stands in the base already: what it accepted is done, and it accepts nothing more.`, hint: 'Take the line out; what is new needs a line of its own.', location });
+    else if (change === undefined) {
+      const mistake = unmatched(line, changes, location);
+      if (!isWithin || mistake.rule === 'bad-acceptance') findings.push(mistake);
+    } else if (accepted.has(change)) findings.push({ rule: 'acceptance-twice', severity: 'error', address: change.address, message: `${codeSpan(`${change.kind} ${change.address}`)} is accepted twice.`, hint: 'Take one of the two lines out.', location });
     else {
       const reason = line.slice(`${change.kind} ${change.address}:`.length).trim();
-      if (reason === '') findings.push({ rule: 'missing-reason', severity: 'error', address: change.address, message: `The acceptance of \`${change.kind} ${change.address}\` has no reason.`, hint: 'Say why, in a sentence, behind the colon.', location });
+      if (reason === '') findings.push({ rule: 'missing-reason', severity: 'error', address: change.address, message: `The acceptance of ${codeSpan(`${change.kind} ${change.address}`)} has no reason.`, hint: 'Say why, in a sentence, behind the colon.', location });
       else accepted.set(change, { reason, location });
     }
   }
   return { accepted, findings };
+}
+
+export interface Acceptances {
+  /** Text of the file now. */
+  readonly accepted: string;
+  /** Text of the same file in the base. */
+  readonly baseAccepted: string;
+  /** The base is a commit of the pull request itself. */
+  readonly isWithin?: boolean;
 }
 
 export interface AcceptedChanges {
@@ -57,10 +68,10 @@ function linesOf(text: string): readonly { readonly line: string; readonly locat
 
 function unmatched(line: string, changes: readonly Change[], location: Location): Finding {
   const match = /^(\S+) (.+?):(?: |$)/.exec(line);
-  if (match === null) return { rule: 'bad-acceptance', severity: 'error', message: `\`${line}\` accepts no change.`, hint: 'Write `retention-shortened mongodb.event_logs: why that is right`.', location };
+  if (match === null) return { rule: 'bad-acceptance', severity: 'error', message: `${codeSpan(line)} accepts no change.`, hint: 'Write `retention-shortened mongodb.event_logs: why that is right`.', location };
   const [, kind = '', address = ''] = match;
   const kinds = CHANGE_FAMILIES.flatMap((family) => Object.keys(family.kinds));
-  if (!kinds.includes(kind)) return { rule: 'bad-acceptance', severity: 'error', message: `\`${kind}\` is not a kind of change.`, hint: didYouMean(kind, kinds) || 'The report names the kind of each change before its message.', location };
+  if (!kinds.includes(kind)) return { rule: 'bad-acceptance', severity: 'error', message: `${codeSpan(kind)} is not a kind of change.`, hint: didYouMean(kind, kinds) || 'The report names the kind of each change before its message.', location };
   const near = didYouMean(address, changes.filter((change) => change.kind === kind).map((change) => change.address));
-  return { rule: 'acceptance-unused', severity: 'error', message: `There is no change \`${kind} ${address}\` to accept.`, hint: near || 'Take the line out: what it accepted is in the base by now, or was taken back.', location };
+  return { rule: 'acceptance-unused', severity: 'error', message: `There is no change ${codeSpan(`${kind} ${address}`)} to accept.`, hint: near || 'Take the line out: what it accepted is in the base by now, or was taken back.', location };
 }

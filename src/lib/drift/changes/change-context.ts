@@ -1,23 +1,28 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
-import { judgeLifetimes, LIFETIME_VERDICTS, type LifetimeVerdict } from '../../analysis/lifetimes.ts';
+import { LIFETIME_VERDICTS, lifetimeJudge, type LifetimeVerdict } from '../../analysis/lifetimes.ts';
 import { sourceFields } from '../../analysis/reference-targets.ts';
+import { compareText } from '../../model/compare-text.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Renames } from './find-renames.ts';
+import { saysTheSame } from './says-the-same.ts';
 
 /** What every family of changes looks at. The base is in the words of the head: what was renamed goes by its new name in both. */
 export interface ChangeContext {
   readonly base: CatalogIndex;
   readonly head: CatalogIndex;
   readonly renames: Renames;
-  /** Entities that are in both, sorted by address. */
+  /** Entities that are in both, as they are now. */
+  readonly kept: readonly Entity[];
+  /** Those of them that say something else than before, or whose references do, sorted by address: the others need not be looked at. */
   readonly pairs: readonly EntityPair[];
+  /** References of these. */
   readonly referencePairs: readonly ReferencePair[];
   readonly addedEntities: readonly Entity[];
   readonly removedEntities: readonly Entity[];
-  /** References whose lifetime is judged worse than before. */
-  readonly worsened: () => readonly WorseLifetime[];
+  /** References that start or may end at these entities, as far as their lifetime is judged worse than before. */
+  readonly worsened: (entities: readonly Entity[]) => readonly WorseLifetime[];
 }
 
 export interface EntityPair {
@@ -46,22 +51,32 @@ export interface WorseLifetime {
 }
 
 export function buildContext(base: CatalogIndex, head: CatalogIndex, renames: Renames): ChangeContext {
-  const pairs = head.catalog.entities.flatMap((entity): readonly EntityPair[] => {
+  const isAsBefore = unchangedIn(base, head, renames);
+  const kept = head.catalog.entities.filter(({ address }) => base.entities.has(address));
+  const pairs = kept.flatMap((entity): readonly EntityPair[] => {
     const before = base.entities.get(entity.address);
-    return before === undefined ? [] : [{ base: before, head: entity, fields: pairFields(before, entity) }];
+    return before === undefined || isAsBefore(before, entity) ? [] : [{ base: before, head: entity, fields: pairFields(before, entity) }];
   });
   const referencePairs = pairs.flatMap((pair) => pairReferences(pair, base.referencesOut(pair.base), head.referencesOut(pair.head)));
-  let worsened: readonly WorseLifetime[] | undefined;
+  let worsened: ChangeContext['worsened'] | undefined;
   return {
     base,
     head,
     renames,
+    kept,
     pairs,
     referencePairs,
     addedEntities: head.catalog.entities.filter((entity) => !base.entities.has(entity.address)),
     removedEntities: base.catalog.entities.filter((entity) => !head.entities.has(entity.address)),
-    worsened: () => (worsened ??= findWorsened(base, head, referencePairs)),
+    worsened: (entities) => (worsened ??= worsenedBetween(base, head, referencePairs))(entities),
   };
+}
+
+/** Tells entities that say what they said, and point where they pointed, from all others. What goes by another name is in the words of the head already, and so may look as it did. */
+function unchangedIn(base: CatalogIndex, head: CatalogIndex, renames: Renames): (before: Entity, after: Entity) => boolean {
+  const renamed = new Set([...renames.entities.values(), ...[...renames.fields.keys()].map((address) => renames.entities.get(address) ?? address)]);
+  return (before, after) =>
+    !renamed.has(after.address) && saysTheSame(before, after) && after.referencesOut.every((id) => saysTheSame(base.references.get(id), head.references.get(id)));
 }
 
 function pairFields(base: Entity, head: Entity): readonly FieldPair[] {
@@ -99,13 +114,20 @@ function sourceKey(reference: Reference): string {
   return sourceFields(reference).map(({ field }) => field).join('\0');
 }
 
-function findWorsened(base: CatalogIndex, head: CatalogIndex, pairs: readonly ReferencePair[]): readonly WorseLifetime[] {
-  const [before, after] = [base, head].map(({ catalog }) => new Map(judgeLifetimes(catalog).map((verdict) => [verdict.reference, verdict]))) as [Map<string, LifetimeVerdict>, Map<string, LifetimeVerdict>];
-  return pairs.flatMap((pair): readonly WorseLifetime[] => {
-    const [old, now] = [before.get(pair.base?.id ?? ''), after.get(pair.head?.id ?? '')];
-    if (pair.head === undefined || old === undefined || now === undefined || rankOf(now) >= rankOf(old)) return [];
-    return [{ reference: pair.head, before: old, after: now }];
-  });
+/** @param pairs references whose id may be another now */
+function worsenedBetween(base: CatalogIndex, head: CatalogIndex, pairs: readonly ReferencePair[]): ChangeContext['worsened'] {
+  const [judgeBefore, judgeAfter] = [lifetimeJudge(base.catalog), lifetimeJudge(head.catalog)];
+  const former = new Map(pairs.flatMap((pair) => (pair.head === undefined ? [] : [[pair.head.id, pair.base?.id] as const])));
+  return (entities) => {
+    const touching = new Set(entities.flatMap((entity) => [...head.referencesOut(entity), ...head.referencesIn(entity)]));
+    const sorted = [...touching].sort((a, b) => compareText(a.id, b.id));
+    return sorted.flatMap((reference): readonly WorseLifetime[] => {
+      const old = base.references.get((former.has(reference.id) ? former.get(reference.id) : reference.id) ?? '');
+      if (old === undefined) return [];
+      const [before, after] = [judgeBefore(old), judgeAfter(reference)];
+      return rankOf(after) >= rankOf(before) ? [] : [{ reference, before, after }];
+    });
+  };
 }
 
 /** The worst is 0. */

@@ -1,4 +1,4 @@
-import { buildCatalogIndex } from '../../analysis/catalog-index.ts';
+import { catalogIndexOf } from '../../analysis/catalog-index.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import { CHANGE_LEVELS, type Change } from '../../model/change.ts';
 import { compareText } from '../../model/compare-text.ts';
@@ -28,7 +28,7 @@ import { tenancyChanges } from './tenancy-changes.ts';
 /** What is different in meaning between two catalogs, the worst first, then by address. Where things stand in files makes no difference. */
 export function compareCatalogs(base: Catalog, head: Catalog): readonly Change[] {
   const renames = findRenames(base, head);
-  const context = buildContext(buildCatalogIndex(applyRenames(base, renames)), buildCatalogIndex(head), renames);
+  const context = buildContext(catalogIndexOf(applyRenames(base, renames)), catalogIndexOf(head), renames);
   const changes = CHANGE_FAMILIES.flatMap((family) => [...family.find(context)]).map((draft) => completed(draft, context));
   return changes.sort((a, b) => CHANGE_LEVELS.indexOf(a.level) - CHANGE_LEVELS.indexOf(b.level) || compareText(a.address, b.address) || compareText(a.kind, b.kind));
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { codeSpan } from '../../model/code-span.ts';
 import type { Entity, Status } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import type { EntityPair, ReferencePair } from './change-context.ts';
@@ -28,7 +29,7 @@ export const documentationChanges = defineFamily<Kind>({
   },
 });
 
-const SAFE = { level: 'safe', effect: '', todo: '' } as const;
+const SAFE = { level: 'safe', effect: 'No data changes.', todo: '' } as const;
 
 function* entityChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>> {
   const [entity, name] = [head.address, nameOf(head)];
@@ -41,11 +42,11 @@ function* entityChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>>
     yield { kind: 'domain-changed', ...SAFE, entity, message: `${name} is in ${words(head.domain)}, instead of ${words(base.domain)}.` };
   }
   if (!isDeepStrictEqual(base.tags, head.tags)) {
-    const added = head.tags.filter((tag) => !base.tags.includes(tag)).map((tag) => `+\`${tag}\``);
-    const removed = base.tags.filter((tag) => !head.tags.includes(tag)).map((tag) => `−\`${tag}\``);
+    const added = head.tags.filter((tag) => !base.tags.includes(tag)).map((tag) => `+${codeSpan(tag)}`);
+    const removed = base.tags.filter((tag) => !head.tags.includes(tag)).map((tag) => `−${codeSpan(tag)}`);
     yield { kind: 'tags-changed', ...SAFE, entity, message: `${name} has other tags: ${[...added, ...removed].join(', ')}.` };
   }
-  if (!isDeepStrictEqual(base.status, head.status)) yield { kind: 'status-changed', ...SAFE, entity, message: `${name} is ${describeStatus(head.status)}${base.status.kind === head.status.kind ? ' now' : `, not ${base.status.kind} any more`}.`, todo: head.status.kind === 'deprecated' && head.status.useInstead !== undefined ? `Use \`${head.status.useInstead}\` for what is new.` : '' };
+  if (!isDeepStrictEqual(base.status, head.status)) yield { kind: 'status-changed', ...SAFE, entity, message: `${name} is ${describeStatus(head.status)}${base.status.kind === head.status.kind ? ' now' : `, not ${base.status.kind} any more`}.`, todo: head.status.kind === 'deprecated' && head.status.useInstead !== undefined ? `Use ${codeSpan(head.status.useInstead)} for what is new.` : '' };
   if (base.description !== head.description) yield { kind: 'description-changed', ...SAFE, entity, message: describeText(`The description of ${name}`, base.description, head.description) };
 }
 
@@ -96,7 +97,7 @@ function* ownNotes(pair: EntityPair): Iterable<NotePair> {
 
 function* referenceNotes({ base, head }: ReferencePair): Iterable<NotePair> {
   if (base === undefined || head === undefined) return;
-  const on = `the reference in \`${head.from.field}\``;
+  const on = `the reference in ${codeSpan(head.from.field)}`;
   yield { on, before: base.note, after: head.note };
   const [before, after] = [base.enforcement, head.enforcement].map((enforcement) => (enforcement.by === 'application' ? enforcement.whenTargetGoes : undefined));
   if (before?.action === after?.action) yield { on, before: before?.reason, after: after?.reason };

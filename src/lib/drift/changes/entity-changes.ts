@@ -1,3 +1,4 @@
+import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import { storeFacts } from '../../model/stores/index.ts';
 import { affectedBy } from './affected.ts';
@@ -31,12 +32,12 @@ export const entityChanges = defineFamily<Kind>({
 function added(entity: Entity): ChangeDraft<Kind> {
   const [word] = storeFacts(entity.store).entityWord;
   const what = entity.summary === '' ? '' : ` ${entity.summary}`;
-  return { kind: 'entity-added', level: 'safe', entity: entity.address, message: `${nameOf(entity)} is a new ${storeFacts(entity.store).label} ${word}.${what}`, effect: '', todo: '' };
+  return { kind: 'entity-added', level: 'safe', entity: entity.address, message: `${nameOf(entity)} is a new ${storeFacts(entity.store).label} ${word}.${what}`, effect: 'Nothing that exists changes.', todo: '' };
 }
 
 function removed(entity: Entity, context: ChangeContext): ChangeDraft<Kind> {
   const heir = likelyHeirOf(entity, context.addedEntities);
-  const likely = heir === undefined ? '' : `It looks like ${nameOf(entity)} became ${nameOf(heir)}: if so, say it with \`formerly: '${heir.store === entity.store ? entity.name : entity.address}'\`. `;
+  const likely = heir === undefined ? '' : `It looks like ${nameOf(entity)} became ${nameOf(heir)}: if so, say it with ${codeSpan(`formerly: '${heir.store === entity.store ? entity.name : entity.address}'`)}. `;
   const isExpected = entity.status.kind !== 'stable' && isIdle(entity, context);
   const status = isExpected ? ` It was ${entity.status.kind}, and nothing uses it.` : '';
   return {
@@ -45,21 +46,21 @@ function removed(entity: Entity, context: ChangeContext): ChangeDraft<Kind> {
     entity: entity.address,
     message: `${nameOf(entity)} was removed.${status}`,
     effect: `Its ${recordsOf(entity)} are deleted, or stay behind with nothing that says what they are, whose they are and when they go.`,
-    todo: `${likely}Say what becomes of it: \`eliminated('${entity.address}', { reason: '…' })\`, and delete or move its ${recordsOf(entity)} first.`,
+    todo: `${likely}Say what becomes of it: ${codeSpan(`eliminated('${entity.address}', { reason: '…' })`)}, and delete or move its ${recordsOf(entity)} first.`,
     location: entity.location,
   };
 }
 
 function eliminated(entity: Entity, context: ChangeContext): ChangeDraft<Kind> {
   const tombstone = context.head.tombstones.get(entity.address);
-  const instead = tombstone?.replacedBy === undefined ? '' : ` \`${tombstone.replacedBy}\` takes its place.`;
+  const instead = tombstone?.replacedBy === undefined ? '' : ` ${codeSpan(tombstone.replacedBy)} takes its place.`;
   return {
     kind: 'entity-eliminated',
     level: isIdle(entity, context) ? 'dangerous' : 'breaking',
     entity: entity.address,
     message: `${nameOf(entity)} was eliminated: ${endedSentence(tombstone?.reason ?? '')}${instead}`,
     effect: `Its ${recordsOf(entity)} are deleted, or stay behind.`,
-    todo: tombstone?.replacedBy === undefined ? `Make sure that nobody needs its ${recordsOf(entity)}, then delete them.` : `Move what is needed of its ${recordsOf(entity)} to \`${tombstone.replacedBy}\`, then delete them.`,
+    todo: tombstone?.replacedBy === undefined ? `Make sure that nobody needs its ${recordsOf(entity)}, then delete them.` : `Move what is needed of its ${recordsOf(entity)} to ${codeSpan(tombstone.replacedBy)}, then delete them.`,
     ...(tombstone === undefined ? {} : { location: tombstone.location }),
   };
 }
@@ -81,7 +82,7 @@ function* renamed(was: string, address: string, { head }: ChangeContext): Iterab
     level: 'breaking',
     entity: address,
     was,
-    message: isMoved ? `\`${was}\` moved to ${store.label}, as ${nameOf(entity)}.` : `\`${was}\` is called ${nameOf(entity)} now.`,
+    message: isMoved ? `${codeSpan(was)} moved to ${store.label}, as ${nameOf(entity)}.` : `${codeSpan(was)} is called ${nameOf(entity)} now.`,
     effect: isMoved ? 'What it holds stays in the old store until somebody copies it: readers of the new one find nothing, writers to the old one are not seen.' : `Software that still uses the old name finds no ${records}, or makes a second, empty ${store.entityWord[0]} under it.`,
     todo: isMoved ? 'Copy the data, switch writers before readers, and delete the old data last.' : `Rename the ${store.entityWord[0]} in the same deployment that switches its readers and writers${entity.kind === 'table' ? ', or leave a view under the old name until then' : ''}.`,
   };
@@ -90,10 +91,10 @@ function* renamed(was: string, address: string, { head }: ChangeContext): Iterab
 function* tombstones({ base, head }: ChangeContext): Iterable<ChangeDraft<Kind>> {
   for (const [address, { location }] of head.tombstones) {
     if (base.tombstones.has(address) || base.entities.has(address)) continue;
-    yield { kind: 'tombstone-added', level: 'safe', address, message: `A tombstone says what became of \`${address}\`.`, effect: '', todo: '', location };
+    yield { kind: 'tombstone-added', level: 'safe', address, message: `A tombstone says what became of ${codeSpan(address)}.`, effect: 'No data changes.', todo: '', location };
   }
   const gone = [...base.tombstones.keys()].filter((address) => !head.tombstones.has(address) && !head.entities.has(address));
-  for (const address of gone) yield { kind: 'tombstone-removed', level: 'safe', address, message: `The tombstone of \`${address}\` was taken away: readers who look for it find nothing.`, effect: '', todo: '' };
+  for (const address of gone) yield { kind: 'tombstone-removed', level: 'safe', address, message: `The tombstone of ${codeSpan(address)} was taken away.`, effect: 'No data changes; readers who look for it find nothing.', todo: '' };
 }
 
 function endedSentence(text: string): string {

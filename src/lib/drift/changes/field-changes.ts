@@ -1,3 +1,4 @@
+import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import { firstSentence } from '../../model/first-sentence.ts';
@@ -7,7 +8,7 @@ import type { ChangeContext, EntityPair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { describeUses } from './field-uses.ts';
 import { likelyNewName } from './likely-renames.ts';
-import { fieldName, nameOf, recordsOf, refusesMisfits, targetName } from './words.ts';
+import { fieldName, nameOf, refusesMisfits, targetName } from './words.ts';
 
 type Kind = 'field-added' | 'required-field-added' | 'field-removed' | 'field-renamed';
 
@@ -55,29 +56,35 @@ function isBelowAny(path: string, paths: ReadonlySet<string>): boolean {
 function fieldAdded(field: Field, entity: Entity, { head }: ChangeContext): ChangeDraft<Kind> {
   const name = fieldName(entity, field);
   const target = head.referencesOfField(entity.address, field.path)[0];
-  const what = [`\`${field.type}\``, ...(target === undefined ? [] : [`pointing at ${targetName(target)}`]), ...(field.classification === undefined ? [] : [field.classification === 'personal' ? 'personal data' : 'a secret'])].join(', ');
+  const what = [codeSpan(field.type), ...(target === undefined ? [] : [`pointing at ${targetName(target)}`]), ...(field.classification === undefined ? [] : [field.classification === 'personal' ? 'personal data' : 'a secret'])].join(', ');
   const described = field.description === '' ? '' : ` ${firstSentence(field.description)}`;
   const place = { entity: entity.address, field: field.path, location: field.location };
-  const fills = field.default !== undefined || field.generated !== undefined;
-  if (field.nullable || field.optional || fills) {
-    const records = fills ? `Existing ${recordsOf(entity)} get ${field.generated === undefined ? `the default, \`${field.default}\`` : 'the generated value'}.` : '';
-    return { kind: 'field-added', level: 'safe', ...place, message: `${name} is new, ${field.optional || field.nullable ? 'optional' : 'required'}: ${what}.${described}`, effect: records, todo: '' };
-  }
   const isTable = entity.kind === 'table';
+  const mayLack = isTable ? field.nullable : field.optional;
+  if (mayLack || field.default !== undefined || field.generated !== undefined) {
+    return { kind: 'field-added', level: 'safe', ...place, message: `${name} is new, ${mayLack ? 'optional' : 'required'}: ${what}.${described}`, effect: valueInExisting(field, isTable), todo: '' };
+  }
   return {
     kind: 'required-field-added',
     level: refusesMisfits(entity) ? 'breaking' : 'dangerous',
     ...place,
-    message: `${name} is new and required: ${what}.${described}`,
+    message: `${name} is new and required${field.nullable ? ', though it may be null' : ''}: ${what}.${described}`,
     effect: isTable ? 'Adding it fails as soon as the table has a row.' : `Existing documents do not have it${refusesMisfits(entity) ? ', and MongoDB refuses them when they are next written' : ': readers that rely on it meet documents without it'}.`,
     todo: isTable ? 'Give it a default, or add it nullable, fill it, and make it required then.' : 'Make it optional, fill it in the existing documents, and make it required then.',
   };
 }
 
+/** What a record that exists has in a field that is new. */
+function valueInExisting({ generated, default: value }: Field, isTable: boolean): string {
+  if (generated !== undefined) return 'Existing rows get the generated value.';
+  if (value !== undefined) return isTable ? `Existing rows get the default, ${codeSpan(value)}.` : `Existing documents do not have it; whoever reads them through the schema gets the default, ${codeSpan(value)}.`;
+  return isTable ? 'Existing rows have null in it.' : 'Existing documents do not have it, and need not.';
+}
+
 function fieldRemoved(field: Field, { base, head }: EntityPair, added: readonly Field[], context: ChangeContext): ChangeDraft<Kind> {
   const uses = describeUses(field, base, context.base);
   const heir = likelyNewName(field, added);
-  const likely = heir === undefined ? '' : `It looks like \`${field.name}\` became \`${heir.path}\`: if so, say it with \`formerly(…, '${field.name}')\`. `;
+  const likely = heir === undefined ? '' : `It looks like ${codeSpan(field.name)} became ${codeSpan(heir.path)}: if so, say it with ${codeSpan(`formerly(…, '${field.name}')`)}. `;
   const [word] = storeFacts(base.store).fieldWord;
   return {
     kind: 'field-removed',
@@ -105,7 +112,7 @@ function* fieldsRenamed({ head }: EntityPair, { renames }: ChangeContext): Itera
       entity: head.address,
       field: field.path,
       was: `${before}.${was}`,
-      message: `\`${before}.${was}\` is called ${fieldName(head, field)} now.`,
+      message: `${codeSpan(`${before}.${was}`)} is called ${fieldName(head, field)} now.`,
       effect: head.kind === 'table' ? 'Software that still uses the old name fails.' : `Existing documents have it under the old name: whoever reads the new one finds nothing.`,
       todo: head.kind === 'table' ? 'Rename the column in the same deployment that switches its readers and writers.' : 'Write both names, copy the old to the new in the existing documents, switch the readers, and remove the old one last.',
       location: field.location,

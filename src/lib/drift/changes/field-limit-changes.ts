@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { EntityPair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
@@ -38,14 +39,17 @@ function* limitsChanged(pair: EntityPair, renamed: ReadonlyMap<string, string>):
 
 function limitChange(entity: Entity, field: Entity['fields'][number], differences: readonly Difference[]): ChangeDraft<Kind> {
   const isNarrower = differences.some((difference) => difference.isNarrower);
-  const words = differences.map(({ limit, before, after }) => `\`${limit}\` ${before === undefined ? `is \`${after}\`` : after === undefined ? `is no longer \`${before}\`` : `is \`${after}\` instead of \`${before}\``}`);
+  const words = differences.map(({ limit, before, after }) => {
+    const now = after === undefined ? '' : `is ${codeSpan(after)}`;
+    return `${codeSpan(limit)} ${before === undefined ? now : after === undefined ? `is no longer ${codeSpan(before)}` : `${now} instead of ${codeSpan(before)}`}`;
+  });
   return {
     kind: isNarrower ? 'field-limits-narrowed' : 'field-limits-widened',
     level: isNarrower ? 'dangerous' : 'safe',
     entity: entity.address,
     field: field.path,
-    message: `\`${entity.address}.${field.path}\` has ${isNarrower ? 'narrower' : 'wider'} limits: ${words.join(', ')}.`,
-    effect: isNarrower ? `Existing values outside of them ${refusesMisfits(entity) && entity.kind === 'collection' ? `make MongoDB refuse their ${recordsOf(entity)} when these are next written` : 'fail the validation of whoever reads them'}.` : '',
+    message: `${codeSpan(`${entity.address}.${field.path}`)} has ${isNarrower ? 'narrower' : 'wider'} limits: ${words.join(', ')}.`,
+    effect: isNarrower ? `Existing values outside of them ${refusesMisfits(entity) && entity.kind === 'collection' ? `make MongoDB refuse their ${recordsOf(entity)} when these are next written` : 'fail the validation of whoever reads them'}.` : 'Every existing value still fits.',
     todo: isNarrower ? 'Look for values that do not fit, and mend them first.' : '',
     location: field.location,
   };

@@ -1,3 +1,4 @@
+import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
@@ -55,16 +56,16 @@ function* defaults(base: Field, head: Field, entity: Entity): Iterable<ChangeDra
     if (head.default === undefined) {
       const isNeeded = !head.nullable && !head.optional;
       const effect = isNeeded ? 'Writers that left it to the default fail, or write nothing.' : 'What is written without it has none from now on.';
-      yield { kind: 'default-removed', level: isNeeded ? 'dangerous' : 'safe', ...place, message: `${name} has no default any more; it was \`${base.default}\`.`, effect, todo: isNeeded ? 'Make every writer say the value first.' : '' };
+      yield { kind: 'default-removed', level: isNeeded ? 'dangerous' : 'safe', ...place, message: `${name} has no default any more; it was ${codeSpan(base.default ?? '')}.`, effect, todo: isNeeded ? 'Make every writer say the value first.' : '' };
     } else if (base.default === undefined) {
-      yield { kind: 'default-added', level: 'safe', ...place, message: `${name} is \`${head.default}\` by default now.`, effect: `Existing ${recordsOf(entity)} stay as they are.`, todo: '' };
+      yield { kind: 'default-added', level: 'safe', ...place, message: `${name} is ${codeSpan(head.default)} by default now.`, effect: `Existing ${recordsOf(entity)} stay as they are.`, todo: '' };
     } else {
-      yield { kind: 'default-changed', level: 'safe', ...place, message: `${name} is \`${head.default}\` by default, instead of \`${base.default}\`.`, effect: `Existing ${recordsOf(entity)} keep what they have.`, todo: '' };
+      yield { kind: 'default-changed', level: 'safe', ...place, message: `${name} is ${codeSpan(head.default)} by default, instead of ${codeSpan(base.default)}.`, effect: `Existing ${recordsOf(entity)} keep what they have.`, todo: '' };
     }
   }
   if (base.generated === head.generated) return;
   const message =
-    head.generated === undefined ? `${name} is not generated any more; it was \`${base.generated}\`.` : base.generated === undefined ? `${name} is generated now: \`${head.generated}\`.` : `${name} is generated as \`${head.generated}\`, instead of \`${base.generated}\`.`;
+    head.generated === undefined ? `${name} is not generated any more; it was ${codeSpan(base.generated ?? '')}.` : base.generated === undefined ? `${name} is generated now: ${codeSpan(head.generated)}.` : `${name} is generated as ${codeSpan(head.generated)}, instead of ${codeSpan(base.generated)}.`;
   const effect = head.generated === undefined ? 'Nobody writes it until a writer does.' : 'The values that exist are of the old making: the column has to be computed anew, in place of what it holds.';
   yield { kind: 'generated-changed', level: 'dangerous', ...place, message, effect, todo: head.generated === undefined ? 'Make the writers say the value first.' : 'Add the column anew beside the old one, switch the readers, and drop the old one.' };
 }
@@ -79,7 +80,7 @@ function* classification(base: Field, head: Field, entity: Entity): Iterable<Cha
     const effect = 'Exports, logs and erasures that go by the mark pass over it, though what it holds is the same.';
     yield { kind: 'classification-removed', level: 'dangerous', ...place, message: `${name} is not marked as ${word(before ?? 'personal')} any more.`, effect, todo: 'Make sure that it never held any.' };
   } else if (before === undefined) {
-    yield { kind: 'classification-added', level: 'safe', ...place, message: `${name} is marked as ${word(after)}.`, effect: '', todo: 'See that copies made so far (logs, exports, backups) are handled so too.' };
+    yield { kind: 'classification-added', level: 'safe', ...place, message: `${name} is marked as ${word(after)}.`, effect: `Existing values are ${word(after)} too, and so is every copy of them.`, todo: 'See that copies made so far (logs, exports, backups) are handled so too.' };
   } else {
     yield { kind: 'classification-changed', level: 'dangerous', ...place, message: `${name} is marked as ${word(after)}, not as ${word(before)}.`, effect: 'Exports, logs and erasures that go by the mark handle it otherwise.', todo: 'Make sure that the new mark is the right one.' };
   }

@@ -1,4 +1,5 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import { inSequence } from '../../model/in-sequence.ts';
@@ -55,7 +56,7 @@ function typeChanged(base: Field, head: Field, entity: Entity, context: ChangeCo
     ...KINDS[direction](entity, pointers.length > 0),
     entity: entity.address,
     field: head.path,
-    message: `${fieldName(entity, head)} is \`${head.type}\` instead of \`${base.type}\`.${holders}`,
+    message: `${fieldName(entity, head)} is ${codeSpan(head.type)} instead of ${codeSpan(base.type)}.${holders}`,
     location: head.location,
   };
 }
@@ -100,17 +101,17 @@ function* valuesChanged(base: Field, head: Field, entity: Entity): Iterable<Chan
     yield { kind: 'enum-value-added', level: 'dangerous', ...place, message: `${name} may also be ${quoted(added)}.`, effect, todo: 'Teach the readers first, then let writers write it.' };
   }
   if (removed.length > 0) {
-    const effect = `Existing ${recordsOf(entity)} with ${removed.length === 1 ? 'it' : 'one of them'} have a value that is none any more.`;
+    const effect = `Existing ${recordsOf(entity)} with ${removed.length === 1 ? 'it' : 'one of them'} hold a value that is not allowed any more.`;
     yield { kind: 'enum-value-removed', level: 'breaking', ...place, message: `${name} may not be ${quoted(removed)} any more.`, effect, todo: `Count the ${recordsOf(entity)} that have it, and give them another value first.` };
   }
   const [left, leftAfter] = [before.filter((value) => after.includes(value)), after.filter((value) => before.includes(value))];
   if (left.every((value, at) => value === leftAfter[at])) return;
   // PostgreSQL compares and sorts the values of an enum by their order, and cannot change it.
   const isOrdered = entity.kind === 'table';
-  const effect = isOrdered ? 'The database sorts and compares them by their order, where they are an enum of its own; that order cannot be changed in place.' : '';
+  const effect = isOrdered ? 'The database sorts and compares them by their order, where they are an enum of its own; that order cannot be changed in place.' : 'Existing values keep their meaning: no order of theirs is stored.';
   yield { kind: 'enum-values-reordered', level: isOrdered ? 'dangerous' : 'safe', ...place, message: `The values of ${name} are in another order.`, effect, todo: isOrdered ? 'If it is an enum of the database, make a new type and convert the column; else nothing.' : '' };
 }
 
 function quoted(values: readonly string[]): string {
-  return inSequence(values.map((value) => `\`${value === '' ? '""' : value}\``));
+  return inSequence(values.map((value) => codeSpan(value)));
 }

@@ -1,5 +1,6 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import { sourceFields, targetFields } from '../../analysis/reference-targets.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import { retentionsOf } from '../../model/retention.ts';
@@ -19,12 +20,12 @@ export function describeUses(field: Field, entity: Entity, index: CatalogIndex):
   const discriminated = index.referencesOut(entity).filter(({ target }) => (target.kind === 'oneOf' || target.kind === 'any') && target.discriminator.kind === 'field' && isIt(target.discriminator.field));
   const unique = entity.kind === 'objects' ? [] : [...(entity.kind === 'table' ? [entity.primaryKey, ...entity.uniques.map((each) => each.columns)] : []), ...entity.indexes.filter((each) => each.unique).map((each) => each.keys.map((key) => key.on))];
   return [
-    ...pointers.map(({ from }) => `\`${from.entity}.${from.field}\` points at it`),
-    ...bound.map(({ from }) => `the key in \`${from.entity}.${from.field}\` is made with it`),
+    ...pointers.map(({ from }) => `${codeSpan(`${from.entity}.${from.field}`)} points at it`),
+    ...bound.map(({ from }) => `the key in ${codeSpan(`${from.entity}.${from.field}`)} is made with it`),
     ...touching.map(({ process }) => `the process ${process.name} uses it`),
     ...(tenancy !== undefined && 'field' in tenancy && isIt(tenancy.field) ? ['it says whose the record is'] : []),
     ...(retentionsOf(entity).some((retention) => retention.kind === 'expires' && retention.field !== undefined && isIt(retention.field)) ? ['the retention counts from it'] : []),
-    ...discriminated.map(({ from }) => `it says what \`${from.entity}.${from.field}\` points at`),
+    ...discriminated.map(({ from }) => `it says what ${codeSpan(`${from.entity}.${from.field}`)} points at`),
     ...(unique.some((columns) => columns.some(isIt)) ? ['it is part of a unique key'] : []),
     ...(indexed.length === 0 ? [] : [indexed.length === 1 ? 'an index is on it' : `${indexed.length} indexes are on it`]),
   ];

@@ -30,6 +30,8 @@ export function findRenames(base: Catalog, head: Catalog): Renames {
 }
 
 function renamedFields(old: Entity, entity: Entity): ReadonlyMap<string, string> {
+  // Nearly every entity.
+  if (entity.fields.every((field) => field.formerly === undefined)) return NONE;
   const paths = new Set(old.fields.map((field) => field.path));
   const declared = new Map(entity.fields.flatMap(({ path, formerly }) => (formerly !== undefined && paths.has(formerly) && !paths.has(path) ? [[formerly, path]] : [])));
   if (declared.size === 0) return declared;
@@ -40,6 +42,8 @@ function renamedFields(old: Entity, entity: Entity): ReadonlyMap<string, string>
     }),
   );
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** A path by the longest renamed path that leads to it. */
 export function newPath(path: string, declared: ReadonlyMap<string, string>): string {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { codeSpan } from '../../model/code-span.ts';
 import { compareText } from '../../model/compare-text.ts';
 import type { Entity, Index } from '../../model/entity.ts';
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
@@ -70,7 +71,7 @@ function* uniquenessChanged({ base, head }: EntityPair, before: ReadonlyMap<stri
   }
   if (removed.length === 0) return;
   const pointers = context.head.referencesIn(head).filter(({ target }) => target.kind === 'field' && removed.some(({ key }) => key === [target.field, ...(target.alsoTo ?? [])].sort(compareText).join('\0')));
-  const relied = pointers.length === 0 ? '' : ` \`${pointers[0]?.from.entity}.${pointers[0]?.from.field}\`${pointers.length > 1 ? ` and ${pointers.length - 1} more` : ''} may then mean several ${records}.`;
+  const relied = pointers.length === 0 ? '' : ` ${codeSpan(`${pointers[0]?.from.entity}.${pointers[0]?.from.field}`)}${pointers.length > 1 ? ` and ${pointers.length - 1} more` : ''} may then mean several ${records}.`;
   yield {
     kind: 'unique-removed', level: pointers.length > 0 ? 'breaking' : 'dangerous', entity: head.address, message: `${removed.map(({ words }) => words).join(' and ')} need not be unique in ${nameOf(head)} any more.`,
     effect: `Nothing keeps writers from repeating them.${relied}`, todo: pointers.length > 0 ? 'Keep what is pointed at unique, or point at something that is.' : 'Make sure that no reader expects one alone.',
@@ -93,7 +94,7 @@ function* indexesChanged({ base, head }: EntityPair, before: readonly Index[], a
   const equal = after.filter((index) => take((other) => isDeepStrictEqual(plain(index), plain(other))) === undefined);
   const pairs = equal.map((index) => ({ index, old: take((other) => shapeOf(other) === shapeOf(index)) ?? take((other) => index.name !== undefined && other.name === index.name) }));
   const added = pairs.flatMap(({ index, old }) => (old === undefined && !isSaid(index) ? [describeKeys(index)] : []));
-  if (added.length > 0) yield { kind: 'index-added', level: 'safe', entity: head.address, message: `${nameOf(head)} is indexed by ${listed(added)}.`, effect: '', todo: '' };
+  if (added.length > 0) yield { kind: 'index-added', level: 'safe', entity: head.address, message: `${nameOf(head)} is indexed by ${listed(added)}.`, effect: `No data changes; making it reads all ${recordsOf(head)} once.`, todo: '' };
   const removed = [...left].filter((index) => !isSaid(index));
   if (removed.length > 0) yield indexRemoved(base, head, removed, after, catalog);
   const changed = pairs.flatMap(({ index, old }) => (old === undefined || (index.unique !== old.unique && isSaid(index.unique ? index : old) && isDeepStrictEqual({ ...plain(index), unique: true }, { ...plain(old), unique: true })) ? [] : [{ index, old }]));
@@ -112,8 +113,8 @@ function indexRemoved(base: Entity, head: Entity, removed: readonly Index[], aft
   const [one] = missed;
   return {
     kind: 'index-removed', level: one === undefined ? 'safe' : 'dangerous', entity: head.address, message: `${nameOf(head)} is no longer indexed by ${listed(removed.map(describeKeys))}.`,
-    effect: one === undefined ? '' : `Finding ${recordsOf(base)} by \`${one}\`${missed.length > 1 ? ` and ${missed.length - 1} more` : ''}, ${needed.get(one)}`,
-    todo: one === undefined ? '' : `Keep an index that begins with \`${one}\`, or make sure that nobody looks for ${recordsOf(base)} by it.`,
+    effect: one === undefined ? 'No data changes, and nothing in the schema needs it.' : `Finding ${recordsOf(base)} by ${codeSpan(one)}${missed.length > 1 ? ` and ${missed.length - 1} more` : ''}, ${needed.get(one)}`,
+    todo: one === undefined ? '' : `Keep an index that begins with ${codeSpan(one)}, or make sure that nobody looks for ${recordsOf(base)} by it.`,
   };
 }
 
@@ -121,7 +122,7 @@ function indexesKeptOtherwise(entity: Entity, changed: readonly { readonly index
   const isRisky = changed.some(({ index, old }) => index.where !== old.where || index.collation !== old.collation || index.sparse !== old.sparse || (index.hidden === true && old.hidden !== true));
   return {
     kind: 'index-changed', level: isRisky ? 'dangerous' : 'safe', entity: entity.address, message: `The index of ${nameOf(entity)} by ${listed(changed.map(({ index }) => describeKeys(index)))} is kept otherwise.`,
-    effect: isRisky ? 'Queries that it served may not use it any more.' : 'It is made anew.', todo: isRisky ? 'Look at the plans of the queries that use it.' : '',
+    effect: isRisky ? 'Queries that it served may not use it any more.' : 'No data changes; it is made anew.', todo: isRisky ? 'Look at the plans of the queries that use it.' : '',
   };
 }
 

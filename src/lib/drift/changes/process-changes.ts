@@ -1,4 +1,5 @@
 import type { Process } from '../../model/catalog.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import type { ChangeContext } from './change-context.ts';
 
@@ -30,7 +31,7 @@ function added(process: Process): ChangeDraft<Kind> {
   const deletes = process.deletes.map((touched) => code(touched)).join(', ');
   return {
     kind: 'process-added', level: deletes === '' ? 'safe' : 'dangerous', ...about(process), message: `The process ${process.name} is described${deletes === '' ? '' : `; it deletes ${deletes}`}.`,
-    effect: deletes === '' ? '' : 'What it deletes is gone.', todo: deletes === '' ? '' : 'Make sure that it deletes no more than it should.',
+    effect: deletes === '' ? 'Its being described changes no data.' : 'What it deletes is gone.', todo: deletes === '' ? '' : 'Make sure that it deletes no more than it should.',
   };
 }
 
@@ -48,14 +49,14 @@ function* changed(base: Process, head: Process): Iterable<ChangeDraft<Kind>> {
   const [more, less] = [[...after].filter((access) => !before.has(access)), [...before].filter((access) => !after.has(access))];
   if (more.length > 0) {
     const isRisky = more.some((access) => access.startsWith('deletes'));
-    yield { kind: 'process-access-added', level: isRisky ? 'dangerous' : 'safe', ...about(head), message: `The process ${head.name} ${more.join(', ')} now.`, effect: isRisky ? 'What it deletes is gone.' : '', todo: isRisky ? 'Make sure that it deletes no more than it should, and that whatever points there is ready for it.' : '' };
+    yield { kind: 'process-access-added', level: isRisky ? 'dangerous' : 'safe', ...about(head), message: `The process ${head.name} ${more.join(', ')} now.`, effect: isRisky ? 'What it deletes is gone.' : 'What exists stays until it runs.', todo: isRisky ? 'Make sure that it deletes no more than it should, and that whatever points there is ready for it.' : '' };
   }
   if (less.length > 0) {
     const isRisky = less.some((access) => !access.startsWith('reads'));
-    yield { kind: 'process-access-removed', level: isRisky ? 'dangerous' : 'safe', ...about(head), message: `The process ${head.name} does not do this any more: it ${less.join(', ')}.`, effect: isRisky ? 'Unless something else does it, what exists is not kept up or not removed any more.' : '', todo: isRisky ? 'Say who does it now.' : '' };
+    yield { kind: 'process-access-removed', level: isRisky ? 'dangerous' : 'safe', ...about(head), message: `The process ${head.name} does not do this any more: it ${less.join(', ')}.`, effect: isRisky ? 'Unless something else does it, what exists is not kept up or not removed any more.' : 'No data changes.', todo: isRisky ? 'Say who does it now.' : '' };
   }
   const words = (['owner', 'because', 'code', 'description'] as const).filter((property) => base[property] !== head[property]);
-  if (words.length > 0) yield { kind: 'process-changed', level: 'safe', ...about(head), message: `The process ${head.name} is described otherwise: ${words.join(', ')}.`, effect: '', todo: '' };
+  if (words.length > 0) yield { kind: 'process-changed', level: 'safe', ...about(head), message: `The process ${head.name} is described otherwise: ${words.join(', ')}.`, effect: 'No data changes.', todo: '' };
 }
 
 function accessOf({ reads, writes, deletes, copies }: Process): ReadonlySet<string> {
@@ -68,7 +69,7 @@ function accessOf({ reads, writes, deletes, copies }: Process): ReadonlySet<stri
 }
 
 function code({ entity, field }: Process['reads'][number]): string {
-  return `\`${entity}${field === undefined ? '' : `.${field}`}\``;
+  return codeSpan(field === undefined ? entity : `${entity}.${field}`);
 }
 
 function about(process: Process): { readonly address: string; readonly location: Process['location'] } {

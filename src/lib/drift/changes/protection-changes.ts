@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { keysUnder } from '../../analysis/bucket-families.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import { parseDuration } from '../../model/duration.ts';
 import type { Entity, LifecycleRule, ObjectFamily } from '../../model/entity.ts';
+import { someInSequence } from '../../model/in-sequence.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { nameOf } from './words.ts';
 
@@ -26,15 +28,14 @@ export const protectionChanges = defineFamily<Kind>({
     'lifecycle-shortened': 'A rule of the bucket removes something earlier.',
     'lifecycle-lengthened': 'A rule of the bucket removes something later.',
   },
-  *find({ pairs, addedEntities, removedEntities }) {
-    const families = pairs.map(({ head }) => head);
-    for (const added of addedEntities) yield* rulesOfOthers(added, families, true);
-    for (const removed of removedEntities) yield* rulesOfOthers(removed, families, false);
+  *find({ kept, pairs, addedEntities, removedEntities }) {
+    for (const added of addedEntities) yield* rulesOfOthers(added, kept, true);
+    for (const removed of removedEntities) yield* rulesOfOthers(removed, kept, false);
     for (const { base, head } of pairs) {
       if (base.kind !== 'objects' || head.kind !== 'objects') continue;
       yield* versioningChanged(base, head);
       yield* lockChanged(base, head);
-      yield* lifecycleChanged(base, head);
+      yield* lifecycleChanged(base, head, kept);
     }
   },
 });
@@ -94,7 +95,7 @@ const DEEDS = [
   ['abortUploadsAfter', 'aborts unfinished uploads', 'safe'],
 ] as const;
 
-function* lifecycleChanged(base: ObjectFamily, head: ObjectFamily): Iterable<ChangeDraft<Kind>> {
+function* lifecycleChanged(base: ObjectFamily, head: ObjectFamily, kept: readonly Entity[]): Iterable<ChangeDraft<Kind>> {
   const [before, after] = [rulesOf(base), rulesOf(head)];
   if (isDeepStrictEqual(before, after)) return;
   // One change of a kind for an entity: its rules are one setting of the bucket.
@@ -110,7 +111,7 @@ function* lifecycleChanged(base: ObjectFamily, head: ObjectFamily): Iterable<Cha
     for (const [deed, verb, loss] of DEEDS) {
       const [old, now] = [before.get(scope)?.[deed], after.get(scope)?.[deed]];
       const what = `${verb}${scope}`;
-      const gone = deed === 'expireAfter' ? `S3 removes what is older than ${now} within days, whatever was promised when it was written.` : deed === 'expireOldVersionsAfter' ? `Old versions that exist and are older than ${now} go within days.` : '';
+      const gone = deed === 'expireAfter' ? `S3 removes what is older than ${now} within days, whatever was promised when it was written.${alsoRemoves(head, scope, kept)}` : deed === 'expireOldVersionsAfter' ? `Old versions that exist and are older than ${now} go within days.` : `Unfinished uploads that are older than ${now} go; objects stay.`;
       const stays = deed === 'abortUploadsAfter' ? 'Unfinished uploads stay, and cost.' : 'What would have gone stays, longer than was promised.';
       if (old === undefined && now !== undefined) note('lifecycle-added', loss, `${what} after ${now}`, gone);
       else if (old !== undefined && now === undefined) note('lifecycle-removed', deed === 'abortUploadsAfter' ? 'safe' : 'dangerous', `${what} after ${old}`, stays);
@@ -122,6 +123,13 @@ function* lifecycleChanged(base: ObjectFamily, head: ObjectFamily): Iterable<Cha
     const message = kind === 'lifecycle-removed' ? `No rule of the bucket of ${nameOf(head)} ${words.join(', nor ')} any more.` : `A rule of the bucket of ${nameOf(head)} ${words.join(', and ')}.`;
     yield { kind, level, entity: head.address, message, effect: [...effects].join(' '), todo: level === 'breaking' ? 'Count what is older, and copy what anybody still needs first: it cannot be undone.' : level === 'dangerous' ? 'Make sure that this is meant, for what exists too.' : '' };
   }
+}
+
+/** A rule is the bucket's: it asks for no family. Those that declare it too have a change of their own. */
+function alsoRemoves(head: ObjectFamily, scope: string, kept: readonly Entity[]): string {
+  const rule = head.lifecycle.find((one) => scopeOf(one) === scope);
+  const others = kept.flatMap((other) => (other.kind === 'objects' && other.bucket === head.bucket && other.address !== head.address && keysUnder(other, rule?.prefix) !== 'none' && !rulesOf(other).has(scope) ? [nameOf(other)] : []));
+  return others.length === 0 ? '' : ` The bucket is shared: what ${someInSequence(others, 3)} ${others.length === 1 ? 'keeps' : 'keep'} there goes as well.`;
 }
 
 /** Scope, as the end of a sentence → what is done there; several rules for one scope do what the shortest says. */
@@ -139,7 +147,7 @@ function rulesOf({ lifecycle }: ObjectFamily): ReadonlyMap<string, Partial<Recor
 }
 
 function scopeOf({ prefix, tag }: LifecycleRule): string {
-  return `${prefix === undefined ? '' : ` under \`${prefix}\``}${tag === undefined ? '' : ` tagged \`${tag.key}=${tag.value}\``}`;
+  return `${prefix === undefined ? '' : ` under ${codeSpan(prefix)}`}${tag === undefined ? '' : ` tagged ${codeSpan(`${tag.key}=${tag.value}`)}`}`;
 }
 
 function seconds(duration: string): number {

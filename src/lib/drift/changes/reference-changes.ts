@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Enforcement, Reference, WhenTargetGoes } from '../../model/reference.ts';
+import { codeSpan } from '../../model/code-span.ts';
+import type { Reference } from '../../model/reference.ts';
 import { sourceFields } from '../../analysis/reference-targets.ts';
+import { applicationChanges } from './application-changes.ts';
 import type { ChangeContext, EntityPair, ReferencePair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
-import { capitalised, recordsOf, targetName } from './words.ts';
+import { recordsOf, targetName } from './words.ts';
 
 type Kind = 'reference-added' | 'reference-removed' | 'enforcement-changed' | 'on-delete-changed' | 'when-target-goes-changed' | 'keeper-changed' | 'authority-moved' | 'cardinality-changed';
 
@@ -43,7 +45,7 @@ function* cameOrWent({ entity, base, head }: ReferencePair): Iterable<ChangeDraf
     const isEnforced = head.enforcement.by === 'database';
     yield {
       kind: 'reference-added', level: isEnforced ? 'dangerous' : 'safe', ...placeOf(head), message: `${nameOf(head)} points at ${targetName(head)} now${isEnforced ? ', and the database enforces it' : ''}.`,
-      effect: isEnforced ? 'The constraint cannot be added while a row points at nothing.' : '', todo: isEnforced ? 'Look for rows that point at nothing first.' : '',
+      effect: isEnforced ? 'The constraint cannot be added while a row points at nothing.' : 'Existing values stay as they are, whether or not they lead to something.', todo: isEnforced ? 'Look for rows that point at nothing first.' : '',
     };
   } else if (base !== undefined) {
     yield {
@@ -58,7 +60,7 @@ function* kept(base: Reference, head: Reference, pair: EntityPair): Iterable<Cha
   yield* enforcementChanged(base, head, pair);
   if (base.mirrorOf !== head.mirrorOf) {
     const message =
-      head.mirrorOf === undefined ? `${nameOf(head)} is no longer a repetition of \`${base.mirrorOf}\`: it decides itself.` : `${nameOf(head)} only repeats \`${head.mirrorOf}\` now, which decides${base.mirrorOf === undefined ? '' : ` instead of \`${base.mirrorOf}\``}.`;
+      head.mirrorOf === undefined ? `${nameOf(head)} is no longer a repetition of ${codeSpan(base.mirrorOf ?? '')}: it decides itself.` : `${nameOf(head)} only repeats ${codeSpan(head.mirrorOf)} now, which decides${base.mirrorOf === undefined ? '' : ` instead of ${codeSpan(base.mirrorOf)}`}.`;
     yield { kind: 'authority-moved', level: 'dangerous', ...placeOf(head), message, effect: 'Where the two disagree today, the other one is right from now on.', todo: 'Look for records in which the two disagree, and decide each.' };
   }
   if (!isDeepStrictEqual(base.cardinality, head.cardinality) && !isExplained(base, head, pair)) {
@@ -83,27 +85,12 @@ function* enforcementChanged(base: Reference, head: Reference, pair: EntityPair)
     if (before.onDelete === after.onDelete) return;
     const isLoss = after.onDelete === 'cascade';
     yield {
-      kind: 'on-delete-changed', level: isLoss ? 'breaking' : 'dangerous', ...place, message: `When the target of ${nameOf(head)} is deleted, the database does \`${after.onDelete}\` instead of \`${before.onDelete}\`.`,
+      kind: 'on-delete-changed', level: isLoss ? 'breaking' : 'dangerous', ...place, message: `When the target of ${nameOf(head)} is deleted, the database does ${codeSpan(after.onDelete)} instead of ${codeSpan(before.onDelete)}.`,
       effect: isLoss ? 'Deleting a target deletes every row that points at it, and what follows from those.' : 'Deletions that were refused pass, or the other way round.', todo: isLoss ? 'Make sure that no one deletes targets in the belief that it would be refused.' : 'Look at what deletes targets.',
     };
     return;
   }
-  if (before.by === 'application' && after.by === 'application') yield* applicationChanged(before, after, head, pair);
-}
-
-function* applicationChanged(before: Enforcement & { readonly by: 'application' }, after: Enforcement & { readonly by: 'application' }, head: Reference, pair: EntityPair): Iterable<ChangeDraft<Kind>> {
-  if (before.keptBy !== after.keptBy) {
-    const message = after.keptBy === undefined ? `Nothing is said to keep ${nameOf(head)} true any more; it was ${before.keptBy}.` : `${nameOf(head)} is kept true by ${after.keptBy}${before.keptBy === undefined ? '' : `, not by ${before.keptBy} any more`}.`;
-    yield { kind: 'keeper-changed', level: after.keptBy === undefined ? 'dangerous' : 'safe', ...placeOf(head), message, effect: '', todo: after.keptBy === undefined ? 'Say which code keeps it: `keptBy`.' : '' };
-  }
-  const [old, now] = [before.whenTargetGoes, after.whenTargetGoes];
-  if (old?.action === now?.action && old?.within === now?.within) return;
-  const isLoss = now?.action === 'delete' && old?.action !== 'delete';
-  const effect = isLoss ? `${capitalised(recordsOf(pair.head))} go with their target that stayed before.` : old?.action === 'delete' && now?.action !== 'delete' ? `${capitalised(recordsOf(pair.head))} stay, and point at nothing, that went with their target before.` : '';
-  yield {
-    kind: 'when-target-goes-changed', level: old === undefined ? 'safe' : 'dangerous', ...placeOf(head), message: `When the target of ${nameOf(head)} goes: ${describe(now)}${old === undefined ? '' : `, not any more: ${describe(old)}`}.`,
-    effect: old === undefined ? '' : effect, todo: old === undefined ? '' : 'Deploy the code that does so in the same step.',
-  };
+  if (before.by === 'application' && after.by === 'application') yield* applicationChanges(before, after, head, nameOf(head), recordsOf(pair.head));
 }
 
 /** What follows from fields that may be null or absent, from uniqueness or from tenancy is said there. */
@@ -116,14 +103,7 @@ function isExplained(base: Reference, head: Reference, pair: EntityPair): boolea
   return !isDeepStrictEqual(of(pair.base, base.from), of(pair.head, head.from)) || !isDeepStrictEqual(base.target, head.target);
 }
 
-function describe(whenTargetGoes: WhenTargetGoes | undefined): string {
-  const late = whenTargetGoes?.within === undefined ? '' : ` within ${whenTargetGoes.within}`;
-  return whenTargetGoes === undefined ? 'nobody says' : `${ACTIONS[whenTargetGoes.action]}${late}`;
-}
-
-const ACTIONS: Readonly<Record<WhenTargetGoes['action'], string>> = { nothing: 'nothing happens', nullify: 'it is set to null', delete: 'the record is deleted', never: 'it cannot go first' };
-
 /** The pointing field, or, of a composite key, its fields. */
 function nameOf(reference: Reference): string {
-  return sourceFields(reference).map(({ entity, field }) => `\`${entity}.${field}\``).join(' + ');
+  return sourceFields(reference).map(({ entity, field }) => codeSpan(`${entity}.${field}`)).join(' + ');
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '../../model/assert-never.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import { inSequence } from '../../model/in-sequence.ts';
 import type { KeyBinding, Reference, Target } from '../../model/reference.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
@@ -24,7 +25,7 @@ export const referenceTargetChanges = defineFamily<Kind>({
 
 function* targetChanged(base: Reference, head: Reference): Iterable<ChangeDraft<Kind>> {
   const place = { entity: head.from.entity, field: head.from.field, location: head.location };
-  const name = `\`${head.from.entity}.${head.from.field}\``;
+  const name = codeSpan(`${head.from.entity}.${head.from.field}`);
   const [before, after] = [choicesOf(base.target), choicesOf(head.target)];
   const [added, removed] = [[...after.keys()].filter((one) => !before.has(one)), [...before.keys()].filter((one) => !after.has(one))];
   if (removed.length === before.size && added.length > 0) {
@@ -59,7 +60,7 @@ function* foundOtherwise(base: Reference, head: Reference, before: ReadonlyMap<s
   if (first === undefined) return;
   const more = changed.length > 1 ? `, and ${changed.length - 1} more changed` : '';
   yield {
-    kind: 'key-binding-changed', level: 'breaking', ...place, message: `In the key that ${name} holds, \`{${first[0]}}\` is ${first[1]} instead of ${boundBefore.get(first[0])}${more}.`,
+    kind: 'key-binding-changed', level: 'breaking', ...place, message: `In the key that ${name} holds, ${codeSpan(`{${first[0]}}`)} is ${first[1]} instead of ${boundBefore.get(first[0])}${more}.`,
     effect: 'Existing objects have keys that were made of the old value: whoever makes the key anew does not find them.', todo: 'Copy existing objects to their new keys, or make sure that both values are the same for all of them.',
   };
 }
@@ -100,5 +101,5 @@ function describeSource(from: KeyBinding['from']): string {
 }
 
 function code(text: string): string {
-  return `\`${text}\``;
+  return codeSpan(text);
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { possibleTargets } from '../../analysis/possible-targets.ts';
 import { assertNever } from '../../model/assert-never.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import { parseDuration } from '../../model/duration.ts';
 import type { Collection, Entity } from '../../model/entity.ts';
 import { retentionsOf, type Retention } from '../../model/retention.ts';
@@ -53,7 +53,11 @@ function* retentionChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kin
   } else if (after.kind === 'expires' && before?.kind !== 'expires') {
     yield { kind: 'ttl-added', level: 'breaking', entity, message: before === undefined ? `${name} is ${describe(after)}; nothing was said before.` : instead, effect: goesAtOnce(head, after), todo: saveFirst(head, after) };
   } else if (before === undefined) {
-    yield { kind: 'retention-declared', level: 'safe', entity, message: `${name} is ${describe(after)}; nothing was said before.`, effect: '', todo: '' };
+    const goes = after.kind === 'withParent';
+    yield {
+      kind: 'retention-declared', level: goes ? 'dangerous' : 'safe', entity, message: `${name} is ${describe(after)}; nothing was said before.`,
+      effect: goes ? `What removes ${records} with their parent may remove those whose parent is gone already.` : 'No data changes: it says what was left open.', todo: goes ? `Count the ${records} whose parent is gone.` : '',
+    };
   } else if (before.kind === 'expires' && after.kind === 'expires') {
     yield* expiryChanged(before, after, head);
   } else if (before.kind === 'expires') {
@@ -81,7 +85,7 @@ function* handWrittenTtls({ base, head }: EntityPair): Iterable<ChangeDraft<Kind
   const entity = head.address;
   for (const field of new Set([...before.keys(), ...after.keys()])) {
     const [old, now] = [before.get(field), after.get(field)];
-    const index = `a TTL index on \`${field}\` of ${nameOf(head)}`;
+    const index = `a TTL index on ${codeSpan(field)} of ${nameOf(head)}`;
     if (now !== undefined && (old === undefined || seconds(now) < seconds(old))) {
       const expiry: Expires = { kind: 'expires', after: now, field };
       yield { kind: old === undefined ? 'ttl-added' : 'retention-shortened', level: 'breaking', entity, field, message: old === undefined ? `There is ${index} now, of ${now}.` : `There is ${index} of ${now} instead of ${old}.`, effect: goesAtOnce(head, expiry), todo: saveFirst(head, expiry) };
@@ -104,11 +108,11 @@ function* expiryChanged(before: Expires, after: Expires, head: Entity): Iterable
   if (now < old) yield { kind: 'retention-shortened', level: 'breaking', entity, message: `${name} expires after ${after.after} instead of ${before.after}.`, effect: goesAtOnce(head, after), todo: saveFirst(head, after) };
   if (now > old) yield { kind: 'retention-lengthened', level: 'dangerous', entity, message: `${name} expires after ${after.after} instead of ${before.after}.`, effect: `What exists stays longer than was promised when it was written.`, todo: 'Make sure that it may: whoever gave the data was told otherwise.' };
   if (before.field !== after.field) {
-    const from = (field: string | undefined) => (field === undefined ? 'their creation' : `\`${field}\``);
+    const from = (field: string | undefined) => (field === undefined ? 'their creation' : codeSpan(field));
     yield { kind: 'retention-field-changed', level: 'breaking', entity, message: `The ${after.after} of ${name} count from ${from(after.field)} instead of ${from(before.field)}.`, effect: `${capitalised(recordsOf(head))} whose ${from(after.field)} is long past go at once; those without it never go.`, todo: `Look at how ${from(after.field)} is set in what exists.` };
   }
   if (before.where === after.where) return;
-  const message = after.where === undefined ? `All ${recordsOf(head)} of ${name} expire, not only those where \`${before.where}\`.` : `Only those ${recordsOf(head)} of ${name} expire where \`${after.where}\`${before.where === undefined ? '' : `, not where \`${before.where}\``}.`;
+  const message = after.where === undefined ? `All ${recordsOf(head)} of ${name} expire, not only those where ${codeSpan(before.where ?? '')}.` : `Only those ${recordsOf(head)} of ${name} expire where ${codeSpan(after.where)}${before.where === undefined ? '' : `, not where ${codeSpan(before.where)}`}.`;
   const isLess = before.where === undefined;
   yield { kind: 'retention-condition-changed', level: isLess ? 'dangerous' : 'breaking', entity, message, effect: isLess ? 'The others stay for ever.' : goesAtOnce(head, after), todo: isLess ? 'Make sure that they may be kept longer than was promised.' : saveFirst(head, after) };
 }
@@ -133,25 +137,22 @@ function* sameRule(before: Retention, after: Retention, head: Entity): Iterable<
     const isLater = !isOther && now > old;
     yield {
       kind: 'retention-parent-changed', level: isOther || isSooner ? 'breaking' : isLater ? 'dangerous' : 'safe', entity, message,
-      effect: isOther ? `${capitalised(records)} go with another record than before; those without it go at once, or never.` : isSooner ? `${capitalised(records)} whose parent went longer ago than ${after.within} go at once, though more time was promised.` : isLater ? `${capitalised(records)} stay longer without their parent than was promised.` : '',
-      todo: isOther ? `Count the ${records} that have no \`${after.parent}\`.` : isSooner ? `Count the ${records} whose parent is gone, and copy what anybody still needs of them.` : isLater ? 'Make sure that they may: whoever gave the data was told otherwise.' : '',
+      effect: isOther ? `${capitalised(records)} go with another record than before; those without it go at once, or never.` : isSooner ? `${capitalised(records)} whose parent went longer ago than ${after.within} go at once, though more time was promised.` : isLater ? `${capitalised(records)} stay longer without their parent than was promised.` : 'No data changes: they go when they did.',
+      todo: isOther ? `Count the ${records} that have no ${codeSpan(after.parent)}.` : isSooner ? `Count the ${records} whose parent is gone, and copy what anybody still needs of them.` : isLater ? 'Make sure that they may: whoever gave the data was told otherwise.' : '',
     };
   }
 }
 
 /** What is left without its target, or kept without what points at it, as a consequence. */
-function consequencesOf(entity: Entity, context: ChangeContext): string {
-  const own = new Set([entity.address, ...context.head.catalog.entities.filter(({ retention }) => retention?.kind === 'withParent' && retention.parent === entity.address).map(({ address }) => address)]);
-  return context
-    .worsened()
-    .filter(({ reference }) => own.has(reference.from.entity) || possibleTargets(reference.target, context.head.catalog).some((target) => own.has(target.entity)))
+function consequencesOf(entity: Entity, { head, worsened }: ChangeContext): string {
+  return worsened([entity, ...head.childrenOf(entity.address)])
     .map(({ after }) => (after.accepted === undefined ? after.sentence : `${after.sentence} (Accepted: ${after.accepted})`))
     .join(' ');
 }
 
 function goesAtOnce(entity: Entity, { after, field, where }: Expires): string {
-  const only = where === undefined ? '' : ` and for which \`${where}\` holds`;
-  const old = field === undefined ? `that was made more than ${after} ago` : `whose \`${field}\` lies more than ${after} back`;
+  const only = where === undefined ? '' : ` and for which ${codeSpan(where)} holds`;
+  const old = field === undefined ? `that was made more than ${after} ago` : `whose ${codeSpan(field)} lies more than ${after} back`;
   if (entity.kind === 'collection') return `MongoDB deletes every document ${old}${only} within minutes of the deployment, whatever was promised when it was written.`;
   return `Every one of its ${recordsOf(entity)} ${old}${only} goes with the next run of what deletes them, whatever was promised when it was written.`;
 }
@@ -172,13 +173,13 @@ function describe(retention: Retention | undefined): string {
     case 'permanent':
       return 'permanent';
     case 'expires':
-      return `gone ${retention.after} after ${retention.field === undefined ? 'its creation' : `\`${retention.field}\``}${retention.where === undefined ? '' : ` where \`${retention.where}\``}`;
+      return `gone ${retention.after} after ${retention.field === undefined ? 'its creation' : codeSpan(retention.field)}${retention.where === undefined ? '' : ` where ${codeSpan(retention.where)}`}`;
     case 'atLeast':
       return `kept at least ${retention.for}`;
     case 'locked':
       return `locked for ${retention.for}${retention.mode === undefined ? '' : ` in ${retention.mode} mode`}`;
     case 'withParent':
-      return `kept as long as its \`${retention.parent}\`${retention.within === undefined ? '' : ` and ${retention.within} at most`}${retention.by === undefined ? '' : `, removed by ${retention.by}`}`;
+      return `kept as long as its ${codeSpan(retention.parent)}${retention.within === undefined ? '' : ` and ${retention.within} at most`}${retention.by === undefined ? '' : `, removed by ${retention.by}`}`;
     default:
       return assertNever(retention);
   }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { codeSpan } from '../../model/code-span.ts';
 import type { Collection, Table } from '../../model/entity.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { nameOf } from './words.ts';
@@ -63,7 +64,7 @@ function* capChanged(base: Collection, head: Collection): Iterable<ChangeDraft<K
   else if (before === undefined) yield { kind: 'cap-added', level: 'breaking', entity, message: `${name} is capped at ${words(after)}.`, effect: gone, todo };
   else {
     const isLower = after.maxBytes < before.maxBytes || (after.maxDocuments ?? Infinity) < (before.maxDocuments ?? Infinity);
-    yield { kind: isLower ? 'cap-lowered' : 'cap-raised', level: isLower ? 'breaking' : 'safe', entity, message: `${name} is capped at ${words(after)} instead of ${words(before)}.`, effect: isLower ? gone : '', todo: isLower ? todo : '' };
+    yield { kind: isLower ? 'cap-lowered' : 'cap-raised', level: isLower ? 'breaking' : 'safe', entity, message: `${name} is capped at ${words(after)} instead of ${words(before)}.`, effect: isLower ? gone : 'Existing documents stay longer.', todo: isLower ? todo : '' };
   }
 }
 
@@ -73,7 +74,7 @@ function* tableChanged(base: Table, head: Table): Iterable<ChangeDraft<Kind>> {
   const added = [...after.keys()].filter((check) => !before.has(check));
   const removed = [...before.keys()].filter((check) => !after.has(check));
   const changed = [...after].flatMap(([check, expression]) => (before.has(check) && before.get(check) !== expression ? [check] : []));
-  const listed = (checks: readonly string[]) => checks.map((check) => `\`${check}\` (\`${after.get(check) ?? before.get(check)}\`)`).join(' and ');
+  const listed = (checks: readonly string[]) => checks.map((check) => `${codeSpan(check)} (${codeSpan(after.get(check) ?? before.get(check) ?? '')})`).join(' and ');
   const effect = 'The change fails where an existing row does not pass; writers of such rows fail from then on.';
   const todo = 'Look for rows that do not pass, and mend them first.';
   if (added.length > 0) yield { kind: 'check-added', level: 'dangerous', entity, message: `${name} has the check ${listed(added)}.`, effect, todo };

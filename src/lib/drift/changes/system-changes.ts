@@ -25,7 +25,7 @@ export const systemChanges = defineFamily<Kind>({
   },
 });
 
-const SAFE = { level: 'safe', effect: '', todo: '' } as const;
+const SAFE = { level: 'safe', effect: 'No data changes.', todo: '' } as const;
 
 type Domains = Parameters<Parameters<typeof defineFamily>[0]['find']>[0]['head']['domains'];
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../../model/assert-never.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import type { Reference } from '../../model/reference.ts';
@@ -21,21 +22,21 @@ export function recordsOf(entity: Entity): string {
 
 /** `` `mongodb.skills` `` */
 export function nameOf(entity: Entity): string {
-  return `\`${entity.address}\``;
+  return codeSpan(entity.address);
 }
 
 /** `` `mongodb.skills.body` `` */
 export function fieldName(entity: Entity, field: Pick<Field, 'path'>): string {
-  return `\`${entity.address}.${field.path}\``;
+  return codeSpan(`${entity.address}.${field.path}`);
 }
 
 
 /** `` `postgresql.goals.ref_id` ``, `one of 3 targets`, `` any `postgresql` entity's `ref_id` `` */
 export function targetName({ target }: Reference): string {
-  if (target.kind === 'any') return `\`${target.field}\` of any ${storeFacts(target.store).label} ${storeFacts(target.store).entityWord[0]}`;
-  if (target.kind === 'objects') return `\`${target.entity}\``;
+  if (target.kind === 'any') return `${codeSpan(target.field)} of any ${storeFacts(target.store).label} ${storeFacts(target.store).entityWord[0]}`;
+  if (target.kind === 'objects') return codeSpan(target.entity);
   const fields = targetFields(target);
-  return fields.length > 1 && target.kind === 'oneOf' ? `one of ${fields.length} targets` : fields.map(({ entity, field }) => `\`${entity}.${field}\``).join(' + ');
+  return fields.length > 1 && target.kind === 'oneOf' ? `one of ${fields.length} targets` : fields.map(({ entity, field }) => codeSpan(`${entity}.${field}`)).join(' + ');
 }
 
 /** Whether the database itself turns away what does not fit. */

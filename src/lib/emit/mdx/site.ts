@@ -1,4 +1,4 @@
-import { buildCatalogIndex, type CatalogIndex } from '../../analysis/catalog-index.ts';
+import { catalogIndexOf, type CatalogIndex } from '../../analysis/catalog-index.ts';
 import { buildLifetimes } from '../../analysis/lifetime.ts';
 import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from '../../analysis/lifetimes.ts';
 import type { Catalog } from '../../model/catalog.ts';
@@ -13,7 +13,7 @@ import { ruleFiles } from './rule-files.ts';
 /** What all pages need to know, worked out once. */
 export function buildSite(catalog: Catalog, review: Review = NO_REVIEW): Site {
   const lifetimeOf = buildLifetimes(catalog);
-  const index = buildCatalogIndex(catalog);
+  const index = catalogIndexOf(catalog);
   const tenantKeys = catalog.entities.flatMap(({ address, tenancy }) => (tenancy?.kind === 'tenant' ? [{ entity: address, field: tenancy.field }] : []));
   return {
     index,

@@ -1,7 +1,7 @@
+import { catalogIndexOf } from '../../analysis/catalog-index.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import { compareText } from '../../model/compare-text.ts';
 import type { Diagram } from './diagram.ts';
-import { lookUp } from './look-up.ts';
 import type { Marks } from './marks.ts';
 import { renderSurroundings } from './surroundings.ts';
 
@@ -10,7 +10,7 @@ import { renderSurroundings } from './surroundings.ts';
  * @param worstFirst addresses in the order in which they are drawn while there is room
  */
 export function renderChangeDiagram(catalog: Catalog, title: string, marks: Marks, worstFirst: readonly string[]): Diagram | undefined {
-  const index = lookUp(catalog);
+  const index = catalogIndexOf(catalog);
   const marked = worstFirst.filter((address) => index.entities.has(address));
   const own = marked.slice(0, MOST_MARKED).sort(compareText).flatMap((address) => index.entities.get(address) ?? []);
   if (own.length === 0) return undefined;

@@ -1,13 +1,13 @@
+import { catalogIndexOf } from '../../analysis/catalog-index.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Diagram } from './diagram.ts';
 import { renderGroups } from './groups.ts';
-import { lookUp } from './look-up.ts';
 import { MOST_BOXES, neighboursBeside } from './size.ts';
 import { renderSurroundings } from './surroundings.ts';
 
 /** The entities of a domain and what they are connected with; a large domain by store. Throws on a domain that the catalog does not have. */
 export function renderDomainDiagram(catalog: Catalog, domainName: string): Diagram {
-  const index = lookUp(catalog);
+  const index = catalogIndexOf(catalog);
   const domain = index.domains.get(domainName);
   if (domain === undefined) throw new Error(`The catalog has no domain called ${JSON.stringify(domainName)}.`);
   const own = domain.entities.flatMap((address) => index.entities.get(address) ?? []);

@@ -1,7 +1,7 @@
+import { catalogIndexOf } from '../../analysis/catalog-index.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Diagram } from './diagram.ts';
-import { lookUp } from './look-up.ts';
 import { MOST_BOXES } from './size.ts';
 import { renderSurroundings, withinReach } from './surroundings.ts';
 
@@ -10,7 +10,7 @@ import { renderSurroundings, withinReach } from './surroundings.ts';
  * @param depth how many references away an entity may be
  */
 export function renderEntityDiagram(catalog: Catalog, entity: Entity, depth: Depth = 1): Diagram {
-  const index = lookUp(catalog);
+  const index = catalogIndexOf(catalog);
   // Those at the edge are drawn as neighbours of the others; half of the boxes are left for them.
   const inner = withinReach(entity, depth - 1, MOST_BOXES / 2, index);
   const { text, leftOut } = renderSurroundings(inner, 'all', depth === 1 ? MOST_NEIGHBOURS : MOST_BOXES - inner.length, index);

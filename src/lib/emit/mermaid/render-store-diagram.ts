@@ -1,13 +1,13 @@
+import { catalogIndexOf } from '../../analysis/catalog-index.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Diagram } from './diagram.ts';
 import { renderGroups } from './groups.ts';
-import { lookUp } from './look-up.ts';
 import { MOST_BOXES, neighboursBeside } from './size.ts';
 import { renderSurroundings } from './surroundings.ts';
 
 /** The entities of a store and what they are connected with; a large store as its domains. Throws on a store that the catalog does not have. */
 export function renderStoreDiagram(catalog: Catalog, storeId: string): Diagram {
-  const index = lookUp(catalog);
+  const index = catalogIndexOf(catalog);
   const store = index.stores.get(storeId);
   if (store === undefined) throw new Error(`The catalog has no store called ${JSON.stringify(storeId)}.`);
   const own = index.entitiesOf(store);
