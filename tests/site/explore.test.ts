@@ -243,8 +243,10 @@ describe('the address', () => {
   });
 
   it('that names what is no longer there shows the whole', async () => {
-    await explore('?at=mongodb.gone&view=x', async (page) => {
+    await explore('?at=mongodb.gone&view=x&retention=gone&status=deprecated&colour=status', async (page) => {
       expect(await panel(page).isVisible()).toBe(false);
+      expect(await page.locator('.pr-x-chip').count()).toBe(0);
+      expect(await page.getByLabel('Colour by').inputValue()).toBe('store');
       expect(await count(page).textContent()).toBe('28 entities, 52 references');
     });
   });

@@ -1,5 +1,5 @@
 import type { Explorer } from './explorer.ts';
-import { FACET_IDS } from './facets.ts';
+import { colourFacets, FACET_IDS, tellsApart } from './facets.ts';
 import { toggleFilter } from './filters.ts';
 import { make, makeButton } from './make.ts';
 
@@ -7,7 +7,8 @@ import { make, makeButton } from './make.ts';
 export function startFilterMenu(root: HTMLElement, chips: HTMLElement, explorer: Explorer): () => void {
   const menu = find(root, '.pr-x-filter', HTMLDetailsElement);
   const boxes = new Map<string, HTMLInputElement>();
-  const facets = explorer.facets.filter(({ options }) => options.length > 1);
+  const facets = explorer.facets.filter(tellsApart);
+  menu.hidden = facets.length === 0;
   find(menu, '.pr-x-facets', HTMLElement).append(
     ...facets.map(({ id, label, options }) =>
       make('fieldset', {}, make('legend', {}, label), ...options.map((option) => {
@@ -29,7 +30,9 @@ export function startFilterMenu(root: HTMLElement, chips: HTMLElement, explorer:
   });
 
   const colour = find(root, '.pr-x-colour select', HTMLSelectElement);
-  colour.append(...explorer.facets.filter(({ id, options }) => options.length > 1 || id === 'store').map(({ id, label }) => make('option', { value: id }, label)));
+  const colours = colourFacets(explorer.facets);
+  find(root, '.pr-x-colour', HTMLElement).hidden = colours.length === 1;
+  colour.append(...colours.map(({ id, label }) => make('option', { value: id }, label)));
   colour.addEventListener('change', () => explorer.change({ colour: FACET_IDS.find((id) => id === colour.value) ?? 'store' }));
 
   const count = find(root, '.pr-x-count', HTMLElement);

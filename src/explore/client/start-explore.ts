@@ -52,7 +52,7 @@ export function startExplore(root: HTMLElement, system: System): void {
 
   /** The state of the address; a camera that was used on a stage of another shape is of no use here. */
   function readHere(): ExploreState {
-    const read = readAddress(location.search, system);
+    const read = readAddress(location.search, system, facets);
     return read.shape === shape ? read : { ...read, camera: undefined };
   }
   function waysOf({ chosen, goal, directed }: ExploreState): readonly Ways[] {
