@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderSyntheticSchema } from '../../scripts/bench/synthetic-schema.ts';
-import { fitRect, type Camera } from '../../src/explore/client/camera.ts';
-import { headerHeight } from '../../src/explore/system/box-size.ts';
+import { fitRect } from '../../src/explore/client/camera.ts';
 import { buildSystem } from '../../src/explore/system/build-system.ts';
-import { BOX } from '../../src/explore/system/dimensions.ts';
 import { renderSystemSvg } from '../../src/explore/system/render-system-svg.ts';
 import type { System } from '../../src/explore/system/system.ts';
 import { makePages } from '../../src/lib/index.ts';
 import { put } from '../cli/run-polyref.ts';
 import { openBrowser } from './open-browser.ts';
+import { placeInPicture } from './place-in-picture.ts';
 import { serve, type Served } from './serve.ts';
 import { sharedSite } from './shared-site.ts';
 import { findViolations, visitor, type VisitOptions } from './visit.ts';
@@ -48,20 +47,7 @@ const count = (page: Page) => page.locator('.pr-x-count');
 const query = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
 const has = (page: Page, name: string, value: string | null) => page.waitForFunction(([key, wanted]) => new URLSearchParams(location.search).get(key ?? '') === wanted, [name, value]);
 
-/** Where an entity's head, or the row of one of its fields, is on the window: with the whole in sight, or where the address says that one looks. */
-async function placeOf(page: Page, address: string, field?: string, of: System = system): Promise<readonly [number, number]> {
-  const box = await picture(page).boundingBox();
-  if (box === null) throw new Error('There is no picture.');
-  const at = of.entities.findIndex((entity) => entity.address === address);
-  const own = of.entities[at];
-  const [left, top] = of.layout.boxes[at] ?? [0, 0];
-  const row = own === undefined || field === undefined ? -1 : own.rows.findIndex((place) => own.fields[place]?.[0] === field);
-  if (own === undefined || (field !== undefined && row < 0)) throw new Error(`The picture shows no ${address} ${field ?? ''}.`);
-  const [x = NaN, y = NaN, scale = NaN] = (query(page).get('view') ?? '').split(',').map(Number);
-  const camera: Camera = Number.isFinite(scale) ? { x, y, scale } : fitRect([0, 0, of.layout.width, of.layout.height], box);
-  const height = row < 0 ? 12 : headerHeight(own.name) + (row + 0.5) * BOX.row;
-  return [box.x + box.width / 2 + (left + BOX.width / 2 - camera.x) * camera.scale, box.y + box.height / 2 + (top + height - camera.y) * camera.scale];
-}
+const placeOf = (page: Page, address: string, field?: string, of: System = system): Promise<readonly [number, number]> => placeInPicture(page, of, address, field);
 
 async function click(page: Page, address: string, field?: string): Promise<void> {
   await page.mouse.click(...(await placeOf(page, address, field)));
