@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderSyntheticSchema } from '../../scripts/bench/synthetic-schema.ts';
 import { fitRect } from '../../src/explore/client/camera.ts';
@@ -406,6 +406,64 @@ describe('fingers', () => {
       const [sheet, stage] = [await panel(page).boundingBox(), await picture(page).boundingBox()];
       expect([sheet?.width, Math.round((sheet?.y ?? 0) + (sheet?.height ?? 0))]).toEqual([stage?.width, Math.round((stage?.y ?? 0) + (stage?.height ?? 0))]);
     }, { width: 390, height: 844, touch: true });
+  });
+
+  /** One finger goes from the middle of the picture, or of another part of the page, by so many pixels. */
+  const drag = async (page: Page, by: number, over: Locator = picture(page)): Promise<void> => {
+    const box = await over.boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    const session = await page.context().newCDPSession(page);
+    const at = (moved: number) => [{ x, y: y + moved, id: 1 }];
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+    for (let step = 1; step <= 8; step += 1) await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at((by * step) / 8) });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const scrolled = (page: Page): Promise<number> => page.evaluate(() => Math.round(scrollY));
+  const phone = { width: 390, height: 844, touch: true };
+
+  it('scroll the page over a picture that is whole', async () => {
+    await explore('', async (page) => {
+      await drag(page, -120);
+      await page.waitForFunction(() => scrollY > 60);
+      expect(query(page).get('view')).toBeNull();
+    }, phone);
+  });
+
+  it('move a picture of which there is more, and the page where it ends', async () => {
+    await explore('', async (page) => {
+      for (let times = 0; times < 2; times += 1) await page.getByRole('button', { name: 'Nearer' }).tap();
+      await page.waitForFunction(() => location.search.includes('view='));
+      const [view, before] = [query(page).get('view'), await scrolled(page)];
+      await drag(page, -100);
+      await page.waitForFunction((old) => new URLSearchParams(location.search).get('view') !== old, view);
+      expect(await scrolled(page)).toBe(before);
+      for (let times = 0; times < 8 && (await scrolled(page)) === before; times += 1) await drag(page, -200);
+      expect(await scrolled(page)).toBeGreaterThan(before);
+    }, phone);
+  });
+
+  it('have room for the picture and for the panel: a sheet that scrolls by itself', async () => {
+    await explore('?at=postgresql.activities', async (page) => {
+      const [stage, sheet] = [await picture(page).boundingBox(), await panel(page).boundingBox()];
+      expect((sheet?.height ?? 0) / (stage?.height ?? 1)).toBeLessThanOrEqual(0.55);
+      expect(stage?.height).toBeLessThan(0.75 * 844);
+      // What was chosen can be read above the sheet.
+      await page.waitForFunction(() => Number(new URLSearchParams(location.search).get('view')?.split(',')[2]) > 0.52);
+      await drag(page, -100, panel(page));
+      await page.waitForFunction(() => (document.querySelector('.pr-x-panel')?.scrollTop ?? 0) > 40);
+      expect(await scrolled(page)).toBe(0);
+    }, phone);
+  });
+
+  it('close the sheet with its button, as Escape does', async () => {
+    await explore('?at=postgresql.activities', async (page) => {
+      await panel(page).getByRole('button', { name: 'Let go' }).tap();
+      await panel(page).waitFor({ state: 'hidden' });
+      await page.goBack();
+      await panel(page).waitFor();
+      await page.keyboard.press('Escape');
+      await panel(page).waitFor({ state: 'hidden' });
+    }, phone);
   });
 
   it('pinch', async () => {

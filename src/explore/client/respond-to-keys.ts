@@ -48,7 +48,7 @@ export function respondToKeys(root: HTMLElement, picture: Picture, explorer: Exp
     step,
     enter,
     letGo,
-    pan: picture.pan,
+    pan: (by) => void picture.pan(by),
     zoom: (factor) => picture.zoom(undefined, factor),
     whole: explorer.showWhole,
     fullscreen: explorer.toggleFullscreen,

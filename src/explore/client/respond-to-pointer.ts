@@ -52,7 +52,13 @@ export function respondToPointer({ canvas, note }: Stage, picture: Picture, expl
   };
 
   listenToGestures(canvas, {
-    pan: picture.pan,
+    pan: (distance, by) => {
+      if (by === 'other' || document.fullscreenElement !== null) return void picture.pan(distance);
+      if (picture.isWhole()) return;
+      // What the picture cannot be moved any further, the page is: nobody is caught in it.
+      const [, rest] = picture.pan(distance);
+      if (Math.abs(rest) >= 1) scrollBy({ top: -rest, behavior: 'instant' });
+    },
     zoom: picture.zoom,
     hover,
     click,

@@ -134,7 +134,7 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
       const isPlaced = scene.placed[choice.entity] === true;
       explorer.change({ chosen: choice, goal: undefined, ...(isPlaced ? {} : { depth: undefined, only: false }) });
       attend({ focused: choice.entity, hovered: undefined });
-      picture.fly(scene.boxes[choice.entity] ?? [0, 0, 1, 1], { most: 1, margin: 120 });
+      picture.fly(scene.boxes[choice.entity] ?? [0, 0, 1, 1], { most: 1, margin: shape === 'tall' ? 30 : 120 });
     },
     reveal: (entity) => picture.reveal(scene.boxes[entity] ?? [0, 0, 1, 1], areaNow()),
     showWhole: () => {
@@ -193,7 +193,8 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
   root.classList.add('live');
   refresh();
   if (state.camera) picture.look(state.camera);
-  else if (state.chosen !== undefined && state.depth === undefined) picture.fly(areaNow(), { most: 1, margin: 40 });
+  // On a phone all that it has to do with would often be too small to be read.
+  else if (state.chosen !== undefined && state.depth === undefined) picture.fly(areaNow(), { margin: 30, nearer: shape === 'tall' && state.goal === undefined ? scene.boxes[state.chosen.entity] : undefined });
   else picture.fit('jump');
 
   return {
