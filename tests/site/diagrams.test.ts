@@ -450,6 +450,19 @@ describe('without a screen, without a script', () => {
     });
   });
 
+  it('print keeps a high picture on one sheet with its heading and its legend', async () => {
+    await diagram('/', async ({ page, element, header }) => {
+      await page.emulateMedia({ media: 'print' });
+      const A4 = { width: 680, height: 1009 };
+      await page.setViewportSize(A4);
+      const [heading, figure] = [await page.locator('#diagram').boundingBox(), await element.locator('figure').boundingBox()];
+      expect((figure?.y ?? 0) + (figure?.height ?? 0) - (heading?.y ?? 0)).toBeLessThanOrEqual(A4.height);
+      expect(await page.locator('.sl-heading-wrapper:has(#diagram)').evaluate((wrapper) => getComputedStyle(wrapper).breakAfter)).toBe('avoid');
+      expect(await element.locator('.pr-diagram-legend').isVisible()).toBe(true);
+      expect(await header('mongodb.skills').getAttribute('href')).toBe('/reference/mongodb/skills/');
+    });
+  });
+
   it('the picture and its links are there before any script', async () => {
     await diagram(ACTIVITIES, async ({ page, element, row }) => {
       expect(await element.locator('.pr-diagram-bar').count()).toBe(0);

@@ -63,6 +63,9 @@ async function changes(page: Page, work: () => Promise<unknown>): Promise<void> 
   await page.waitForFunction((old) => document.querySelector('canvas')?.toDataURL() !== old, before);
 }
 
+/** What a sheet of paper has inside its margins, in pixels. */
+const A4 = { width: 680, height: 1009 };
+
 describe('without a script', () => {
   const still = async <T>(use: (page: Page) => Promise<T>, width = 1280): Promise<T> => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } });
@@ -496,10 +499,17 @@ it('follows the theme at once', async () => {
   });
 });
 
-it('prints the static picture and the list', async () => {
-  await explore('?at=mongodb.skills', async (page) => {
+it('prints the static picture, whose names can be read, and the list', async () => {
+  await explore('?at=mongodb.skills&store=s3', async (page) => {
     await page.emulateMedia({ media: 'print' });
-    for (const [what, isVisible] of [['canvas', false], ['.pr-x-panel', false], ['.pr-x-tools', false], ['.pr-x-svg', true], ['.pr-x-list', true]] as const) expect(await page.locator(what).isVisible(), what).toBe(isVisible);
+    await page.setViewportSize(A4);
+    const titles = await page.locator('.pr-x-svg .title').evaluateAll((all) => all.map((title) => title.getBoundingClientRect().toJSON() as DOMRect));
+    const overlap = titles.filter((one) => titles.some((other) => other !== one && one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom));
+    expect(overlap).toEqual([]);
+    const names = await page.locator('.pr-x-svg .names text').evaluateAll((all) => all.map((name) => name.getBoundingClientRect().height));
+    expect(names).toHaveLength(28);
+    expect(Math.min(...names)).toBeGreaterThan(7);
+    for (const [what, isVisible] of [['canvas', false], ['.pr-x-panel', false], ['.pr-x-chips', false], ['.pr-x-tools', false], ['.pr-x-svg', true], ['.pr-x-list', true]] as const) expect(await page.locator(what).isVisible(), what).toBe(isVisible);
   });
 });
 
