@@ -74,7 +74,7 @@ pre.mermaid { overflow-x: auto; margin: 1.5rem 0; border: 0; background: none; t
 @media (scripting: none) { figure.pr-diagram > figcaption:empty { display: none } }
 @media print {
   .pr-diagram details:not([open]), .pr-diagram-copy, .pr-diagram-bar, .pr-diagram-words, .pr-diagram-map { display: none !important }
-  figure.pr-diagram .pr-diagram-scroll { display: block !important; overflow: visible !important; height: auto !important; box-shadow: none }
-  figure.pr-diagram .pr-diagram-scroll > svg { width: auto !important; min-width: 0 !important; max-width: 100% !important; max-height: 92vh !important }
+  figure.pr-diagram .pr-diagram-scroll { display: block !important; opacity: 1 !important; overflow: visible !important; height: auto !important; box-shadow: none }
+  figure.pr-diagram .pr-diagram-scroll > svg { width: auto !important; min-width: 0 !important; max-width: 100% !important; max-height: 84vh !important }
 }
 `.trim();

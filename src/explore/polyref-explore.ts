@@ -17,4 +17,4 @@ export function polyrefExplore({ docs }: { readonly docs: string }): AstroIntegr
 }
 
 /** Path of the file, below the base. */
-const EXPLORE_DATA = 'explore.json';
+export const EXPLORE_DATA = 'explore.json';

@@ -102,11 +102,15 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
         // Mermaid, which only pages load that need it, is larger than Vite likes.
         chunkSizeWarningLimit: 4000,
         // Astro marks modules with directives of its own; a warning for each page says nothing to anybody.
-        rolldownOptions: { onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)) },
+        rolldownOptions: { ...quiet, onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)) },
       },
+      worker: { rolldownOptions: quiet },
     },
   };
 }
+
+/** Which plugins took long on a busy machine is no warning that anybody can act on. */
+const quiet = { checks: { bundlerTimings: false } };
 
 /**
  * Astro keeps its notes on the content (`.astro`) in its root. A folder elsewhere gets a root of its own, so that two of them can be built at once,

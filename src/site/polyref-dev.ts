@@ -2,6 +2,8 @@ import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { slimCatalogName, type Drawer } from '../diagrams/index.ts';
+import { EXPLORE_DATA } from '../explore/polyref-explore.ts';
+import { buildSystem } from '../explore/system/build-system.ts';
 import type { Finding } from '../lib/model/finding.ts';
 import { slimCatalog } from '../lib/model/slim-catalog.ts';
 import { followEdits, type LiveSchema, type ReadSchema } from './dev/follow-edits.ts';
@@ -35,7 +37,7 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
   const reloads = holdBackReloads({
     isGenerated: (file) => isInside(generated, file),
     isWritten: (file) => isInside(site.docs, file) && !isInside(generated, file),
-    pagesChanged: (why) => readers?.refresh(why, (path) => {
+    pagesChanged: (why) => readers?.refresh((path) => {
       // Until Astro has noticed that a page is gone, it fails to compile it.
       const isGone = newest !== undefined && pages.isGenerated(path) && pages.fileOf(path, newest.paths) === undefined;
       return why === 'listed' || !isGone;
@@ -72,9 +74,9 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
               const changed = await figures.changed(path, read).catch(() => []);
               if (changed.length > 0) open.send('polyref:figures', changed, path);
             }
+            open.send('polyref:read', undefined);
           },
           written: (changed) => {
-            open.send('polyref:generated', { changed });
             noticeNewFiles(server.watcher, changed.filter((path) => path.endsWith('.mdx')).map((path) => join(site.out, path)), server.config.root);
             const paths = newest?.paths.join('\n');
             // By one of these times Astro has heard of it, also on a busy machine.
@@ -83,10 +85,12 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
           },
           tell,
         });
-        // Who draws a diagram as he chose it needs the catalog that the diagram is of, before it is written.
+        // Who draws in the browser needs the catalog as it was read, before it is written.
         server.middlewares.use((request, response, next) => {
-          if (newest === undefined || request.url?.split('?')[0] !== `${site.base}${slimCatalogName}`) return next();
-          response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(slimCatalog(newest.catalog)));
+          const path = request.url?.split('?')[0];
+          const answer = newest === undefined ? undefined : path === `${site.base}${slimCatalogName}` ? slimCatalog(newest.catalog) : path === `${site.base}${EXPLORE_DATA}` ? buildSystem(newest.catalog) : undefined;
+          if (answer === undefined) return next();
+          response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
         });
         reloads.attach(server);
         server.watcher.add([schemaDir, ...files]);

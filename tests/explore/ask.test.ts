@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildFacets } from '../../src/explore/client/facets.ts';
+import { buildFacets, tellsApart } from '../../src/explore/client/facets.ts';
 import { applyFilters, passesReference, toggleFilter } from '../../src/explore/client/filters.ts';
 import { findMatches } from '../../src/explore/client/find-matches.ts';
 import { findWays } from '../../src/explore/client/find-ways.ts';
@@ -10,6 +10,7 @@ import { INITIAL, type ExploreState } from '../../src/explore/client/explore-sta
 import { readAddress, renderAddress } from '../../src/explore/client/state-address.ts';
 import { stepTo } from '../../src/explore/client/step-to.ts';
 import { buildSystem } from '../../src/explore/system/build-system.ts';
+import type { SystemEntity } from '../../src/explore/system/system.ts';
 import { seedCatalog } from './seed-catalog.ts';
 
 const system = buildSystem(await seedCatalog());
@@ -83,6 +84,20 @@ describe('filters', () => {
   });
 });
 
+describe('what there is to choose', () => {
+  const offered = (change: Partial<SystemEntity>, from = 0): readonly string[] =>
+    buildFacets({ ...system, entities: system.entities.map((entity, place) => (place < from ? entity : { ...entity, ...change })) }).filter(tellsApart).map(({ id }) => id);
+
+  test('is what some have and others have not, though it is one value alone', () => {
+    expect(offered({ tags: [], status: 'stable' })).toEqual(['store', 'domain', 'owner', 'tenancy', 'retention', 'personal', 'enforcement']);
+    expect(offered({ tags: ['audited'], status: 'deprecated' }, 5)).toEqual(['store', 'domain', 'owner', 'tag', 'tenancy', 'retention', 'personal', 'enforcement', 'status']);
+  });
+
+  test('is nothing that all have alike, be it several values', () => {
+    expect(offered({ tags: ['audited', 'old'], status: 'deprecated', owner: 'platform' })).toEqual(['store', 'domain', 'tenancy', 'retention', 'personal', 'enforcement']);
+  });
+});
+
 describe('search', () => {
   const found = (text: string): readonly string[] => findMatches(system, text, 5).map(({ entity, field }) => [system.entities[entity]?.address, ...(field === undefined ? [] : [system.entities[entity]?.fields[field]?.[0]])].join(' '));
 
@@ -125,11 +140,11 @@ describe('the address', () => {
 
   test.each(states)('%s', (address, state) => {
     expect(renderAddress(state, system)).toBe(address);
-    expect(readAddress(address, system)).toEqual(state);
+    expect(readAddress(address, system, facets)).toEqual(state);
   });
 
-  test.each(['?at=mongodb.gone&to=s3.contracts&depth=2', '?view=a,b,c', '?view=1,2,-1', '?depth=9', '?colour=blue', '?at=mongodb.skills&to=mongodb.skills'])('passes over what is not there or makes no sense: %s', (address) => {
-    const { chosen: _, ...rest } = readAddress(address, system);
+  test.each(['?at=mongodb.gone&to=s3.contracts&depth=2', '?view=a,b,c', '?view=1,2,-1', '?depth=9', '?colour=blue', '?at=mongodb.skills&to=mongodb.skills', '?status=deprecated&owner=nobody&retention=', '?status=stable&colour=status'])('passes over what is not there or makes no sense: %s', (address) => {
+    const { chosen: _, ...rest } = readAddress(address, system, facets);
     const { chosen: __, ...initial } = INITIAL;
     expect(rest).toEqual(initial);
   });
@@ -137,7 +152,7 @@ describe('the address', () => {
   test('keeps a field whose name is a hard one', () => {
     const odd = { ...system, entities: system.entities.map((own, place) => (place === 0 ? { ...own, fields: [['a&b=c#d ?', 'string', ''] as const] } : own)) };
     const state = { ...INITIAL, chosen: { entity: 0, field: 0 } };
-    expect(readAddress(renderAddress(state, odd), odd)).toEqual(state);
+    expect(readAddress(renderAddress(state, odd), odd, facets)).toEqual(state);
   });
 });
 

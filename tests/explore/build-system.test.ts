@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { buildSystem } from '../../src/explore/system/build-system.ts';
 import { bundleReferences } from '../../src/explore/system/bundle-references.ts';
 import { chooseRows } from '../../src/explore/system/choose-rows.ts';
+import { renderEntityList } from '../../src/explore/system/render-entity-list.ts';
 import { renderSystemSvg } from '../../src/explore/system/render-system-svg.ts';
 import { stableJson } from '../../src/lib/model/stable-json.ts';
 import { catalogOf } from '../mermaid/catalog-of.ts';
@@ -21,6 +22,15 @@ test('the sample, as a static picture', async () => {
 
 test('a system without entities has no picture', () => {
   expect(renderSystemSvg(buildSystem(catalogOf([])), hrefOf)).toBe('');
+});
+
+test('names of any kind are text in the list', () => {
+  for (const text of HOSTILE_TEXTS) {
+    const list = renderEntityList(buildSystem(hostileCatalog(sampleCatalog(), text)), hrefOf);
+    const elements = new Set([...list.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map(([, name]) => name));
+    expect([...elements].sort(), JSON.stringify(text)).toEqual(['a', 'code', 'h2', 'li', 'section', 'small', 'span', 'ul']);
+    expect(list).not.toMatch(/ on[a-z]+=/i);
+  }
 });
 
 test('names of any kind are text in the picture', () => {

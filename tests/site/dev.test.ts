@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { put, startPolyref } from '../cli/run-polyref.ts';
+import type { System } from '../../src/explore/system/system.ts';
 import { openBrowser } from './open-browser.ts';
+import { placeInPicture } from './place-in-picture.ts';
 
 let out: string;
 let server: ReturnType<typeof startPolyref>;
@@ -179,7 +181,99 @@ it('lists a new entity, and takes one away that is gone', async () => {
   await shows('main table', 'cartId');
   await rm(join(out, 'schema/mongodb/orders.ts'));
   await page.waitForFunction(() => document.querySelector('.pr-nav')?.textContent.includes('orders') === false, undefined, patient);
+  // Astro writes down last what is gone.
+  await carts((text) => text.replace('What somebody wants.', 'What is left.'));
+  await shows('main', 'What is left.');
+  await put(out, { 'schema/mongodb/orders.ts': ORDERS });
+  await shows('.pr-nav', 'orders');
   expect(await isMarked()).toBe(true);
+});
+
+describe('the picture of everything', () => {
+  const explore = async (query: string): Promise<void> => {
+    await open(`/reference/explore/${query}`);
+    await page.locator('polyref-explore.live').waitFor(patient);
+    await mark();
+  };
+  const panel = () => page.getByRole('complementary', { name: 'What was chosen' });
+  const scale = () => Number((new URL(page.url()).searchParams.get('view') ?? '').split(',')[2]);
+  /** What the picture says of what is drawn where an entity or a field must be. */
+  const says = async (address: string, field?: string): Promise<string | null> => {
+    const system = (await (await page.request.get(`${origin}/explore.json`)).json()) as System;
+    await page.mouse.move(1, 1);
+    await page.mouse.move(...(await placeInPicture(page, system, address, field)));
+    return page.locator('.pr-x-note').textContent();
+  };
+
+  it('follows an edit without being loaded, with what its reader chose, how near he looks, and where the keyboard is', async () => {
+    await explore('?at=mongodb.carts&store=mongodb');
+    await page.getByRole('application').focus();
+    await page.keyboard.press('+');
+    await expect.poll(scale, patient).toBe(1.4);
+
+    await carts((text) => text.replaceAll('tenantId', 'payerId'));
+    await put(out, { 'schema/mongodb/orders.ts': ORDERS });
+    await shows('.pr-x-panel', 'payerId');
+    await shows('.pr-x-panel', 'orders.cartId');
+    await shows('.pr-x-list', 'orders');
+    await shows('.pr-nav', 'MongoDB2');
+    expect(await isMarked()).toBe(true);
+    expect(scale()).toBe(1.4);
+    expect(await says('mongodb.carts', 'payerId')).toBe('carts.payerId · ulid · points at 1 · pointed at by 0');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('canvas');
+    expect(await page.locator('.pr-x-chip').allTextContents()).toEqual(['Store: MongoDB', 'Hide the rest', 'Clear']);
+    expect(await page.locator('.pr-x-count').textContent()).toBe('2 of 3 entities, 2 references');
+
+    await page.getByRole('combobox', { name: 'Find an entity or a field' }).fill('orders');
+    await page.keyboard.press('Enter');
+    await panel().getByRole('heading', { name: 'orders' }).waitFor();
+    await expect.poll(() => says('mongodb.orders'), patient).toBe('orders · MongoDB · points at 1 · pointed at by 0');
+    await rm(join(out, 'schema/mongodb/orders.ts'));
+    await page.waitForFunction(() => document.querySelector('.pr-x-list')?.textContent.includes('orders') === false, undefined, patient);
+    expect(await page.locator('.pr-x-count').textContent()).toBe('1 of 2 entities, 1 reference');
+    await shows('.pr-nav', 'MongoDB1');
+    expect(await isMarked()).toBe(true);
+  });
+
+  it('lets go of an entity that is gone, and keeps the keyboard at the filters', async () => {
+    await put(out, { 'schema/mongodb/orders.ts': ORDERS });
+    await explore('');
+    await shows('.pr-x-list', 'orders');
+    await page.getByRole('combobox', { name: 'Find an entity or a field' }).fill('orders');
+    await page.keyboard.press('Enter');
+    await panel().getByRole('heading', { name: 'orders' }).waitFor();
+    await page.locator('.pr-x-filter > summary').click();
+    const box = page.getByRole('group', { name: 'Store' }).getByLabel('MongoDB');
+    await box.focus();
+    await rm(join(out, 'schema/mongodb/orders.ts'));
+    await panel().waitFor({ state: 'hidden', ...patient });
+    expect(new URL(page.url()).searchParams.get('at')).toBeNull();
+    expect(await box.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await isMarked()).toBe(true);
+  });
+
+  it('stays the last good one under a mistake, which is told in full screen too', async () => {
+    await explore('?at=mongodb.carts');
+    await page.getByRole('button', { name: 'Full screen' }).click();
+    await page.waitForFunction(() => document.fullscreenElement?.localName === 'polyref-explore');
+    await carts((text) => text.replace('postgresql.tenants.ref_id', 'postgresql.tenant.ref_id'));
+    const shown = page.locator('polyref-schema-mistakes li');
+    await shown.waitFor(patient);
+    expect(await shown.evaluate((item) => {
+      const { left, top } = item.getBoundingClientRect();
+      return document.elementFromPoint(left + 5, top + 5)?.localName;
+    })).toBe('polyref-schema-mistakes');
+    expect(await panel().textContent()).toContain('tenantId → tenants.ref_id');
+    await carts((text) => text.replaceAll('tenantId', 'ownerId'));
+    await shows('.pr-x-panel', 'ownerId');
+    await shown.waitFor({ state: 'detached', ...patient });
+    expect(await isMarked()).toBe(true);
+    await carts((text) => text.replace('postgresql.tenants.ref_id', 'postgresql.tenant.ref_id'));
+    await shown.waitFor(patient);
+    await page.evaluate(() => document.exitFullscreen());
+    await page.waitForFunction(() => document.querySelector('polyref-schema-mistakes')?.parentElement === document.body);
+    expect(await shown.isVisible()).toBe(true);
+  });
 });
 
 it('has the page of a new entity', async () => {

@@ -360,6 +360,41 @@ describe('the address', () => {
   });
 });
 
+describe('a line in the address', () => {
+  const LINE = 'postgresql.activities.output_ref → mongodb.activity_outputs._id · one to at most one · by the application · repeats the other side';
+
+  it('is that line for another reader too, in another detail, and when one comes back', async () => {
+    const sent = await diagram(ACTIVITIES, async ({ page, element, words }) => {
+      const box = await element.locator('path[data-r="4"]').boundingBox();
+      if (box === null) throw new Error('The line is not there.');
+      await page.mouse.click(box.x + box.width / 2, box.y + 3);
+      expect(await words.textContent()).toBe(LINE);
+      return new URL(page.url()).search;
+    });
+    expect(sent).toBe('?d.on=postgresql.activities&d.field=output_ref&d.to=mongodb.activity_outputs&d.to-field=_id');
+    await diagram(`${ACTIVITIES}${sent}`, async (parts) => {
+      const { page, element, words, header } = parts;
+      await expect.poll(() => words.textContent()).toBe(LINE);
+      expect(await litBoxes(element)).toEqual(['mongodb.activity_outputs', 'postgresql.activities']);
+      expect(await element.locator('.l.on path:not(.f)').count()).toBe(1);
+      await redrawn(parts, () => element.getByLabel('Detail', { exact: true }).selectOption('all'));
+      await expect.poll(() => words.textContent()).toBe(LINE);
+      await redrawn(parts, () => page.goBack());
+      await expect.poll(() => words.textContent()).toBe(LINE);
+      await header('postgresql.users').click();
+      await page.waitForURL(/\/reference\/postgresql\/users\//);
+      await page.goBack();
+      await expect.poll(() => words.textContent()).toBe(LINE);
+    });
+  });
+
+  it('that is there no more leaves its row', async () => {
+    await diagram(`${ACTIVITIES}?d.on=postgresql.activities&d.field=ref_id&d.to=mongodb.gone&d.to-field=x`, async ({ words }) => {
+      await expect.poll(() => words.locator('p').first().textContent()).toBe('activities.ref_id · 5 references');
+    });
+  });
+});
+
 describe('taking the picture away', () => {
   const share = async ({ element }: DiagramParts, item: string): Promise<void> => {
     await element.locator('summary[aria-label="Share"]').click();
@@ -412,6 +447,19 @@ describe('without a screen, without a script', () => {
       expect(svg?.width).toBeLessThanOrEqual(frame?.width ?? 0);
       expect(frame?.height).toBeGreaterThanOrEqual(svg?.height ?? Infinity);
       expect(await element.locator('.pr-diagram-bar').isVisible()).toBe(false);
+    });
+  });
+
+  it('print keeps a high picture on one sheet with its heading and its legend', async () => {
+    await diagram('/', async ({ page, element, header }) => {
+      await page.emulateMedia({ media: 'print' });
+      const A4 = { width: 680, height: 1009 };
+      await page.setViewportSize(A4);
+      const [heading, figure] = [await page.locator('#diagram').boundingBox(), await element.locator('figure').boundingBox()];
+      expect((figure?.y ?? 0) + (figure?.height ?? 0) - (heading?.y ?? 0)).toBeLessThanOrEqual(A4.height);
+      expect(await page.locator('.sl-heading-wrapper:has(#diagram)').evaluate((wrapper) => getComputedStyle(wrapper).breakAfter)).toBe('avoid');
+      expect(await element.locator('.pr-diagram-legend').isVisible()).toBe(true);
+      expect(await header('mongodb.skills').getAttribute('href')).toBe('/reference/mongodb/skills/');
     });
   });
 

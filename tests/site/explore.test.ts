@@ -1,18 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderSyntheticSchema } from '../../scripts/bench/synthetic-schema.ts';
-import { fitRect, type Camera } from '../../src/explore/client/camera.ts';
-import { headerHeight } from '../../src/explore/system/box-size.ts';
+import { fitRect } from '../../src/explore/client/camera.ts';
 import { buildSystem } from '../../src/explore/system/build-system.ts';
-import { BOX } from '../../src/explore/system/dimensions.ts';
 import { renderSystemSvg } from '../../src/explore/system/render-system-svg.ts';
 import type { System } from '../../src/explore/system/system.ts';
 import { makePages } from '../../src/lib/index.ts';
 import { put } from '../cli/run-polyref.ts';
 import { openBrowser } from './open-browser.ts';
+import { placeInPicture } from './place-in-picture.ts';
 import { serve, type Served } from './serve.ts';
 import { sharedSite } from './shared-site.ts';
 import { findViolations, visitor, type VisitOptions } from './visit.ts';
@@ -48,20 +47,7 @@ const count = (page: Page) => page.locator('.pr-x-count');
 const query = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
 const has = (page: Page, name: string, value: string | null) => page.waitForFunction(([key, wanted]) => new URLSearchParams(location.search).get(key ?? '') === wanted, [name, value]);
 
-/** Where an entity's head, or the row of one of its fields, is on the window: with the whole in sight, or where the address says that one looks. */
-async function placeOf(page: Page, address: string, field?: string, of: System = system): Promise<readonly [number, number]> {
-  const box = await picture(page).boundingBox();
-  if (box === null) throw new Error('There is no picture.');
-  const at = of.entities.findIndex((entity) => entity.address === address);
-  const own = of.entities[at];
-  const [left, top] = of.layout.boxes[at] ?? [0, 0];
-  const row = own === undefined || field === undefined ? -1 : own.rows.findIndex((place) => own.fields[place]?.[0] === field);
-  if (own === undefined || (field !== undefined && row < 0)) throw new Error(`The picture shows no ${address} ${field ?? ''}.`);
-  const [x = NaN, y = NaN, scale = NaN] = (query(page).get('view') ?? '').split(',').map(Number);
-  const camera: Camera = Number.isFinite(scale) ? { x, y, scale } : fitRect([0, 0, of.layout.width, of.layout.height], box);
-  const height = row < 0 ? 12 : headerHeight(own.name) + (row + 0.5) * BOX.row;
-  return [box.x + box.width / 2 + (left + BOX.width / 2 - camera.x) * camera.scale, box.y + box.height / 2 + (top + height - camera.y) * camera.scale];
-}
+const placeOf = (page: Page, address: string, field?: string, of: System = system): Promise<readonly [number, number]> => placeInPicture(page, of, address, field);
 
 async function click(page: Page, address: string, field?: string): Promise<void> {
   await page.mouse.click(...(await placeOf(page, address, field)));
@@ -76,6 +62,9 @@ async function changes(page: Page, work: () => Promise<unknown>): Promise<void> 
   await work();
   await page.waitForFunction((old) => document.querySelector('canvas')?.toDataURL() !== old, before);
 }
+
+/** What a sheet of paper has inside its margins, in pixels. */
+const A4 = { width: 680, height: 1009 };
 
 describe('without a script', () => {
   const still = async <T>(use: (page: Page) => Promise<T>, width = 1280): Promise<T> => {
@@ -243,8 +232,10 @@ describe('the address', () => {
   });
 
   it('that names what is no longer there shows the whole', async () => {
-    await explore('?at=mongodb.gone&view=x', async (page) => {
+    await explore('?at=mongodb.gone&view=x&retention=gone&status=deprecated&colour=status', async (page) => {
       expect(await panel(page).isVisible()).toBe(false);
+      expect(await page.locator('.pr-x-chip').count()).toBe(0);
+      expect(await page.getByLabel('Colour by').inputValue()).toBe('store');
       expect(await count(page).textContent()).toBe('28 entities, 52 references');
     });
   });
@@ -420,6 +411,64 @@ describe('fingers', () => {
     }, { width: 390, height: 844, touch: true });
   });
 
+  /** One finger goes from the middle of the picture, or of another part of the page, by so many pixels. */
+  const drag = async (page: Page, by: number, over: Locator = picture(page)): Promise<void> => {
+    const box = await over.boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    const session = await page.context().newCDPSession(page);
+    const at = (moved: number) => [{ x, y: y + moved, id: 1 }];
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+    for (let step = 1; step <= 8; step += 1) await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at((by * step) / 8) });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const scrolled = (page: Page): Promise<number> => page.evaluate(() => Math.round(scrollY));
+  const phone = { width: 390, height: 844, touch: true };
+
+  it('scroll the page over a picture that is whole', async () => {
+    await explore('', async (page) => {
+      await drag(page, -120);
+      await page.waitForFunction(() => scrollY > 60);
+      expect(query(page).get('view')).toBeNull();
+    }, phone);
+  });
+
+  it('move a picture of which there is more, and the page where it ends', async () => {
+    await explore('', async (page) => {
+      for (let times = 0; times < 2; times += 1) await page.getByRole('button', { name: 'Nearer' }).tap();
+      await page.waitForFunction(() => location.search.includes('view='));
+      const [view, before] = [query(page).get('view'), await scrolled(page)];
+      await drag(page, -100);
+      await page.waitForFunction((old) => new URLSearchParams(location.search).get('view') !== old, view);
+      expect(await scrolled(page)).toBe(before);
+      for (let times = 0; times < 8 && (await scrolled(page)) === before; times += 1) await drag(page, -200);
+      expect(await scrolled(page)).toBeGreaterThan(before);
+    }, phone);
+  });
+
+  it('have room for the picture and for the panel: a sheet that scrolls by itself', async () => {
+    await explore('?at=postgresql.activities', async (page) => {
+      const [stage, sheet] = [await picture(page).boundingBox(), await panel(page).boundingBox()];
+      expect((sheet?.height ?? 0) / (stage?.height ?? 1)).toBeLessThanOrEqual(0.55);
+      expect(stage?.height).toBeLessThan(0.75 * 844);
+      // What was chosen can be read above the sheet.
+      await page.waitForFunction(() => Number(new URLSearchParams(location.search).get('view')?.split(',')[2]) > 0.52);
+      await drag(page, -100, panel(page));
+      await page.waitForFunction(() => (document.querySelector('.pr-x-panel')?.scrollTop ?? 0) > 40);
+      expect(await scrolled(page)).toBe(0);
+    }, phone);
+  });
+
+  it('close the sheet with its button, as Escape does', async () => {
+    await explore('?at=postgresql.activities', async (page) => {
+      await panel(page).getByRole('button', { name: 'Let go' }).tap();
+      await panel(page).waitFor({ state: 'hidden' });
+      await page.goBack();
+      await panel(page).waitFor();
+      await page.keyboard.press('Escape');
+      await panel(page).waitFor({ state: 'hidden' });
+    }, phone);
+  });
+
   it('pinch', async () => {
     await explore('', async (page) => {
       const box = await picture(page).boundingBox();
@@ -450,10 +499,17 @@ it('follows the theme at once', async () => {
   });
 });
 
-it('prints the static picture and the list', async () => {
-  await explore('?at=mongodb.skills', async (page) => {
+it('prints the static picture, whose names can be read, and the list', async () => {
+  await explore('?at=mongodb.skills&store=s3', async (page) => {
     await page.emulateMedia({ media: 'print' });
-    for (const [what, isVisible] of [['canvas', false], ['.pr-x-panel', false], ['.pr-x-tools', false], ['.pr-x-svg', true], ['.pr-x-list', true]] as const) expect(await page.locator(what).isVisible(), what).toBe(isVisible);
+    await page.setViewportSize(A4);
+    const titles = await page.locator('.pr-x-svg .title').evaluateAll((all) => all.map((title) => title.getBoundingClientRect().toJSON() as DOMRect));
+    const overlap = titles.filter((one) => titles.some((other) => other !== one && one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom));
+    expect(overlap).toEqual([]);
+    const names = await page.locator('.pr-x-svg .names text').evaluateAll((all) => all.map((name) => name.getBoundingClientRect().height));
+    expect(names).toHaveLength(28);
+    expect(Math.min(...names)).toBeGreaterThan(7);
+    for (const [what, isVisible] of [['canvas', false], ['.pr-x-panel', false], ['.pr-x-chips', false], ['.pr-x-tools', false], ['.pr-x-svg', true], ['.pr-x-list', true]] as const) expect(await page.locator(what).isVisible(), what).toBe(isVisible);
   });
 });
 

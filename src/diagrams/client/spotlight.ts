@@ -1,6 +1,6 @@
 import { light, unlight, type Lit } from './light.ts';
+import { findLit, namesOf, type LitNames } from './lit-names.ts';
 import type { Picture, RowPlace } from './picture.ts';
-import type { ViewState } from './view-state.ts';
 import type { WordsCard } from './words-card.ts';
 
 /** What is lit: for as long as the pointer is there, or until somebody lets go. */
@@ -43,17 +43,13 @@ export class Spotlight {
   }
 
   /** What stays lit, by its names. */
-  get state(): Pick<ViewState, 'on' | 'field'> {
-    const place = this.#kept === undefined ? undefined : this.#placeOf(this.#kept);
-    const box = place === undefined ? undefined : this.#picture.boxes[place.box];
-    const field = place === undefined ? undefined : box?.fields[place.row];
-    return box === undefined ? {} : { on: box.id, ...(field === undefined ? {} : { field }) };
+  get state(): LitNames {
+    if (this.#kept === undefined) return {};
+    return namesOf(this.#picture, this.#kept, this.#placeOf(this.#kept));
   }
 
-  litAt({ on, field }: Pick<ViewState, 'on' | 'field'>): Lit | undefined {
-    const box = this.#picture.boxes.findIndex(({ id }) => id === on);
-    const row = field === undefined ? -1 : (this.#picture.boxes[box]?.fields.indexOf(field) ?? -1);
-    return box < 0 ? undefined : row < 0 ? { kind: 'box', box } : { kind: 'row', box, row };
+  litAt(names: LitNames): Lit | undefined {
+    return findLit(this.#picture, names);
   }
 
   #paint(lit: Lit | undefined, hint?: string): void {

@@ -6,10 +6,16 @@ export interface ViewState {
   readonly zoom?: number;
   /** Point of the drawing in the middle of its frame. */
   readonly at?: readonly [x: number, y: number];
-  /** Box that is lit, by its id. */
+  /** Box that is lit, by its id; of a line that is lit, the box that it leaves. */
   readonly on?: string;
   /** Field of that box. */
   readonly field?: string;
+  /** Of a line that is lit, the box that it leads to. */
+  readonly to?: string;
+  /** Field of that box. */
+  readonly toField?: string;
+  /** Which of several lines between these two, from 2. */
+  readonly line?: number;
   readonly detail?: Detail;
   readonly depth?: 1 | 2 | 3;
   /** Stores and kinds of lines that are hidden. */
@@ -22,13 +28,15 @@ export function readViewState(search: string, ordinal: number): ViewState {
   const get = (name: string): string | undefined => parameters.get(`${prefixOf(ordinal)}.${name}`) ?? undefined;
   const zoom = numberIn(get('zoom'), 0.05, 20);
   const at = get('at')?.split(',').map((part) => numberIn(part, 0, 1e6));
-  const [on, field, detail, depth] = [get('on'), get('field'), get('detail'), get('depth')];
+  const [on, field, to, toField, detail, depth] = ['on', 'field', 'to', 'to-field', 'detail', 'depth'].map(get);
+  const line = Math.floor(numberIn(get('line'), 2, 999) ?? 0);
   const hide = get('hide')?.split(',').filter((name) => name !== '');
   return {
     ...(zoom === undefined ? {} : { zoom }),
     ...(zoom === undefined || at?.[0] === undefined || at[1] === undefined ? {} : { at: [at[0], at[1]] as const }),
     ...(on === undefined ? {} : { on }),
     ...(on === undefined || field === undefined ? {} : { field }),
+    ...(on === undefined || to === undefined ? {} : { to, ...(toField === undefined ? {} : { toField }), ...(line === 0 ? {} : { line }) }),
     ...(detail === 'names' || detail === 'all' ? { detail } : {}),
     ...(depth === '2' ? { depth: 2 as const } : depth === '3' ? { depth: 3 as const } : {}),
     ...(hide === undefined || hide.length === 0 ? {} : { hide }),
@@ -47,6 +55,9 @@ export function writeViewState(search: string, ordinal: number, state: ViewState
   set('at', state.zoom === undefined ? undefined : state.at?.map((part) => Math.max(0, Math.round(part))).join(','));
   set('on', state.on);
   set('field', state.on === undefined ? undefined : state.field);
+  set('to', state.on === undefined ? undefined : state.to);
+  set('to-field', state.to === undefined ? undefined : state.toField);
+  set('line', state.to === undefined ? undefined : state.line?.toString());
   set('detail', state.detail === 'keys' ? undefined : state.detail);
   set('depth', state.depth === 1 ? undefined : state.depth?.toString());
   set('hide', state.hide?.join(','));

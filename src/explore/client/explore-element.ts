@@ -10,15 +10,15 @@ class ExploreElement extends HTMLElement {
   private async start(): Promise<void> {
     const text = await this.fetchData();
     if (text === undefined) return;
-    startExplore(this, JSON.parse(text) as System);
-    // The dev server says when it has looked at the schema again; the address keeps what was chosen.
-    import.meta.hot?.on('polyref:findings', async () => {
-      if ((await this.fetchData()) !== text) location.reload();
-    });
+    const exploration = startExplore(this, JSON.parse(text) as System);
+    if (import.meta.hot) {
+      const { followSchema } = await import('./follow-schema.ts');
+      followSchema(this, exploration, () => this.fetchData('no-store'), text);
+    }
   }
 
-  private async fetchData(): Promise<string | undefined> {
-    const response = await fetch(`${this.dataset['base'] ?? '/'}explore.json`);
+  private async fetchData(cache: RequestCache = 'default'): Promise<string | undefined> {
+    const response = await fetch(`${this.dataset['base'] ?? '/'}explore.json`, { cache });
     return response.ok ? response.text() : undefined;
   }
 }

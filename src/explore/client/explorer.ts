@@ -8,6 +8,7 @@ import type { Scene } from './scene.ts';
 
 /** What the parts of the page share: what there is, what was chosen, and how to choose. */
 export interface Explorer {
+  /** While a schema is edited, another one from moment to moment; so are facets and legs. */
   readonly system: System;
   readonly facets: readonly Facet[];
   readonly legs: Legs;

@@ -40,6 +40,16 @@ export function buildFacets(system: System): readonly Facet[] {
   });
 }
 
+/** Whether some entities have a value of it that others do not: else there is nothing to choose. */
+export function tellsApart({ values, options }: Facet): boolean {
+  return options.some(({ count }) => count < values.length);
+}
+
+/** Those that one may colour by; never none. */
+export function colourFacets(facets: readonly Facet[]): readonly Facet[] {
+  return facets.filter((facet) => tellsApart(facet) || facet.id === 'store');
+}
+
 /** The value of what has none: no domain, nothing declared. */
 const NONE = '-';
 

@@ -1,4 +1,5 @@
 import type { Explorer } from './explorer.ts';
+import { tellsApart } from './facets.ts';
 import { toggleFilter } from './filters.ts';
 import { make, makeButton } from './make.ts';
 import { coloursOf, KINDS, type Palette } from './palette.ts';
@@ -13,9 +14,11 @@ export function startLegend(legend: HTMLElement, explorer: Explorer, palette: ()
     const [named, rest] = [facet.options.slice(0, KINDS + 1), facet.options.slice(KINDS + 1)];
     legend.replaceChildren(
       make('div', { class: 'pr-x-colours', role: 'group', 'aria-label': `Colours: ${facet.label}` },
-        ...named.map(({ value, label, count }) =>
-          makeButton({ 'aria-pressed': String(filters[colour]?.includes(value) === true) }, () => explorer.change({ filters: toggleFilter(explorer.state().filters, colour, value) }),
-            make('span', { class: 'pr-x-swatch', style: `background:${colours.get(value) ?? ''}` }), label, make('small', {}, ` ${count}`))),
+        ...named.map(({ value, label, count }) => {
+          const words = [make('span', { class: 'pr-x-swatch', style: `background:${colours.get(value) ?? ''}` }), label, make('small', {}, ` ${count}`)];
+          if (!tellsApart(facet)) return make('span', { class: 'pr-x-rest' }, ...words);
+          return makeButton({ 'aria-pressed': String(filters[colour]?.includes(value) === true) }, () => explorer.change({ filters: toggleFilter(explorer.state().filters, colour, value) }), ...words);
+        }),
         ...(rest.length === 0 ? [] : [make('span', { class: 'pr-x-rest' }, make('span', { class: 'pr-x-swatch', style: `background:${palette().other}` }), `${rest.length} more`)])),
       make('ul', { class: 'pr-x-lines', 'aria-label': 'Lines' }, ...LINES.map(([kind, words]) => make('li', {}, make('span', { class: `pr-x-line ${kind}` }), words))),
     );

@@ -10,18 +10,23 @@ import { renderWays } from './ways-panel.ts';
 /** What there is to know of the entity or field that was chosen: beside the picture, on a phone below. Returns what keeps it in step with the state. */
 export function startPanel(panel: HTMLElement, canvas: HTMLElement, explorer: Explorer): () => void {
   let shown = '';
+  let of = explorer.system;
   return () => {
+    const { system } = explorer;
     const { chosen, goal, directed, depth } = explorer.state();
     // The keyboard is not lost with what it was in.
     if (chosen === undefined && panel.contains(document.activeElement)) canvas.focus({ preventScroll: true });
     panel.hidden = chosen === undefined;
     const key = JSON.stringify([chosen, goal, directed, depth]);
-    if (chosen === undefined || key === shown) return void (shown = key);
+    if (chosen === undefined || (key === shown && system === of)) return void (shown = key);
     const focus = panel.contains(document.activeElement) ? document.activeElement?.getAttribute('data-key') : undefined;
-    const isNew = JSON.stringify(chosen) !== JSON.stringify((JSON.parse(shown || '[]') as unknown[])[0]);
-    shown = key;
+    const isNew = system === of && JSON.stringify(chosen) !== JSON.stringify((JSON.parse(shown || '[]') as unknown[])[0]);
+    const typed = system === of ? undefined : panel.querySelector('input')?.value;
+    [shown, of] = [key, system];
     panel.replaceChildren(...render(chosen, explorer));
     if (isNew) panel.scrollTop = 0;
+    const input = panel.querySelector('input');
+    if (input !== null && typed !== undefined) input.value = typed;
     if (focus !== undefined) (panel.querySelector<HTMLElement>(`[data-key="${CSS.escape(focus ?? '')}"]`) ?? panel.querySelector('button'))?.focus({ preventScroll: true });
   };
 }
@@ -89,7 +94,7 @@ function neighbourhoodChoice(explorer: Explorer): HTMLElement {
 function waySearch(chosen: Choice, explorer: Explorer): HTMLElement {
   const input = make('input', { type: 'search', role: 'combobox', 'aria-label': 'The way to another entity', 'aria-expanded': 'false', 'aria-controls': 'pr-x-goal', 'aria-autocomplete': 'list', placeholder: 'The way to …', autocomplete: 'off', spellcheck: 'false', 'data-key': 'goal' });
   const list = make('ul', { id: 'pr-x-goal', role: 'listbox', 'aria-label': 'Entities', hidden: true });
-  startSearchBox({ input, list, system: explorer.system, entitiesOnly: true, pick: ({ entity }) => {
+  startSearchBox({ input, list, system: () => explorer.system, entitiesOnly: true, pick: ({ entity }) => {
     if (entity !== chosen.entity) explorer.change({ goal: entity, depth: undefined });
   } });
   return make('div', { class: 'pr-x-search pr-x-goal' }, input, list);

@@ -10,12 +10,15 @@ export interface Picture {
   readonly camera: () => Camera;
   /** Looks somewhere, at once. */
   readonly look: (camera: Camera) => void;
-  /** Looks at a rectangle; glides there unless the reader wants no motion. */
-  readonly fly: (rect: Rect, options?: { readonly most?: number; readonly margin?: number }) => void;
+  /** Looks at a rectangle; glides there unless the reader wants no motion. `nearer`: what is looked at instead, where names could not be read. */
+  readonly fly: (rect: Rect, options?: { readonly most?: number; readonly margin?: number; readonly nearer?: Rect | undefined }) => void;
   /** Whether all of it is shown, as no hand has moved it. */
   readonly isFitted: () => boolean;
+  /** Whether there is nothing beside what is seen, so that it need not be moved. */
+  readonly isWhole: () => boolean;
   readonly fit: (how: 'glide' | 'jump') => void;
-  readonly pan: (by: Point) => void;
+  /** Moves by pixels of the screen. @returns what is left of them where the picture ends */
+  readonly pan: (by: Point) => Point;
   /** Around a point of the stage, or its middle. */
   readonly zoom: (fixed: Point | undefined, factor: number) => void;
   /** What is drawn at a point of the stage. */
@@ -64,8 +67,11 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
       if (part === 1) flight = undefined;
       else invalidate();
     }
+    // One finger moves the picture where there is more of it, else the page, as with diagrams.
+    canvas.classList.toggle('whole', isWhole());
     paint(context, stage, densityOf(canvas), source.frame(camera));
   };
+  const isWhole = (): boolean => camera.scale <= fitRect(wholeOf(source.scene()), open()).scale * 1.001;
   const open = (): Size => {
     const { top, right, bottom } = source.covered();
     return { width: stage.width - right, height: stage.height - top - bottom };
@@ -120,17 +126,23 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
       isFitted = false;
       go(to, 'jump');
     },
-    fly: (rect, { most = 1, margin = 24 } = {}) => {
+    fly: (rect, { most = 1, margin = 24, nearer } = {}) => {
       isFitted = false;
-      go(shifted(fitRect(rect, open(), { most, margin })), 'glide');
+      const far = fitRect(rect, open(), { most, margin });
+      go(shifted(nearer !== undefined && levelAt(far.scale) === 'groups' ? fitRect(nearer, open(), { most, margin }) : far), 'glide');
       source.moved();
     },
     isFitted: () => isFitted,
+    isWhole,
     fit: (how) => {
       isFitted = true;
       go(shifted(fitRect(wholeOf(source.scene()), open())), how);
     },
-    pan: (by) => byHand(panBy(camera, by, wholeOf(source.scene()))),
+    pan: ([x, y]) => {
+      const { x: left, y: top, scale } = camera;
+      byHand(panBy(camera, [x, y], wholeOf(source.scene())));
+      return [x - (left - camera.x) * scale, y - (top - camera.y) * scale];
+    },
     zoom: (fixed, factor) => byHand(zoomAt(flight?.to ?? camera, stage, fixed ?? [open().width / 2, open().height / 2], factor, wholeOf(source.scene()))),
     at: (point) => {
       const found = findAt(source.scene(), toWorld(camera, stage, point));

@@ -7,10 +7,10 @@ import type { Picture } from './picture.ts';
 
 /** What keys do to the picture: go from entity to entity, choose, let go, look around. */
 export function respondToKeys(root: HTMLElement, picture: Picture, explorer: Explorer): void {
-  const { system, legs } = explorer;
   const here = (): number | undefined => explorer.attention().focused ?? explorer.state().chosen?.entity;
 
   const step = (entity: number): void => {
+    const { system, legs } = explorer;
     const { chosen } = explorer.state();
     explorer.attend({ focused: entity, ...(chosen === undefined ? { hovered: { entity } } : {}) });
     picture.reveal(explorer.scene().boxes[entity] ?? [0, 0, 1, 1]);
@@ -48,7 +48,7 @@ export function respondToKeys(root: HTMLElement, picture: Picture, explorer: Exp
     step,
     enter,
     letGo,
-    pan: picture.pan,
+    pan: (by) => void picture.pan(by),
     zoom: (factor) => picture.zoom(undefined, factor),
     whole: explorer.showWhole,
     fullscreen: explorer.toggleFullscreen,

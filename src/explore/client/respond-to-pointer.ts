@@ -11,7 +11,6 @@ import type { Stage } from './stage.ts';
 
 /** What mouse and fingers do to the picture: look around, choose, ask what something is. */
 export function respondToPointer({ canvas, note }: Stage, picture: Picture, explorer: Explorer): void {
-  const { system, legs } = explorer;
   let revealing = 0;
   const say = (text: string): void => {
     note.textContent = text;
@@ -26,6 +25,7 @@ export function respondToPointer({ canvas, note }: Stage, picture: Picture, expl
     const hovered: Choice | undefined = found?.kind === 'box' ? { entity: found.entity, field: found.field } : undefined;
     const hoveredGroup = found?.kind === 'group' ? found.group : undefined;
     const line = at === undefined || hovered !== undefined ? undefined : lineAt(explorer.scene(), explorer.emphasis().lines, picture.toPicture(at), LINE_REACH / picture.camera().scale);
+    const { system, legs } = explorer;
     say(line ? describeLeg(system, line) : hovered ? `${fieldLabel(system, hovered.entity, hovered.field ?? -1)} · ${describeChoice(system, legs, hovered)}` : '');
     canvas.style.cursor = hovered !== undefined ? 'pointer' : hoveredGroup !== undefined && levelAt(picture.camera().scale) === 'groups' ? 'zoom-in' : '';
     const before = explorer.attention();
@@ -52,7 +52,13 @@ export function respondToPointer({ canvas, note }: Stage, picture: Picture, expl
   };
 
   listenToGestures(canvas, {
-    pan: picture.pan,
+    pan: (distance, by) => {
+      if (by === 'other' || document.fullscreenElement !== null) return void picture.pan(distance);
+      if (picture.isWhole()) return;
+      // What the picture cannot be moved any further, the page is: nobody is caught in it.
+      const [, rest] = picture.pan(distance);
+      if (Math.abs(rest) >= 1) scrollBy({ top: -rest, behavior: 'instant' });
+    },
     zoom: picture.zoom,
     hover,
     click,

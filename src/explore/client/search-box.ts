@@ -28,9 +28,9 @@ export function startSearchBox({ input, list, system, entitiesOnly, pick }: Sear
   };
   const show = (): void => {
     const text = input.value.trim();
-    matches = findMatches(system, text, MOST * 4).filter(({ field }) => !entitiesOnly || field === undefined).slice(0, MOST);
+    matches = findMatches(system(), text, MOST * 4).filter(({ field }) => !entitiesOnly || field === undefined).slice(0, MOST);
     active = 0;
-    list.replaceChildren(...matches.map((choice, at) => optionOf(system, choice, `${list.id}-${at}`, () => take(choice))));
+    list.replaceChildren(...matches.map((choice, at) => optionOf(system(), choice, `${list.id}-${at}`, () => take(choice))));
     if (text !== '' && matches.length === 0) list.replaceChildren(make('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'Nothing has that in its name.'));
     list.hidden = text === '';
     input.setAttribute('aria-expanded', String(!list.hidden));
@@ -60,7 +60,7 @@ export function startSearchBox({ input, list, system, entitiesOnly, pick }: Sear
 export interface SearchBox {
   readonly input: HTMLInputElement;
   readonly list: HTMLElement;
-  readonly system: System;
+  readonly system: () => System;
   readonly entitiesOnly: boolean;
   readonly pick: (choice: Choice) => void;
 }

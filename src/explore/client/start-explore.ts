@@ -1,5 +1,6 @@
 import type { System } from '../system/system.ts';
 import { areaOf } from './area-of.ts';
+import { carryCamera } from './carry-camera.ts';
 import { emphasise, type Emphasis } from './emphasis.ts';
 import { startEntityList } from './entity-list.ts';
 import { describeChoice, entityLabel, fieldLabel } from './entity-words.ts';
@@ -24,9 +25,10 @@ import { readAddress, renderAddress } from './state-address.ts';
 const REST = 250;
 
 /** Makes the static picture of a page one to ask. */
-export function startExplore(root: HTMLElement, system: System): void {
-  const facets = buildFacets(system);
-  const legs = buildLegs(system);
+export function startExplore(root: HTMLElement, given: System): Exploration {
+  let system = given;
+  let facets = buildFacets(system);
+  let legs = buildLegs(system);
   const stage = buildStage(find(root, '.pr-x-stage', HTMLElement));
   let shape = shapeOf(stage.canvas);
   let state: ExploreState = readHere();
@@ -52,7 +54,7 @@ export function startExplore(root: HTMLElement, system: System): void {
 
   /** The state of the address; a camera that was used on a stage of another shape is of no use here. */
   function readHere(): ExploreState {
-    const read = readAddress(location.search, system);
+    const read = readAddress(location.search, system, facets);
     return read.shape === shape ? read : { ...read, camera: undefined };
   }
   function waysOf({ chosen, goal, directed }: ExploreState): readonly Ways[] {
@@ -106,9 +108,15 @@ export function startExplore(root: HTMLElement, system: System): void {
   }
 
   const explorer: Explorer = {
-    system,
-    facets,
-    legs,
+    get system() {
+      return system;
+    },
+    get facets() {
+      return facets;
+    },
+    get legs() {
+      return legs;
+    },
     state: () => state,
     scene: () => scene,
     ways: () => ways,
@@ -126,7 +134,7 @@ export function startExplore(root: HTMLElement, system: System): void {
       const isPlaced = scene.placed[choice.entity] === true;
       explorer.change({ chosen: choice, goal: undefined, ...(isPlaced ? {} : { depth: undefined, only: false }) });
       attend({ focused: choice.entity, hovered: undefined });
-      picture.fly(scene.boxes[choice.entity] ?? [0, 0, 1, 1], { most: 1, margin: 120 });
+      picture.fly(scene.boxes[choice.entity] ?? [0, 0, 1, 1], { most: 1, margin: shape === 'tall' ? 30 : 120 });
     },
     reveal: (entity) => picture.reveal(scene.boxes[entity] ?? [0, 0, 1, 1], areaNow()),
     showWhole: () => {
@@ -158,7 +166,7 @@ export function startExplore(root: HTMLElement, system: System): void {
     for (const each of refreshers) each();
     stage.note.hidden = true;
   }
-  startSearchBox({ input: find(root, '.pr-x-search input', HTMLInputElement), list: find(root, '#pr-x-found', HTMLElement), system, entitiesOnly: false, pick: (choice) => {
+  startSearchBox({ input: find(root, '.pr-x-search input', HTMLInputElement), list: find(root, '#pr-x-found', HTMLElement), system: () => system, entitiesOnly: false, pick: (choice) => {
     explorer.visit(choice);
     stage.canvas.focus({ preventScroll: true });
   } });
@@ -185,6 +193,41 @@ export function startExplore(root: HTMLElement, system: System): void {
   root.classList.add('live');
   refresh();
   if (state.camera) picture.look(state.camera);
-  else if (state.chosen !== undefined && state.depth === undefined) picture.fly(areaNow(), { most: 1, margin: 40 });
+  // On a phone all that it has to do with would often be too small to be read.
+  else if (state.chosen !== undefined && state.depth === undefined) picture.fly(areaNow(), { margin: 30, nearer: shape === 'tall' && state.goal === undefined ? scene.boxes[state.chosen.entity] : undefined });
   else picture.fit('jump');
+
+  return {
+    system: () => system,
+    hrefOf: explorer.hrefOf,
+    replaceSystem(next) {
+      const [was, camera, chosen, kept] = [scene, picture.camera(), state.chosen?.entity, renderAddress(state, system)];
+      const focused = attention.focused === undefined ? undefined : system.entities[attention.focused]?.address;
+      [system, facets, legs] = [next, buildFacets(next), buildLegs(next)];
+      // What a link would keep: all goes by its name, and what is gone is let go of.
+      state = { ...readAddress(kept, system, facets), camera: undefined };
+      scene = buildScene(system, facets, state, shape);
+      ways = waysOf(state);
+      palette = paletteNow();
+      colours = coloursNow();
+      const place = system.entities.findIndex(({ address }) => address === focused);
+      attend({ hovered: undefined, hoveredGroup: undefined, focused: place < 0 ? undefined : place });
+      refresh();
+      if (picture.isFitted()) picture.fit('jump');
+      else {
+        picture.look(carryCamera(camera, picture.stage(), was, scene, chosen));
+        state = { ...state, camera: picture.camera(), shape };
+      }
+      clearTimeout(resting);
+      history.replaceState(null, '', addressNow());
+    },
+  };
+}
+
+/** The picture of a page while it can be asked. */
+export interface Exploration {
+  readonly system: () => System;
+  readonly hrefOf: (page: string) => string;
+  /** Shows another system in the place of one: what was chosen, how near one looks, and who has the focus stay. */
+  readonly replaceSystem: (next: System) => void;
 }

@@ -1,6 +1,6 @@
 import type { System } from '../system/system.ts';
 import { INITIAL, type Choice, type ExploreState } from './explore-state.ts';
-import { FACET_IDS, type FacetId } from './facets.ts';
+import { colourFacets, FACET_IDS, tellsApart, type Facet, type FacetId } from './facets.ts';
 import type { Filters } from './filters.ts';
 
 /** The state as the query of the page's address, `?at=mongodb.skills&retention=expires`; empty where nothing was chosen. Entities go by their address, so that a link outlives a new one. */
@@ -24,7 +24,7 @@ export function renderAddress(state: ExploreState, system: System): string {
 }
 
 /** The state of an address; what it names and is not there, or makes no sense, is passed over. */
-export function readAddress(search: string, system: System): ExploreState {
+export function readAddress(search: string, system: System, facets: readonly Facet[]): ExploreState {
   const query = new URLSearchParams(search);
   const entityAt = (name: string): number | undefined => {
     const place = system.entities.findIndex(({ address }) => address === query.get(name));
@@ -37,19 +37,19 @@ export function readAddress(search: string, system: System): ExploreState {
   const depth = chosen && /^[123]$/.test(query.get('depth') ?? '') ? Number(query.get('depth')) : undefined;
   const [x = NaN, y = NaN, scale = NaN] = (query.get('view') ?? '').split(',').map(Number);
   const shape = query.get('view')?.endsWith(',tall') === true ? 'tall' : 'wide';
-  const colour = FACET_IDS.find((id) => id === query.get('colour')) ?? INITIAL.colour;
   return {
     ...(Number.isFinite(x) && Number.isFinite(y) && scale > 0 ? { camera: { x, y, scale }, shape } : {}),
     ...(chosen === undefined ? {} : { chosen }),
     ...(goal === undefined || goal === chosen?.entity ? {} : { goal }),
     directed: query.get('way') === 'along',
     ...(depth === undefined ? {} : { depth }),
-    filters: filtersOf(query),
+    filters: filtersOf(query, facets.filter(tellsApart)),
     only: query.get('only') === 'yes',
-    colour,
+    colour: colourFacets(facets).find(({ id }) => id === query.get('colour'))?.id ?? INITIAL.colour,
   };
 }
 
-function filtersOf(query: URLSearchParams): Filters {
-  return Object.fromEntries(FACET_IDS.map((id): [FacetId, readonly string[]] => [id, [...new Set(query.getAll(id))]]).filter(([, values]) => values.length > 0));
+function filtersOf(query: URLSearchParams, facets: readonly Facet[]): Filters {
+  const chosen = facets.map(({ id, options }): [FacetId, readonly string[]] => [id, [...new Set(query.getAll(id))].filter((value) => options.some((option) => option.value === value))]);
+  return Object.fromEntries(chosen.filter(([, values]) => values.length > 0));
 }

@@ -36,10 +36,5 @@ import.meta.hot?.on('polyref:figures', (figures) => {
     if (diagrams.length === count && diagram !== undefined) replaceDiagram(diagram, html);
   }
 });
-import.meta.hot?.on('polyref:refresh', ({ why }) => {
-  // The page of exploration is all script; what its reader chose is in its address.
-  if (document.querySelector('polyref-explore')) {
-    if (why === 'listed') location.reload();
-  } else void refresh();
-});
+import.meta.hot?.on('polyref:refresh', () => void refresh());
 import.meta.hot?.send('polyref:open', { path: location.pathname, turn: navigation?.serverTiming.find(({ name }) => name === 'polyref-turn')?.description });

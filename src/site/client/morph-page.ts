@@ -25,9 +25,9 @@ const PARTS = ['main', '.pr-nav', 'header .site-title'];
 /** “On this page”, for wide windows and for narrow ones. */
 const CONTENTS = ['starlight-toc', 'mobile-starlight-toc'];
 
-/** What parts a page has. */
+/** What parts a page has: those that are morphed, and what lives by a script of its own, which is loaded with the page. */
 function frameOf(page: Document): string {
-  return [...PARTS, ...CONTENTS].filter((part) => page.querySelector(part)).join();
+  return [...PARTS, ...CONTENTS, 'polyref-explore'].filter((part) => page.querySelector(part)).join();
 }
 
 /** A diagram is replaced as a whole, or left as its reader set it up. */

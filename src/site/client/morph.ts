@@ -17,8 +17,8 @@ export function morph(element: Element, to: Element, instead: (from: Element, to
   });
 }
 
-/** What Mermaid draws in the browser, and what runs once. */
-const LEFT_ALONE = 'pre.mermaid, script';
+/** What Mermaid draws in the browser, what follows the schema by itself, and what runs once. */
+const LEFT_ALONE = 'pre.mermaid, polyref-explore, script';
 
 const KEPT = [
   ['details', 'open'],

@@ -7,14 +7,28 @@ import type { Finding } from '../../lib/model/finding.ts';
 export function showMistakes(mistakes: readonly Finding[]): void {
   const shown = document.querySelector<SchemaMistakes>(NAME);
   if (mistakes.length === 0) shown?.remove();
-  else (shown ?? (document.body.appendChild(document.createElement(NAME)) as SchemaMistakes)).show(mistakes);
+  else (shown ?? (placeForThem().appendChild(document.createElement(NAME)) as SchemaMistakes)).show(mistakes);
 }
 
 const NAME = 'polyref-schema-mistakes';
 
+/** A picture that fills the screen shows, and lets be used, only what is in it. */
+function placeForThem(): Element {
+  return document.fullscreenElement ?? document.body;
+}
+
 class SchemaMistakes extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #follow = (): void => void placeForThem().append(this);
   #shown = '';
+
+  connectedCallback(): void {
+    document.addEventListener('fullscreenchange', this.#follow);
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('fullscreenchange', this.#follow);
+  }
 
   show(mistakes: readonly Finding[]): void {
     const next = JSON.stringify(mistakes);

@@ -8,14 +8,11 @@ export interface DevEvents {
   'polyref:findings': readonly Finding[];
   /** Diagrams of the open page, drawn anew before the page itself is. */
   'polyref:figures': readonly LiveFigure[];
-  /** Pages were written: what changed, as paths relative to the out folder. */
-  'polyref:generated': { readonly changed: readonly string[] };
+  /** The schema was read: what is drawn from all of its catalog may be different now. */
+  'polyref:read': undefined;
   /** What the server gives for the open page may be different now. */
-  'polyref:refresh': { readonly why: WhyRefresh };
+  'polyref:refresh': undefined;
 }
-
-/** Pages are compiled anew when they are asked for; or Astro has listed anew which pages there are, and what they are called, which is the last that follows an edit. */
-export type WhyRefresh = 'compiled' | 'listed';
 
 /** A diagram as it stands in a page, known by its place among the diagrams there. */
 export interface LiveFigure {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DevEnvironment, EnvironmentModuleNode, HotPayload, Plugin, RunnableDevEnvironment, ViteDevServer } from 'vite';
-import type { WhyRefresh } from './events.ts';
+import { LIST_OF_PAGES } from './notice-new-files.ts';
 
 /**
  * Keeps Astro from reloading every page because a generated one changed, and says instead that pages changed: whoever is told refreshes them. For what is written by
@@ -19,7 +19,7 @@ export function holdBackReloads({ isGenerated, isWritten, pagesChanged }: HoldBa
       hotUpdate: {
         order: 'pre',
         handler({ file, modules, timestamp }) {
-          if (this.environment.name === 'client' || !(isGenerated(file) || (file.endsWith(`/${LIST_OF_PAGES}`) && !writtenChanged))) return undefined;
+          if (this.environment.name === 'client' || !(isGenerated(file) || (NOTES.some((note) => file.endsWith(`/${note}`)) && !writtenChanged))) return undefined;
           if (modules.length > 0) {
             invalidate(this.environment, modules, timestamp);
             tellSoon('compiled');
@@ -29,7 +29,7 @@ export function holdBackReloads({ isGenerated, isWritten, pagesChanged }: HoldBa
       },
     },
     attach(server) {
-      server.watcher.add(join(server.config.root, LIST_OF_PAGES));
+      server.watcher.add(NOTES.map((note) => join(server.config.root, note)));
       server.watcher.on('all', (_event, file) => {
         if (isWritten(file)) writtenChanged = true;
       });
@@ -67,6 +67,9 @@ export interface HoldBackOptions {
   readonly pagesChanged: (why: WhyRefresh) => void;
 }
 
+/** Pages are compiled anew when they are asked for; or Astro has listed anew which pages there are, and what they are called, which is the last that follows an edit. */
+export type WhyRefresh = 'compiled' | 'listed';
+
 export interface HeldBack {
   readonly plugin: Plugin;
   readonly attach: (server: ViteDevServer) => void;
@@ -75,8 +78,8 @@ export interface HeldBack {
 /** One edit changes several pages: the refreshing waits for the last of them. Milliseconds. */
 const PAUSE = 15;
 
-/** Astro's list of the pages that there are, which it writes when one comes or goes. */
-const LIST_OF_PAGES = '.astro/content-modules.mjs';
+/** Astro's lists of the pages that there are and of the pictures that they take in, which it writes when a page comes or goes. */
+const NOTES = [LIST_OF_PAGES, '.astro/content-assets.mjs'];
 
 /** The pages are compiled again when they are asked for; those who import them, too. */
 function invalidate(environment: DevEnvironment, modules: readonly EnvironmentModuleNode[], timestamp: number): void {

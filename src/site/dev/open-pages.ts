@@ -1,5 +1,5 @@
 import type { NormalizedHotChannelClient, ViteDevServer } from 'vite';
-import type { DevEvents, WhyRefresh } from './events.ts';
+import type { DevEvents } from './events.ts';
 
 /**
  * The pages that are open and keep themselves up to date.
@@ -16,20 +16,20 @@ export function openPages(server: ViteDevServer, opened: (client: NormalizedHotC
   server.ws.on('polyref:open', ({ path, turn: sent }, client) => {
     paths.set(client, path);
     opened(client, path);
-    if (sent !== String(turn)) client.send('polyref:refresh', { why: 'listed' });
+    if (sent !== String(turn)) client.send('polyref:refresh');
   });
   return {
     paths: () => new Set([...server.ws.clients].flatMap((client) => paths.get(client) ?? [])),
     send(name, data, path) {
       for (const client of server.ws.clients) if (paths.has(client) && (path === undefined || paths.get(client) === path)) client.send(name, data);
     },
-    refresh(why, may) {
+    refresh(may) {
       turn += 1;
       for (const client of server.ws.clients) {
         const path = paths.get(client);
         // A page that shows an error, and says nothing, can only be loaded again.
         if (path === undefined) client.send({ type: 'full-reload' });
-        else if (may(path)) client.send('polyref:refresh', { why });
+        else if (may(path)) client.send('polyref:refresh');
       }
     },
   };
@@ -44,5 +44,5 @@ export interface OpenPages {
   /** To all, or to those of one path. */
   send<Name extends keyof DevEvents>(name: Name, data: DevEvents[Name], path?: string): void;
   /** Lets every page fetch itself anew. @param may says which; asked once for each */
-  refresh(why: WhyRefresh, may: (path: string) => boolean): void;
+  refresh(may: (path: string) => boolean): void;
 }
