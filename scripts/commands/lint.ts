@@ -42,7 +42,7 @@ For CI: exit 0 clean, 1 an error (or more warnings than --max-warnings), 2 the s
       const updated = await updateBaseline(inputs);
       if (updated.kind === 'unreadable') return unreadable(updated.findings, terminal);
       const { holds, held } = updated;
-      const change = held === undefined ? '' : holds === held ? ', as before' : `, ${held - holds} fewer than before`;
+      const change = held === undefined ? '' : holds === held ? ', as before' : holds < held ? `, ${held - holds} fewer than before` : ': what stood for the whole system is named one by one';
       terminal.err(`Wrote ${inputs.baseline?.name ?? 'polyref.baseline.json'}: ${holds} ${holds === 1 ? 'finding' : 'findings'}${change}.\n`);
     }
     terminal.progress('Asking the rules …');

@@ -138,3 +138,30 @@ test('Object Lock keeps bytes longer than their retention', () => {
   const locked = objects('files', '{key}', [field('key', 'string')], { ...lives({ kind: 'expires', after: '30 days' }), objectLock: { mode: 'compliance', for: '1 year' } });
   expect(judged(docs(days(90)), locked)[0]?.slice(0, 2)).toEqual(['over-retained', '275 days']);
 });
+
+test('records of one entity need not be of one age, nor those that go with one parent', () => {
+  const tree = (retention: Retention) => collection('tree', [field('_id', 'ObjectId'), field('at', 'date'), field('parentId', undefined, { reference: { kind: 'field', to: 'mongodb.tree._id' } as ReferenceSpec })], { retention });
+  expect(judged(tree(days(30)))).toEqual([
+    ['dangling', '30 days', '`mongodb.tree` may be gone 30 days after it was written, and may be old when it is pointed at; for up to 30 days a reader of `mongodb.tree.parentId` must expect to find nothing.'],
+  ]);
+  expect(judged(tree({ kind: 'withParent', parent: 'postgresql.rows', within: '1 hour' }), rows(days(90)))[0]?.slice(0, 2)).toEqual(['dangling', '1 hour']);
+  expect(judged(tree(permanent)).map(([kind]) => kind)).toEqual(['safe']);
+});
+
+test.each([
+  ['a date of its own', { kind: 'expires', after: '0 seconds', field: 'endsAt' }],
+  ['a date that moves', { kind: 'expires', after: '30 days', field: 'updatedAt' }],
+  ['a condition', { kind: 'expires', after: '30 days', field: 'at', where: '{"draft": true}' }],
+] as const)('records that go on a day which nobody can name leave their bytes behind: %s', (_, retention: Retention) => {
+  const dated = collection('docs', [field('_id', 'ObjectId'), field('at', 'date'), field('endsAt', 'date'), field('updatedAt', 'date'), field('s3Key', 'string', { reference: { kind: 'objects', to: 's3.files', bind: {} } })], { retention });
+  expect(judged(dated, files(permanent))).toEqual([
+    ['orphan', 'for ever', 'Records of `mongodb.docs` go by themselves, and nothing else knows where the bytes in `s3.files` are; no lifecycle rule removes them.'],
+  ]);
+  expect(judged(dated, docs(permanent, 'index'), files(permanent)).map(([kind]) => kind)).toEqual(['safe', 'safe']);
+  expect(judged(dated, files({ kind: 'withParent', parent: 'mongodb.docs' })).map(([kind]) => kind)).toEqual(['safe']);
+});
+
+test('a lifecycle rule by tag is not said to be missing, and does not remove all', () => {
+  const tagged = objects('files', '{key}', [field('key', 'string')], { ...lives(permanent), lifecycle: [{ expireAfter: '90 days', tag: { key: 'tmp', value: 'yes' } }] });
+  expect(judged(docs(days(90)), tagged)[0]?.[2]).toBe('`mongodb.docs` goes after 90 days, and nothing else knows where the bytes in `s3.files` are; no lifecycle rule removes all of them.');
+});

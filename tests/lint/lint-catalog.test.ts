@@ -132,6 +132,21 @@ describe('the baseline', () => {
     ]);
   });
 
+  test('what was found everywhere may be mended in one place', () => {
+    const holding = read('{ "baselineVersion": 1, "findings": [{ "rule": "missing-owner", "address": "system" }] }');
+    const after = lint([collection('logs', { document: z.object({ _id: objectId() }), owner: 'agents' }), collection('runs', { document: z.object({ _id: objectId() }) })], { baseline: holding });
+    expect(said(after)).toEqual(['polyref.baseline.json:1 error stale-baseline system: The baseline holds `missing-owner` for the whole system, and some of it is mended. Run `polyref lint --update-baseline`, and commit the file.']);
+    expect(excused(after)).toEqual([['missing-owner', 'mongodb.runs', 'baseline']]);
+    expect(nextBaseline(after.baselined, after.coverage, holding).entries).toEqual([{ rule: 'missing-owner', address: 'mongodb.runs', count: 1 }]);
+  });
+
+  test('an entry of a rule that there is no more', () => {
+    const holding = read('{ "baselineVersion": 1, "findings": [{ "rule": "mising-owner", "address": "mongodb.logs" }] }');
+    expect(said(lint([collection('logs', { document: z.object({ _id: objectId() }), owner: 'agents' })], { baseline: holding }))).toEqual([
+      'polyref.baseline.json:1 error stale-baseline mongodb.logs: The baseline holds `mising-owner` at `mongodb.logs`, and there is no such rule. Run `polyref lint --update-baseline`, and commit the file.',
+    ]);
+  });
+
   test('the next one only loses findings, and only gains coverage', () => {
     const after = lint([collection('logs', { document, owner: 'agents', retention: permanent() }), collection('steps', { document })], { baseline: read(text) });
     const next = nextBaseline(after.baselined, after.coverage, read(text));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { collection, expires, keptAtLeast, objectId, permanent } from '../../src/lib/dsl/index.ts';
+import { collection, expires, index, keptAtLeast, lifecycle, objectId, objects, permanent } from '../../src/lib/dsl/index.ts';
 import { contradictoryRetention } from '../../src/lib/rules/lifetimes/contradictory-retention.ts';
 import { foundBy } from './catalog-from.ts';
 
@@ -33,4 +33,20 @@ test('a TTL that is longer than what is promised', () => {
 
 test('one promise, whatever its note says', () => {
   expect(foundBy(contradictoryRetention, [logs(keptAtLeast('2 years', { reason: 'Compliance.', note: 'Retained minimum 2 years, in practice for ever.' }))])).toEqual([]);
+});
+
+const indexed = (retention: ReturnType<typeof permanent>, options: object = {}) => collection('logs', { document, retention, indexes: [index({ createdAt: 1 }, { expireAfterSeconds: 86_400, ...options })] });
+const files = (retention: ReturnType<typeof permanent>, rule: object) => objects('files', { bucket: 'b', key: 'f/{day}', parameters: { day: z.iso.date() }, retention, lifecycle: [lifecycle({ expireAfter: '30 days', ...rule })] });
+
+test('a TTL index or a lifecycle rule that removes what is to be kept', () => {
+  expect(foundBy(contradictoryRetention, [indexed(twoYears), files(permanent(), {})])).toEqual([
+    'mongodb.logs: `mongodb.logs` must be kept for 2 years at least, and its TTL index on `createdAt` removes it after 1 day. Declare the one that is promised; what merely happens goes into its note.',
+    's3.files: `s3.files` is permanent, and a lifecycle rule removes it after 30 days. Declare the one that is promised; what merely happens goes into its note.',
+  ]);
+  expect(foundBy(contradictoryRetention, [files(expires('90 days'), { prefix: 'f/' })])).toHaveLength(1);
+});
+
+test('what removes only some of it, or nothing before its time', () => {
+  expect(foundBy(contradictoryRetention, [indexed(twoYears, { where: { draft: true } }), files(permanent(), { tag: { key: 'tmp', value: 'yes' } })])).toEqual([]);
+  expect(foundBy(contradictoryRetention, [indexed(expiring('90 days')), files(keptAtLeast('30 days', { reason: 'x' }), {})])).toEqual([]);
 });

@@ -30,3 +30,8 @@ test('what the author says of it', () => {
 test('a record that goes with its target, a little late', () => {
   expect(foundBy(danglingReference, [streams, runs({}, withParent('mongodb.streams', { within: '1 hour' }))])).toEqual([]);
 });
+
+test('a record that goes with what its target goes with', () => {
+  const notes = collection('notes', { document: z.object({ _id: objectId(), answers: ref('mongodb.notes._id').nullable() }), retention: withParent('mongodb.streams', { within: '1 hour' }) });
+  expect(foundBy(danglingReference, [streams, notes])).toEqual([]);
+});

@@ -164,6 +164,10 @@ export const MUTATIONS: readonly Mutation[] = [
     mutate: (drafts, pick) => void (pick(drafts.entities.filter(({ retention }) => retention?.kind === 'permanent')).alsoRetention = [{ kind: 'atLeast', for: '2 years', reason: 'Compliance.' }]),
   },
   {
+    name: 'a TTL index on what is to be kept', rule: 'contradictory-retention',
+    mutate: (drafts, pick) => void pick(dated(drafts).filter(({ retention }) => retention?.kind === 'permanent' || retention?.kind === 'atLeast')).indexes.push(ttlIndex('createdAt', '30 days')),
+  },
+  {
     name: 'a TTL that is too short for what is promised', rule: 'contradictory-retention', also: ['dangling-reference'],
     mutate: (drafts, pick) => void (pick(expiring(drafts)).alsoRetention = [{ kind: 'atLeast', for: '1 year', reason: 'Compliance.' }]),
   },
@@ -211,7 +215,7 @@ export const MUTATIONS: readonly Mutation[] = [
     mutate: (drafts, pick) => void (pick(collections(drafts).flatMap(({ indexes }) => indexes.filter(({ where }) => where !== undefined))).where = pick(['{"status":{"$ne":"x"}}', '{"closedAt":{"$exists":false}}', '{"a":{"$nin":[1]}}'])),
   },
   {
-    name: 'the length of a TTL is none', rule: 'unusable-ttl',
+    name: 'the length of a TTL is none', rule: 'unusable-ttl', also: ['contradictory-retention'],
     mutate: (drafts, pick) => void pick(dated(drafts).filter(({ retention }) => retention?.kind !== 'expires')).indexes.push(ttlIndex('createdAt', pick(['NaN seconds', '-1 seconds', '100 years']))),
   },
   {
@@ -280,7 +284,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   { name: 'a lock is asked for a prefix', rule: 'object-lock-by-prefix', mutate: (drafts, pick) => void (pick(families(drafts).filter(({ objectLock }) => objectLock !== undefined)).objectLock!.prefix = pick(['contracts/', 'x'])) },
   {
-    name: 'old versions stay', rule: 'old-versions-without-end',
+    name: 'old versions stay', rule: 'old-versions-without-end', also: ['contradictory-retention'],
     mutate: (drafts, pick) => void pick(families(drafts).filter(({ lifecycle, objectLock }) => objectLock === undefined && lifecycle.every(({ expireOldVersionsAfter }) => expireOldVersionsAfter === undefined))).lifecycle.push({ expireAfter: '400 days' }),
   },
   {

@@ -16,3 +16,10 @@ test('two templates that make one key', () => {
 test('what differs in a step, in the type of a value, or in the bucket', () => {
   expect(foundBy(overlappingKeys, [files('pages', '{tenantId}/pages/{id}.md', { parameters: ids }), files('posts', '{tenantId}/posts/{id}.md', { parameters: ids }), files('numbers', '{tenantId}/pages/{n}.md', { parameters: { tenantId: ulid(), n: z.int() } }), files('others', '{tenantId}/pages/{id}.md', { parameters: ids, bucket: 'other' })])).toEqual([]);
 });
+
+test('what only the form of a parameter tells apart', () => {
+  const id = z.uuid();
+  const word = z.string().regex(/^[a-z]+$/);
+  expect(foundBy(overlappingKeys, [files('photos', 'p/{id}.jpg', { parameters: { id } }), files('thumbs', 'p/{id}-thumb.jpg', { parameters: { id } }), files('months', 'p/{month}', { parameters: { month: z.string().regex(/^\d{4}-\d{2}$/) } }), files('words', 'p/{word}', { parameters: { word } })])).toEqual([]);
+  expect(foundBy(overlappingKeys, [files('words', 'p/{word}', { parameters: { word } }), files('index', 'p/index')])).toHaveLength(1);
+});

@@ -23,3 +23,10 @@ test('data that expires, that a process deletes, and that the database deletes w
 test('data that goes with what a process deletes', () => {
   expect(foundBy(personalDataWithoutEnd, [tenants, users, visits(withParent('postgresql.users')), process('Eraser', { deletes: ['postgresql.tenants'] })])).toEqual([]);
 });
+
+test('data that expires on a date of its own, and what its condition leaves out', () => {
+  expect(foundBy(personalDataWithoutEnd, [visits(expires('0 seconds', { after: 'at' }))])).toEqual([]);
+  expect(foundBy(personalDataWithoutEnd, [visits(expires('30 days', { after: 'at', where: '{ "kind": "guest" }' }))])).toEqual([
+    'mongodb.visits: `mongodb.visits` holds personal data, `ip`, and what does not fit the condition under which it expires is never deleted. Let it expire, or name it under `deletes` of the process that erases it.',
+  ]);
+});

@@ -65,6 +65,18 @@ test('a rule that throws is named', () => {
   expect(() => runRules(catalog, [{ rule }])).toThrow('The rule `breaks` failed: TypeError: no such thing');
 });
 
+test.each([
+  [() => undefined, 'The rule `says-so` failed: `check` is no generator, and returns no list of reports'],
+  [async () => [], 'The rule `says-so` failed: `check` is no generator, and returns no list of reports'],
+  [() => [3], 'The rule `says-so` failed: it reports 3, and not an object with a message'],
+  [() => [{ entity: 'mongodb.carts' }], 'The rule `says-so` failed: it reports something without a `message`'],
+  [() => [{ entity: 'mongodb.carts', message: 42 }], 'The rule `says-so` failed: it reports something without a `message`'],
+  [() => [{ entity: 'mongodb.carts', message: 'a', hint: 7 }], 'The rule `says-so` failed: it reports a `hint` that is no text'],
+  [() => [{ message: 'a' }], 'The rule `says-so` failed: it reports “a”, and does not say of what: `entity`, `process`, `claim`, `store`, `domain`, `tombstone`, `system`'],
+])('a rule without types that yields what is no report is named: %s', (check, message) => {
+  expect(() => runRules(catalog, [{ rule: defineRule({ ...words, id: 'says-so', check: check as never }) }])).toThrow(message);
+});
+
 describe('every rule', () => {
   test('has an id of its own', () => {
     expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);

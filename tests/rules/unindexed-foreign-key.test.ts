@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { bigint, index, ref, table, timestamptz } from '../../src/lib/dsl/index.ts';
+import { bigint, expires, index, ref, table, timestamptz } from '../../src/lib/dsl/index.ts';
 import { unindexedForeignKey } from '../../src/lib/rules/stores/unindexed-foreign-key.ts';
 import { foundBy } from './catalog-from.ts';
 
@@ -29,4 +29,9 @@ test('an index without the nulls', () => {
 
 test('a table that lists no index at all', () => {
   expect(foundBy(unindexedForeignKey, [users, posts()])).toEqual([]);
+});
+
+test('rows that a job removes keep all of their indexes', () => {
+  const visits = table('visits', { columns: z.object({ id: bigint(), author_id: ref('postgresql.users.id', { enforcedBy: 'database' }), at: timestamptz() }), primaryKey: ['id'], indexes: [['at'], ['author_id']], retention: expires('30 days', { after: 'at' }) });
+  expect(foundBy(unindexedForeignKey, [users, visits])).toEqual([]);
 });

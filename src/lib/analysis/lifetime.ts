@@ -20,6 +20,8 @@ export interface Lasting {
   readonly max: number;
   /** A TTL ends it, and a TTL runs late and in the background: `max` is when it may go first, not when it is gone. */
   readonly background: boolean;
+  /** Something ends it, or some of its kind, without anybody's doing, even where nobody can say when: a TTL from a date that comes later, or under a condition. */
+  readonly ends: boolean;
   /** Whose record it goes with, the nearest first, and by how many seconds it may be late; the first is itself. */
   readonly follows: readonly { readonly entity: string; readonly late: number }[];
 }
@@ -57,7 +59,7 @@ function promisedOf(entity: Entity | undefined, lifetimeOf: (address: string) =>
 
 function promisedBy(retention: Retention, entity: Entity, lifetimeOf: (address: string) => Lifetime): Lifetime {
   const { address } = entity;
-  const itself = { kind: 'known', background: false, follows: [{ entity: address, late: 0 }] } as const;
+  const itself = { kind: 'known', background: false, ends: false, follows: [{ entity: address, late: 0 }] } as const;
   switch (retention.kind) {
     case 'permanent':
       return { ...itself, min: Infinity, max: Infinity };
@@ -66,7 +68,7 @@ function promisedBy(retention: Retention, entity: Entity, lifetimeOf: (address: 
       if (seconds === undefined) return UNKNOWN;
       // A condition lets some records live on, and of a TTL of 0 each record says its own end. So does a date that comes later than the record, or never.
       const ends = retention.where === undefined && seconds > 0 && beginsWithRecord(retention.field, entity);
-      return { ...itself, min: seconds, max: ends ? seconds : Infinity, background: ends };
+      return { ...itself, min: seconds, max: ends ? seconds : Infinity, background: ends, ends: true };
     }
     case 'atLeast':
     case 'locked': {
@@ -78,7 +80,7 @@ function promisedBy(retention: Retention, entity: Entity, lifetimeOf: (address: 
       if (parent.kind !== 'known') return UNKNOWN;
       const late = retention.within === undefined ? 0 : (parseDuration(retention.within) ?? 0);
       const follows = [{ entity: address, late: 0 }, ...parent.follows.map((each) => ({ entity: each.entity, late: each.late + late }))];
-      return { kind: 'known', min: parent.min, max: parent.max + late, background: parent.background, follows };
+      return { kind: 'known', min: parent.min, max: parent.max + late, background: parent.background, ends: parent.ends, follows };
     }
     default:
       return assertNever(retention);
@@ -97,17 +99,18 @@ const DATE_OF_WRITING = /^(at|ts|time|timestamp|date|(created|inserted|added|wri
 function shorter(a: Lifetime, b: Lifetime): Lifetime {
   if (a.kind !== 'known') return a;
   if (b.kind !== 'known') return b;
-  return { ...a, min: Math.min(a.min, b.min), max: Math.min(a.max, b.max), background: a.background || b.background };
+  return { ...a, min: Math.min(a.min, b.min), max: Math.min(a.max, b.max), background: a.background || b.background, ends: a.ends || b.ends };
 }
 
 /** What the bucket does whatever was promised: lifecycle rules remove objects, Object Lock keeps them. */
 function keptByBucket(promised: Lasting, family: ObjectFamily): Lasting {
-  let { min, max, background } = promised;
+  let { min, max, background, ends } = promised;
   for (const { expireAfter, prefix, tag } of family.lifecycle) {
     const seconds = expireAfter === undefined ? undefined : parseDuration(expireAfter);
     const selected = keysUnder(family, prefix);
     if (seconds === undefined || selected === 'none') continue;
     min = Math.min(min, seconds);
+    ends = true;
     if (tag === undefined && selected === 'all' && seconds < max) [max, background] = [seconds, true];
   }
   // A lock that is meant for a prefix locks nothing.
@@ -115,5 +118,5 @@ function keptByBucket(promised: Lasting, family: ObjectFamily): Lasting {
   const kept = { min: Math.max(min, lock), max: Math.max(max, lock) };
   // What the bucket ends or keeps by itself no longer goes with its record.
   const follows = kept.min < promised.min || kept.max !== promised.max ? promised.follows.slice(0, 1) : promised.follows;
-  return { ...promised, ...kept, background, follows };
+  return { ...promised, ...kept, background, ends, follows };
 }

@@ -3,7 +3,7 @@ import type { Entity } from '../model/entity.ts';
 import { describeDuration, parseDuration } from '../model/duration.ts';
 import type { Reference } from '../model/reference.ts';
 import { compareLifetimes } from './compare-lifetimes.ts';
-import { buildLifetimes, type Lifetime } from './lifetime.ts';
+import { buildLifetimes, type Lasting, type Lifetime } from './lifetime.ts';
 import { possibleTargets } from './possible-targets.ts';
 import { sameKeys } from './same-keys.ts';
 
@@ -66,24 +66,31 @@ function judge(reference: Reference, to: Entity, lifetimeOf: LifetimeOf, othersT
     const silent = [...(a.kind === 'unknown' ? [`\`${from.entity}\``] : []), ...(b.kind === 'unknown' && to.address !== from.entity ? [target] : [])];
     return { kind: 'unknown', sentence: `${silent.join(' and ')} ${silent.length === 1 ? 'declares' : 'declare'} no retention that could be compared.` };
   }
-  const { gap, surplus, together } = compareLifetimes(a, b, to.kind === 'objects' ? 'together' : 'apart');
-  // Two records of one entity need not go together.
-  if (together !== undefined && from.entity !== to.address) return judgeTogether(reference, to, together, gap);
+  // Two records of one entity need not go together: they share no more than what both of them go with.
+  const [one, other] = from.entity === to.address ? [withoutItself(a), withoutItself(b)] : [a, b];
+  const { gap, surplus, together } = compareLifetimes(one, other, to.kind === 'objects' ? 'together' : 'apart');
+  if (together !== undefined) return judgeTogether(reference, to, together, gap);
   const whenTargetGoes = enforcement.whenTargetGoes;
   if (whenTargetGoes?.action === 'never') return { kind: 'safe', sentence: `${target} cannot go before ${pointer}: ${whenTargetGoes.reason ?? ''}` };
   // "Permanent" only means that nothing goes by itself: whoever says that nothing happens when it does go accepts what is then left.
   if (gap > 0 || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, gap > 0 ? gap : a.max, b.min);
-  if (to.kind === 'objects' && surplus > 0) {
+  // Records that go on a day which nobody can name leave their bytes behind all the same.
+  const goesSomeDay = a.max === Infinity && a.ends && b.max === Infinity;
+  if (to.kind === 'objects' && (surplus > 0 || goesSomeDay)) {
     const others = othersThatKnow().filter((address) => outlives(lifetimeOf(address), b.max));
     if (others.length > 0) return { kind: 'safe', sentence: `${target} outlives ${pointer}, and ${others.map((address) => `\`${address}\``).join(', ')} still knows its keys.` };
-    const gone = `\`${from.entity}\` goes after ${describeDuration(a.max)}`;
-    if (surplus === Infinity) return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where the bytes in ${target} are; no lifecycle rule removes them.` };
+    const gone = goesSomeDay ? `Records of \`${from.entity}\` go by themselves` : `\`${from.entity}\` goes after ${describeDuration(a.max)}`;
+    if (surplus === Infinity || goesSomeDay) return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where the bytes in ${target} are; no lifecycle rule removes ${to.lifecycle.some(({ expireAfter }) => expireAfter !== undefined) ? 'all of them' : 'them'}.` };
     return { kind: 'over-retained', window: describeDuration(surplus), sentence: `${gone}, while the bytes in ${target} stay ${describeDuration(b.max)}.` };
   }
   const reason = b.min === Infinity ? `${target} never expires` : `${target} stays ${describeDuration(b.min)} at least`;
   const length = a.max === Infinity ? '' : ` ${pointer} exists for at most ${describeDuration(a.max)};`;
   const race = a.background && a.max === b.min ? ' A TTL runs late and in the background: for some minutes one may be there without the other.' : '';
   return { kind: 'safe', sentence: `${length.trimStart()}${length === '' ? '' : ' '}${reason}.${race}` };
+}
+
+function withoutItself(lifetime: Lasting): Lasting {
+  return { ...lifetime, follows: lifetime.follows.slice(1) };
 }
 
 /** Both go with one record, which may be that of one of them. */

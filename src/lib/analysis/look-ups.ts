@@ -30,7 +30,8 @@ export function lookUpsOf(entity: Entity): readonly LookUp[] {
 /** The indexes that the definition writes out. An entity that writes none may have some all the same: nobody has listed them. */
 export function writtenIndexes(entity: Entity): readonly Index[] {
   if (entity.kind === 'objects') return [];
-  const derived = retentionsOf(entity).filter((retention) => retention.kind === 'expires' && retention.field !== undefined).length;
+  // A table has no TTL index: what makes its rows expire is a job.
+  const derived = entity.kind === 'table' ? 0 : retentionsOf(entity).filter((retention) => retention.kind === 'expires' && retention.field !== undefined).length;
   return entity.indexes.slice(0, entity.indexes.length - derived);
 }
 

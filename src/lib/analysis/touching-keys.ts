@@ -1,6 +1,6 @@
 import type { KeyPart } from '../model/entity.ts';
 import { stepsOf, type KeyFamily } from '../model/match-key.ts';
-import { holdsSlash, placeholderValues, type PlaceholderValues } from '../model/placeholder-values.ts';
+import { holdsSlash, valuesOf, type PlaceholderValues } from '../model/placeholder-values.ts';
 
 /**
  * Every two of some families whose keys touch: both can make one key, or a key of the one can begin those of the other. Free text in a key is taken to hold no slash.
@@ -61,7 +61,7 @@ function atomsOf(family: KeyFamily): readonly (readonly Atom[])[] {
 
 function waysOf(part: KeyPart, family: KeyFamily): readonly (readonly Atom[])[] {
   if (part.kind === 'literal') return [lettersOf(part.text)];
-  const values = placeholderValues(family.fields.find((field) => field.path === part.name) ?? { type: 'string' });
+  const values = valuesOf(family, part.name);
   if (values.kind === 'words') return values.words.map(lettersOf);
   const { min, max } = values;
   return [[{ ...(values.chars !== undefined ? { chars: values.chars } : {}), min, max }]];
@@ -129,7 +129,7 @@ function outlineOf(family: KeyFamily): Outline {
   const words = stepsOf(family.key.parts).map((step) => (step.every((part) => part.kind === 'literal') ? step.map((part) => (part.kind === 'literal' ? part.text : '')).join('') : undefined));
   // Free text is taken to hold none.
   const isOpen = (values: PlaceholderValues) => (values.kind === 'words' ? holdsSlash(values) : values.chars !== undefined && holdsSlash(values));
-  return { words, holdsSlash: family.fields.some((field) => isOpen(placeholderValues(field))) };
+  return { words, holdsSlash: family.fields.some(({ path }) => isOpen(valuesOf(family, path))) };
 }
 
 /** Most templates of a bucket differ in a step that both write out. */

@@ -19,7 +19,7 @@ export function lintCatalog(catalog: Catalog, settings: LintSettings, { baseline
   const known = [...settings.rules.keys()];
   const afterIgnores = applyIgnores(found, settings.ignored, ran);
   const afterSuppressions = applySuppressions(afterIgnores.counted, catalog, { known, ran, today });
-  const afterBaseline = baseline === undefined ? { counted: afterSuppressions.counted, suppressed: [], faults: [] } : applyBaseline(afterSuppressions.counted, baseline, ran);
+  const afterBaseline = baseline === undefined ? { counted: afterSuppressions.counted, suppressed: [], faults: [] } : applyBaseline(afterSuppressions.counted, baseline, { known, ran });
   const coverage = measureCoverage(catalog);
   const faults = [...afterIgnores.faults, ...afterSuppressions.faults, ...afterBaseline.faults, ...checkCoverage(coverage, settings, baseline)];
   return {

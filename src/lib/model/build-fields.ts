@@ -8,14 +8,14 @@ import { didYouMean } from './suggest.ts';
 
 /** Fields of every entity, by its address: types taken from targets where nobody gave them, key marks, placeholders of keys. */
 export function buildFields(named: readonly NamedEntity[], references: readonly Reference[], report: Report): ReadonlyMap<string, readonly Field[]> {
-  const typeOf = pointerTypes(named, references);
+  const { typeOf, typeOfValue } = pointerTypes(named, references);
   const pointing = new Set(references.flatMap(({ from, alsoFrom = [] }) => [from.field, ...alsoFrom].map((field) => `${from.entity}.${field}`)));
   return new Map(
     named.map((entity) => {
       const keys = uniqueKeys(entity);
       const primary = new Set(entity.draft.kind === 'collection' ? ['_id'] : entity.draft.kind === 'table' ? entity.draft.primaryKey : []);
       const uniques = new Set(keys.flatMap((key) => (key.length === 1 && !primary.has(key[0]!) ? key : [])));
-      const drafts = entity.draft.kind === 'objects' ? placeholderFields(entity, references, typeOf, report) : entity.draft.fields;
+      const drafts = entity.draft.kind === 'objects' ? placeholderFields(entity, references, typeOfValue, report) : entity.draft.fields;
       const fields = drafts.map((draft): Field => {
         const marks: KeyMark[] = [];
         if (primary.has(draft.path)) marks.push('PK');
@@ -29,8 +29,8 @@ export function buildFields(named: readonly NamedEntity[], references: readonly 
   );
 }
 
-/** A placeholder is a declared parameter, or has the type of the first field that is bound to it. */
-function placeholderFields(entity: NamedEntity, references: readonly Reference[], typeOf: TypeOf, report: Report): readonly FieldDraft[] {
+/** A placeholder is a declared parameter, or has the type of the values of the first field that is bound to it. */
+function placeholderFields(entity: NamedEntity, references: readonly Reference[], typeOfValue: TypeOf, report: Report): readonly FieldDraft[] {
   const { address, draft, placeholders } = entity;
   const declared = new Map(draft.fields.map((field) => [field.path, field]));
   for (const field of draft.fields) {
@@ -47,7 +47,7 @@ function placeholderFields(entity: NamedEntity, references: readonly Reference[]
       return binding?.from.kind === 'field' ? [{ entity: from.entity, field: binding.from.field }] : [];
     })[0];
     const location = draft.optionLocations['key'] ?? draft.location;
-    const type = source === undefined ? 'string' : typeOf(source.entity, source.field);
+    const type = source === undefined ? 'string' : typeOfValue(source.entity, source.field);
     return { path: placeholder, name: placeholder, depth: 0, type, nullable: false, optional: false, description: '', location };
   });
 }
@@ -55,7 +55,7 @@ function placeholderFields(entity: NamedEntity, references: readonly Reference[]
 type TypeOf = (entity: string, path: string) => string;
 
 /** The type of any field; that of an untyped pointer is its target's, in the words of its own store. */
-function pointerTypes(named: readonly NamedEntity[], references: readonly Reference[]): TypeOf {
+function pointerTypes(named: readonly NamedEntity[], references: readonly Reference[]): { readonly typeOf: TypeOf; readonly typeOfValue: TypeOf } {
   const entities = new Map(named.map((entity) => [entity.address, new Map(entity.draft.fields.map((field) => [field.path, field]))]));
   const targets = new Map(references.map((reference) => [`${reference.from.entity}.${reference.from.field}`, reference.target]));
   const stores = new Map(named.map((entity) => [entity.address, entity.store.id]));
@@ -72,7 +72,13 @@ function pointerTypes(named: readonly NamedEntity[], references: readonly Refere
     const element = first === undefined ? 'string' : typeOf(first.entity, first.field, further);
     return `${storeFacts(stores.get(entity) ?? '').typeOfPointer(element)}${own ?? ''}`;
   };
-  return (entity, path) => typeOf(entity, path, new Set());
+  /** What is pointed at says what the values look like, in whatever type a pointer holds them. */
+  const typeOfValue = (entity: string, path: string, seen: ReadonlySet<string>): string => {
+    const address = `${entity}.${path}`;
+    const target = targets.get(address);
+    return target?.kind !== 'field' || seen.has(address) ? typeOf(entity, path, new Set()) : typeOfValue(target.entity, target.field, new Set([...seen, address]));
+  };
+  return { typeOf: (entity, path) => typeOf(entity, path, new Set()), typeOfValue: (entity, path) => typeOfValue(entity, path, new Set()) };
 }
 
 /** No type is that of the target; brackets alone are a list of it. */

@@ -1,8 +1,8 @@
 import type { KeyPart, ObjectFamily } from './entity.ts';
-import { placeholderValues, type PlaceholderValues } from './placeholder-values.ts';
+import { valuesOf, type PlaceholderOwner, type PlaceholderValues } from './placeholder-values.ts';
 
 /** What there is to know of a family to find its keys; small and pure, because it runs in the browser too. */
-export type KeyFamily = Pick<ObjectFamily, 'address' | 'key' | 'tenancy'> & { readonly fields: readonly Pick<ObjectFamily['fields'][number], 'path' | 'type' | 'values'>[] };
+export type KeyFamily = Pick<ObjectFamily, 'address' | 'key' | 'tenancy'> & PlaceholderOwner;
 
 /** A family whose template makes a key. */
 export interface KeyMatch {
@@ -83,8 +83,7 @@ function patternOf(parts: readonly KeyPart[], family: KeyFamily, anyCharacter: s
     const group = names.indexOf(part.name) + 1;
     if (seen.has(part.name)) return `(?:\\${group})`;
     seen.add(part.name);
-    const field = family.fields.find((each) => each.path === part.name);
-    return `(${valuePattern(placeholderValues(field ?? { type: 'string' }), anyCharacter)})`;
+    return `(${valuePattern(valuesOf(family, part.name), anyCharacter)})`;
   });
   return new RegExp(`^${source.join('')}$`, 'u');
 }

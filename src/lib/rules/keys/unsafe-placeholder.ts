@@ -1,5 +1,8 @@
+import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import { shapeAt } from '../../analysis/shape-at.ts';
+import type { ObjectFamily } from '../../model/entity.ts';
 import { placeholdersOf } from '../../model/key-template.ts';
-import { holdsSlash, placeholderValues } from '../../model/placeholder-values.ts';
+import { charactersOf, holdsSlash, refusesSlash, valuesOf } from '../../model/placeholder-values.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const unsafePlaceholder = defineRule({
@@ -17,18 +20,19 @@ export const unsafePlaceholder = defineRule({
       if (family.kind !== 'objects') continue;
       for (const placeholder of placeholdersOf(family.key)) {
         const field = index.field(family.address, placeholder);
-        const isBound = family.parameters.includes(placeholder) || index.referencesIn(family).some(({ target }) => target.kind === 'objects' && target.bindings.some((binding) => binding.placeholder === placeholder && binding.from.kind === 'field'));
-        if (field === undefined || !isBound || !holdsSlash(placeholderValues(field)) || excludesSlash(family.jsonSchema, placeholder)) continue;
+        if (field === undefined || !holdsSlash(valuesOf(family, placeholder)) || !mayHoldSlash(family, placeholder, index)) continue;
         yield { entity: family.address, field: placeholder, message: `\`{${placeholder}}\` in the key of \`${family.address}\` is \`${field.type}\`: a value with a slash in it makes a key of another shape.`, hint: 'Bind it to an id, a number or an enum, or give its parameter a pattern: z.string().regex(/^[a-z0-9-]+$/).' };
       }
     }
   },
 });
 
-/** Does the parameter's own pattern refuse a slash, wherever it stands? */
-function excludesSlash(jsonSchema: Readonly<Record<string, unknown>>, placeholder: string): boolean {
-  const properties = jsonSchema['properties'] as Readonly<Record<string, { readonly pattern?: unknown; readonly format?: unknown }>> | undefined;
-  const own = properties !== undefined && Object.hasOwn(properties, placeholder) ? properties[placeholder] : undefined;
-  if (typeof own?.format === 'string') return ['uuid', 'ulid', 'date', 'email', 'cuid', 'nanoid'].includes(own.format);
-  return typeof own?.pattern === 'string' && /^\^\[[^\]^/\\]+\](?:[+*]|\{\d+(?:,\d*)?\})\$$/.test(own.pattern);
+/** Unless a form refuses it: that of the parameter, or that of each field from which the value comes. What nothing is bound to has a rule of its own. */
+function mayHoldSlash(family: ObjectFamily, placeholder: string, index: CatalogIndex): boolean {
+  if (family.parameters.includes(placeholder)) return !refusesSlash(family, placeholder);
+  return index.referencesIn(family).some(({ from, target }) => {
+    const source = target.kind === 'objects' ? target.bindings.find((binding) => binding.placeholder === placeholder)?.from : undefined;
+    if (source?.kind !== 'field') return false;
+    return charactersOf(shapeAt(index.entities.get(from.entity)?.jsonSchema ?? {}, source.field))?.slash !== false;
+  });
 }

@@ -1,5 +1,8 @@
+import { keysUnder } from '../../analysis/bucket-families.ts';
+import { writtenIndexes } from '../../analysis/look-ups.ts';
 import { assertNever } from '../../model/assert-never.ts';
-import { parseDuration } from '../../model/duration.ts';
+import { describeDuration, parseDuration } from '../../model/duration.ts';
+import type { Entity } from '../../model/entity.ts';
 import { retentionsOf, type Retention } from '../../model/retention.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -10,7 +13,7 @@ export const contradictoryRetention = defineRule({
   statement: 'What is said of how long an entity lives can all be true at once.',
   why: [
     '"Permanent" stands in one column and "retained minimum 2 years" in the next. These are two promises: the first says that nobody will ever delete it, the second that after two years somebody may. A developer who writes the clean-up job reads the one that he wants to read.',
-    'A TTL of 30 days on records that must be kept for 90 is worse: the database breaks the promise by itself, every minute.',
+    'A TTL of 30 days on records that must be kept for 90 is worse: the database breaks the promise by itself, every minute. A TTL index that stands under `indexes`, or a lifecycle rule of the bucket, does it unseen.',
   ].join('\n\n'),
   mend: [
     'Say the one that is promised; put what merely happens into the note:',
@@ -21,7 +24,7 @@ export const contradictoryRetention = defineRule({
       const retentions = retentionsOf(entity);
       const [first, ...rest] = retentions;
       if (first === undefined) continue;
-      const why = rest.length > 0 ? conflictOf(retentions) : promisedInNote(first);
+      const why = (rest.length > 0 ? conflictOf(retentions) : promisedInNote(first)) ?? removedEarlier(entity, retentions);
       if (why === undefined) continue;
       yield { entity: entity.address, message: `\`${entity.address}\` ${why}.`, hint: 'Declare the one that is promised; what merely happens goes into its note.' };
     }
@@ -36,6 +39,33 @@ function conflictOf(retentions: readonly Retention[]): string | undefined {
   if (early !== undefined) return `expires before it may: it ${early.words}, and ${floors.find((floor) => early.seconds < floor.seconds)?.words}`;
   if (ends.length + floors.length === retentions.length && ends.length <= 1) return undefined;
   return `has ${retentions.length} lifetimes that cannot all be true: it ${retentions.map(describe).join(', and it ')}`;
+}
+
+/** What removes records or objects whatever their retention promises. */
+function removedEarlier(entity: Entity, retentions: readonly Retention[]): string | undefined {
+  for (const retention of retentions) {
+    const promised = floorOf(retention, entity);
+    const early = removals(entity).find(({ seconds }) => seconds < promised);
+    if (early !== undefined) return `${describe(retention)}, and ${early.by} removes it after ${describeDuration(early.seconds)}`;
+  }
+  return undefined;
+}
+
+/** Of a document that expires, several TTL indexes are several ends, and the first counts; objects have one. */
+function floorOf(retention: Retention, entity: Entity): number {
+  if (retention.kind === 'permanent') return Infinity;
+  if (retention.kind === 'withParent' || (retention.kind === 'expires' && entity.kind !== 'objects')) return 0;
+  return parseDuration(retention.kind === 'expires' ? retention.after : retention.for) ?? 0;
+}
+
+/** Those that select all: what a condition or a tag selects may be meant to be the exception. */
+function removals(entity: Entity): readonly { readonly by: string; readonly seconds: number }[] {
+  const known = (by: string, length: string | undefined) => {
+    const seconds = parseDuration(length ?? '') ?? 0;
+    return seconds === 0 ? [] : [{ by, seconds }];
+  };
+  if (entity.kind === 'objects') return entity.lifecycle.flatMap(({ expireAfter, prefix, tag }) => (tag === undefined && keysUnder(entity, prefix) === 'all' ? known('a lifecycle rule', expireAfter) : []));
+  return writtenIndexes(entity).flatMap(({ keys: [key, ...others], ttl, where }) => (key === undefined || others.length > 0 || where !== undefined ? [] : known(`its TTL index on \`${key.on}\``, ttl)));
 }
 
 /** A length that the note of an endless or a shorter retention promises all the same. */

@@ -1,4 +1,5 @@
 import { possibleTargets } from '../../analysis/possible-targets.ts';
+import type { Entity } from '../../model/entity.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const danglingReference = defineRule({
@@ -19,10 +20,14 @@ export const danglingReference = defineRule({
       const verdict = lifetimes.get(id);
       if (verdict?.kind !== 'dangling' || verdict.accepted !== undefined) continue;
       if (enforcement.by === 'application' && enforcement.whenTargetGoes !== undefined) continue;
-      // A record that goes with its target, a little late, has said so.
+      // A record that goes with its target, or with what its target goes with, a little late, has said so.
       const retention = index.entities.get(from.entity)?.retention;
-      if (retention?.kind === 'withParent' && verdict.window !== 'for ever' && possibleTargets(target, catalog).some(({ entity }) => entity === retention.parent)) continue;
+      if (retention?.kind === 'withParent' && verdict.window !== 'for ever' && possibleTargets(target, catalog).some(({ entity }) => entity === retention.parent || goesWith(index.entities.get(entity), retention.parent))) continue;
       yield { entity: from.entity, field: from.field, location, message: `\`${from.entity}.${from.field}\` can be left dangling: ${verdict.sentence}`, hint: "Say what happens then: { whenTargetGoes: nullifies() }, deletes(), or nothing('why that is right')." };
     }
   },
 });
+
+function goesWith(entity: Entity | undefined, parent: string): boolean {
+  return entity?.retention?.kind === 'withParent' && entity.retention.parent === parent;
+}

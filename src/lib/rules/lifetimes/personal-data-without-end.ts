@@ -24,12 +24,18 @@ export const personalDataWithoutEnd = defineRule({
       const lifetime = lifetimeOf(entity.address);
       if (fields.length === 0 || lifetime.kind === 'eliminated' || (lifetime.kind === 'known' && lifetime.max < Infinity)) continue;
       const [, ...others] = goneWith(entity, index);
-      if ([entity, ...others].some(({ address }) => deleted.has(address))) continue;
-      const why = others.length === 0 ? 'nothing ever deletes it' : `nothing ever deletes it, nor ${others.map(({ address }) => `\`${address}\``).join(' or ')}, with which it would go`;
+      if ([entity, ...others].some((each) => deleted.has(each.address) || expiresWhole(each))) continue;
+      const isPartial = retentionsOf(entity).some(({ kind }) => kind === 'expires');
+      const why = isPartial ? 'what does not fit the condition under which it expires is never deleted' : others.length === 0 ? 'nothing ever deletes it' : `nothing ever deletes it, nor ${others.map(({ address }) => `\`${address}\``).join(' or ')}, with which it would go`;
       yield { entity: entity.address, message: `\`${entity.address}\` holds personal data, ${fields.join(', ')}, and ${why}.`, hint: 'Let it expire, or name it under `deletes` of the process that erases it.' };
     }
   },
 });
+
+/** On whatever day: that each record has the date from which time counts is asked by a rule of its own. */
+function expiresWhole(entity: Entity): boolean {
+  return retentionsOf(entity).some((retention) => retention.kind === 'expires' && retention.where === undefined);
+}
 
 /** An entity, and everything whose removal removes its records: what it lives as long as, and what a foreign key cascades from. */
 function goneWith(entity: Entity, index: CatalogIndex): readonly Entity[] {
