@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { remediesFor } from '../../src/lib/analysis/lifetime-remedies.ts';
 import { judgeLifetimes } from '../../src/lib/analysis/lifetimes.ts';
 import type { Definition } from '../../src/lib/dsl/definition.ts';
-import { collection, expires, nothing, nullifies, objectId, objectKey, objects, permanent, ref, table, ulid } from '../../src/lib/dsl/index.ts';
+import { collection, expires, nothing, nullifies, objectId, objectKey, objects, permanent, ref, table, ulid, withParent } from '../../src/lib/dsl/index.ts';
 import { catalogFrom } from '../rules/catalog-from.ts';
 
 /** The verdict on the only reference, and what would change it. */
@@ -28,6 +28,12 @@ test('a dangling window: the target kept with the record, the application acting
   ]);
   expect(remedies(logs({ retention: permanent() }, ref('mongodb.runs._id', { whenTargetGoes: nullifies({ within: '1 hour' }) }).nullable()), runs(ninety))).toEqual([
     'dangling', "Let `mongodb.runs` go with `mongodb.logs`, `retention: withParent('mongodb.logs')`, or say why it cannot go first: `whenTargetGoes: never('…')`.", 'Let the application act sooner: a shorter `within`, or none when it happens at once.',
+  ]);
+});
+
+test('a record that goes with its target, and late, is not told to be the parent of its parent', () => {
+  expect(remedies(logs({ retention: withParent('mongodb.runs', { within: '1 day' }) }), runs(ninety)).slice(0, 2)).toEqual([
+    'dangling', 'Let `mongodb.logs` go sooner after `mongodb.runs`: a shorter `within` of its retention, or none when it happens at once.',
   ]);
 });
 

@@ -6,7 +6,7 @@ const cwd = fileURLToPath(new URL('../..', import.meta.url));
 const TENANT = '01JD3K9V7QZ4M8T2R6XW5N0YBC';
 const ID = '01JD3KB2M5RQX8F7E9TC4H6WZA';
 
-test('a key leads to its family, its tenant and its values', async () => {
+test('a key leads to its family, its tenant, its values, and the fields in which they stand', async () => {
   const { code, out, err } = await runPolyref(['key', `s3://leadmetrics-content/${TENANT}/strategies/${ID}/v3.md`], { cwd });
   expect([code, err]).toEqual([0, '']);
   expect(out).toBe(`s3.strategies  The full text of strategies in Markdown, one object for each version.
@@ -15,9 +15,9 @@ test('a key leads to its family, its tenant and its values', async () => {
   template  {tenantId}/strategies/{strategyId}/v{version}.md
   tenant    ${TENANT}
 
-  {tenantId}    ${TENANT}
-  {strategyId}  ${ID}
-  {version}     3
+  {tenantId}    ${TENANT}  mongodb.strategies_content.tenantId
+  {strategyId}  ${ID}  mongodb.strategies_content.strategyId
+  {version}     3                           mongodb.strategies_content.version
 `);
 });
 

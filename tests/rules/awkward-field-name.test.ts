@@ -25,3 +25,9 @@ test('names that SQL must quote', () => {
 test('names as they are usual', () => {
   expect(foundBy(awkwardFieldName, [docs({ createdAt: z.date(), _v: z.int() }), rows('created_at', '_private', 'a1')])).toEqual([]);
 });
+
+test('words of SQL', () => {
+  expect(foundBy(awkwardFieldName, [rows('order', 'ordering'), docs({ order: z.string() })])).toEqual([
+    'postgresql.rows.order: `order` of `postgresql.rows` is a word of SQL, and must be quoted wherever it is written. Use letters, digits and underscores.',
+  ]);
+});

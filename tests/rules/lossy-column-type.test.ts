@@ -24,3 +24,8 @@ test('money in a document', () => {
 test('types that keep it, and a measurement', () => {
   expect(foundBy(lossyColumnType, [rows({ at: timestamptz(), price: numeric(12, 2), code: varchar(8), celsius: real() }), docs({ cost: decimal128(), score: double() })])).toEqual([]);
 });
+
+test('names that sound like money and are none, and money in a currency', () => {
+  expect(foundBy(lossyColumnType, [rows({ tax_rate: real(), total_tokens: real() }), docs({ value: double(), costFactor: double(), discountPercent: double() })])).toEqual([]);
+  expect(foundBy(lossyColumnType, [docs({ priceEur: double(), amountDue: double(), unit_price: double() })])).toHaveLength(3);
+});

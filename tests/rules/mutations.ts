@@ -343,7 +343,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a name is unique in the whole system', rule: 'unique-across-tenants',
     mutate: (drafts, pick) => {
-      const { entity, field } = pick(places(tables(drafts)).filter((place) => place.entity.tenancy?.kind === 'perTenant' && place.field.depth === 0 && place.field.type === 'text'));
+      const { entity, field } = pick(places(tables(drafts)).filter((place) => place.entity.tenancy?.kind === 'perTenant' && place.field.depth === 0 && place.field.type === 'text' && place.field.classification !== 'secret'));
       if (entity.kind === 'table') entity.uniques.push({ columns: [field.path] });
     },
   },

@@ -22,3 +22,9 @@ test('a key that is made of what is absent', () => {
 test('a key that is absent with it', () => {
   expect(foundBy(nullablePlaceholder, [files('files', '{tenantId}/x'), docs({ tenantId: ulid().nullable(), s3Key: objectKey('s3.files').nullable() })])).toEqual([]);
 });
+
+test('a parameter that may be absent', () => {
+  expect(foundBy(nullablePlaceholder, [files('files', 'x/{page}', { parameters: { page: z.int().optional() } }), files('more', 'x/{page}', { parameters: { page: z.int() } })])).toEqual([
+    's3.files.page: `{page}` in the key of `s3.files` may be absent: the key then holds the word “undefined”. Make the parameter required, or give the keys without it a family of their own.',
+  ]);
+});

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { bigint, collection, objectId, ref, table, text, ulid } from '../../src/lib/dsl/index.ts';
+import { bigint, collection, objectId, perTenant, ref, table, tenantItself, text, ulid } from '../../src/lib/dsl/index.ts';
 import { twoWayReferenceWithoutAuthority } from '../../src/lib/rules/references/two-way-reference-without-authority.ts';
 import { foundBy } from './catalog-from.ts';
 
@@ -24,4 +24,10 @@ test('a pointer at something that the other record only holds', () => {
 test('no key of the table is declared, as on a page that was copied', () => {
   const bare = table('activities', { columns: z.object({ ref_id: ulid(), output_ref: ref('mongodb.outputs._id').nullable() }) });
   expect(foundBy(twoWayReferenceWithoutAuthority, [bare, outputs])).toHaveLength(1);
+});
+
+test('whose a record is, and which of its records a tenant holds dear', () => {
+  const tenants = table('tenants', { columns: z.object({ id: bigint(), owner_id: ref('mongodb.members._id') }), primaryKey: ['id'], tenancy: tenantItself('id') });
+  const members = collection('members', { document: z.object({ _id: objectId(), tenantId: ref('postgresql.tenants.id') }), tenancy: perTenant('tenantId') });
+  expect(foundBy(twoWayReferenceWithoutAuthority, [tenants, members])).toEqual([]);
 });

@@ -18,7 +18,7 @@ test('names that mean an entity which is there', () => {
 
 test('a name that means nothing known', () => {
   expect(foundBy(undeclaredReference, [carts({ ownerId: z.string() })])).toEqual([
-    "mongodb.carts.ownerId: `mongodb.carts.ownerId` is named like a pointer, and says nothing of where it points. Say where: ref('…'), objectKey('…').",
+    "mongodb.carts.ownerId: `mongodb.carts.ownerId` is named like a pointer, and says nothing of where it points. Say where, ref('…') or objectKey('…'); when it means something outside of the documented stores, name it in the option `ignore` of this rule.",
   ]);
 });
 
@@ -28,4 +28,13 @@ test('references, the tenant, the own key, and identifiers of other systems', ()
 
 test('what the configuration leaves out', () => {
   expect(foundBy(undeclaredReference, [carts({ stripeCustomerId: z.string() })], { ignore: ['stripe'] })).toEqual([]);
+});
+
+test('names of other companies, unless an entity is called so', () => {
+  expect(foundBy(undeclaredReference, [carts({ stripe_customer_id: z.string(), vatId: z.string(), clientId: z.string() })])).toEqual([]);
+  expect(foundBy(undeclaredReference, [carts({ clientId: z.string() }), table('clients', { columns: z.object({ id: bigint() }), primaryKey: ['id'] })])).toHaveLength(1);
+});
+
+test('the key of an object that is called nothing else, and an identifier in capitals', () => {
+  expect(foundBy(undeclaredReference, [carts({ s3Key: z.string(), s3_key: z.string(), ownerID: z.string(), paid: z.string() })])).toHaveLength(3);
 });

@@ -29,3 +29,9 @@ test('another share', () => {
     'mongodb.a: 1 of the 2 fields of `mongodb.a` that a reader cannot know says what is in it. Write a doc comment above each that a reader could misunderstand.',
   ]);
 });
+
+test('an entity with one field that a reader cannot know', () => {
+  expect(foundBy(undescribedFields, [docs('a', said), docs('b', unsaid)])).toEqual([
+    'mongodb.b: The one field of `mongodb.b` that a reader cannot know does not say what is in it. Write a doc comment above each that a reader could misunderstand.',
+  ]);
+});

@@ -22,3 +22,8 @@ test('an index that begins with the pointer, or with the tenant or the discrimin
 test('an entity that lists no index at all', () => {
   expect(foundBy(unindexedReference, [rows, logs()])).toEqual([]);
 });
+
+test('a pointer that no index can reach', () => {
+  const notes = collection('notes', { document: z.object({ _id: objectId(), byLanguage: z.record(z.string(), z.object({ rowId: ref('postgresql.rows.ref_id') })) }), indexes: [index({ _id: 1 })] });
+  expect(foundBy(unindexedReference, [rows, notes])).toEqual([]);
+});

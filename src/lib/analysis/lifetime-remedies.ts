@@ -18,6 +18,9 @@ export function remediesFor(reference: Reference, verdict: LifetimeVerdict, cata
       return [`It would dangle if ${targets} could go before ${source}.`];
     case 'dangling': {
       const { whenTargetGoes } = enforcement.by === 'application' ? enforcement : {};
+      const retention = entityAt(reference.from.entity)?.retention;
+      // It goes with its target already: the other way round would be a circle.
+      const follows = retention?.kind === 'withParent' && addresses.includes(retention.parent);
       const acts = whenTargetGoes?.action === 'nullify' || whenTargetGoes?.action === 'delete';
       const isDeletedByHand = addresses.some((address) => entityAt(address)?.retention?.kind === 'permanent');
       // Bytes are written with their record; anything else may be old when it is pointed at, and a longer life does not help.
@@ -25,7 +28,7 @@ export function remediesFor(reference: Reference, verdict: LifetimeVerdict, cata
       const field = entityAt(reference.from.entity)?.fields.find((each) => each.path === reference.from.field);
       const act = field?.nullable === true || field?.optional === true ? '`whenTargetGoes: nullifies()` or `deletes()`' : '`whenTargetGoes: deletes()`';
       return [
-        isDeletedByHand ? `Delete nothing from ${targets} that ${source} still points at, and say so: \`whenTargetGoes: never('…')\`.` : hasBytes ? `Keep ${targets} as long as ${source}, or let ${source} expire earlier.` : `Let ${targets} go with ${source}, \`retention: withParent('${reference.from.entity}')\`, or say why it cannot go first: \`whenTargetGoes: never('…')\`.`,
+        follows ? `Let ${source} go sooner after ${targets}: a shorter \`within\` of its retention, or none when it happens at once.` : isDeletedByHand ? `Delete nothing from ${targets} that ${source} still points at, and say so: \`whenTargetGoes: never('…')\`.` : hasBytes ? `Keep ${targets} as long as ${source}, or let ${source} expire earlier.` : `Let ${targets} go with ${source}, \`retention: withParent('${reference.from.entity}')\`, or say why it cannot go first: \`whenTargetGoes: never('…')\`.`,
         acts ? 'Let the application act sooner: a shorter `within`, or none when it happens at once.' : `Let the application act when the target goes: ${act}.`,
         ...(isForeignKeyPossible(reference.from.entity, addresses, catalog) ? ['Make it a foreign key: `enforcedBy: \'database\'`.'] : []),
         ...(verdict.accepted === undefined && !acts ? ['If readers know of it, say so: `whenTargetGoes: nothing(\'…\')`.'] : []),

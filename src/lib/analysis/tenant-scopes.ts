@@ -84,8 +84,10 @@ export function tenantlessUniqueKeys(entity: Entity, index: CatalogIndex): reado
   return lookUpsOf(entity).filter((lookUp) => lookUp.unique && lookUp.kind !== 'primary key' && !lookUp.fields.some((field) => field.includes(tenancy.field) || isWorldwide(entity, field, index)));
 }
 
-/** Identifiers that no two tenants share, and pointers, which mean one record each. */
+/** Identifiers that no two tenants share, secrets, by which one is found before anybody knows whose it is, and pointers, which mean one record each. */
 function isWorldwide(entity: Entity, path: string, index: CatalogIndex): boolean {
   const field = index.field(entity.address, path);
-  return field !== undefined && (['ulid', 'uuid', 'ObjectId'].includes(field.type) || field.keys.includes('FK'));
+  return field !== undefined && (['ulid', 'uuid', 'ObjectId'].includes(field.type) || field.keys.includes('FK') || field.classification === 'secret' || SECRET.test(field.name));
 }
+
+const SECRET = /(token|secret|hash|api_?key)$/i;

@@ -20,7 +20,7 @@ export function explainKey(key: string, catalog: Catalog): ExplainedKey {
     `${first.family}  ${family?.summary ?? ''}`.trimEnd(),
     '',
     ...columns([['bucket', family?.bucket ?? ''], ['template', family?.key.template ?? ''], ...(first.tenant === undefined ? [] : [['tenant', first.tenant] as const])]),
-    ...(first.values.length === 0 ? [] : ['', ...columns(first.values.map(({ placeholder, value }) => [`{${placeholder}}`, value] as const))]),
+    ...(first.values.length === 0 ? [] : ['', ...columns(first.values.map(({ placeholder, value }) => [`{${placeholder}}`, value, fieldsOf(first.family, placeholder, catalog)] as const))]),
     ...(others.length === 0 ? [] : ['', 'Other families that could have made it:', ...others.map((other) => `  ${other.family}: ${describeValues(other)}`)]),
   ];
   return { kind: 'found', text: joinLines(lines) };
@@ -44,7 +44,16 @@ function describeValues({ values }: KeyMatch): string {
   return values.map(({ placeholder, value }) => `${placeholder} = ${value}`).join(', ');
 }
 
-function columns(rows: readonly (readonly [name: string, value: string])[]): readonly string[] {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
+/** The fields in which the value stands, or stood when the key was made. */
+function fieldsOf(family: string, placeholder: string, { references }: Catalog): string {
+  const fields = references.flatMap(({ from, target }) => {
+    const source = target.kind === 'objects' && target.entity === family ? target.bindings.find((binding) => binding.placeholder === placeholder)?.from : undefined;
+    return source?.kind === 'field' ? [`${from.entity}.${source.field}`] : [];
+  });
+  return [...new Set(fields)].join(', ');
+}
+
+function columns(rows: readonly (readonly [name: string, value: string, more?: string])[]): readonly string[] {
+  const [nameWidth, valueWidth] = [0, 1].map((at) => Math.max(...rows.map((row) => (row[at] ?? '').length))) as [number, number];
+  return rows.map(([name, value, more = '']) => `  ${name.padEnd(nameWidth)}  ${value.padEnd(valueWidth)}  ${more}`.trimEnd());
 }

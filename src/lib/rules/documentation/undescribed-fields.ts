@@ -25,10 +25,13 @@ export const undescribedFields = defineRule({
     }
     for (const { entity, all, described } of shares) {
       if (described * 100 >= all * options.min) continue;
-      yield { entity: entity.address, message: `${described === 0 ? 'None' : described} of the ${all} fields of \`${entity.address}\` that a reader cannot know ${described <= 1 ? 'says' : 'say'} what is in ${described <= 1 ? 'it' : 'them'}.`, hint: 'Write a doc comment above each that a reader could misunderstand.' };
+      if (all === 1) yield { entity: entity.address, message: `The one field of \`${entity.address}\` that a reader cannot know does not say what is in it.`, hint: HINT };
+      else yield { entity: entity.address, message: `${described === 0 ? 'None' : described} of the ${all} fields of \`${entity.address}\` that a reader cannot know ${described <= 1 ? 'says' : 'say'} what is in ${described <= 1 ? 'it' : 'them'}.`, hint: HINT };
     }
   },
 });
+
+const HINT = 'Write a doc comment above each that a reader could misunderstand.';
 
 /** Names that everybody understands. */
 const OBVIOUS = new Set(['id', 'refid', 'name', 'title', 'slug', 'email', 'createdat', 'updatedat', 'deletedat', 'status', 'url', 'version', 'description']);

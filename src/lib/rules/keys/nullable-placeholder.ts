@@ -11,6 +11,13 @@ export const nullablePlaceholder = defineRule({
     "```ts\n// before\ntenantId: ref('postgresql.tenants.ref_id').nullable(),\ns3Key: objectKey('s3.reports'),\n\n// after\ntenantId: ref('postgresql.tenants.ref_id'),\n```",
   ].join('\n\n'),
   *check({ catalog, index }) {
+    for (const family of catalog.entities) {
+      if (family.kind !== 'objects') continue;
+      for (const field of family.parameters.flatMap((name) => index.field(family.address, name) ?? [])) {
+        if (!field.nullable && !field.optional) continue;
+        yield { entity: family.address, field: field.path, message: `\`{${field.path}}\` in the key of \`${family.address}\` may be ${field.nullable ? 'null' : 'absent'}: the key then holds the word “${field.nullable ? 'null' : 'undefined'}”.`, hint: 'Make the parameter required, or give the keys without it a family of their own.' };
+      }
+    }
     for (const { from, target } of catalog.references) {
       if (target.kind !== 'objects') continue;
       const pointer = index.field(from.entity, from.field);

@@ -1,3 +1,5 @@
+import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import { isTenantField } from '../../analysis/tenant-scopes.ts';
 import { type Entity } from '../../model/entity.ts';
 import { type Reference, type Target } from '../../model/reference.ts';
 import { defineRule } from '../define-rule.ts';
@@ -20,8 +22,8 @@ export const twoWayReferenceWithoutAuthority = defineRule({
   *check({ catalog, index }) {
     const seen = new Set<string>();
     for (const reference of catalog.references) {
-      if (!isPlain(reference) || reference.enforcement.by === 'database') continue;
-      const back = index.referencesOut(index.entities.get(reference.target.entity)!).find((other) => isPlain(other) && other !== reference && other.target.entity === reference.from.entity && isKeyOf(index.entities.get(reference.from.entity), other.target.field));
+      if (!isPlain(reference) || reference.enforcement.by === 'database' || namesTenant(reference, index)) continue;
+      const back = index.referencesOut(index.entities.get(reference.target.entity)!).find((other) => isPlain(other) && other !== reference && !namesTenant(other, index) && other.target.entity === reference.from.entity && isKeyOf(index.entities.get(reference.from.entity), other.target.field));
       if (back === undefined || !isKeyOf(index.entities.get(reference.target.entity), reference.target.field)) continue;
       const [one, other] = [addressOf(reference), addressOf(back)];
       if (seen.has(other) || reference.from.entity === reference.target.entity) continue;
@@ -42,6 +44,12 @@ type PlainReference = Reference & { readonly target: Extract<Target, { kind: 'fi
 
 function isPlain(reference: Reference): reference is PlainReference {
   return reference.target.kind === 'field' && reference.alsoFrom === undefined;
+}
+
+/** Whose a record is, is never what the tenant says of one of its records: its owner, its default. */
+function namesTenant({ from }: Reference, index: CatalogIndex): boolean {
+  const tenancy = index.entities.get(from.entity)?.tenancy;
+  return tenancy?.kind === 'perTenant' && isTenantField(tenancy, from.field);
 }
 
 /** Does the pointer mean the record itself, and not something that the record happens to hold as well? */

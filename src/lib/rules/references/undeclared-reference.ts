@@ -25,21 +25,25 @@ export const undeclaredReference = defineRule({
       if (entity.kind === 'objects') continue;
       for (const field of entity.fields) {
         if (!looksLikePointer(field) || isOwn(field, entity) || isTenantField(entity.tenancy, field.path)) continue;
-        if ([...FOREIGN, ...options.ignore].some((word) => plain(field.name).startsWith(plain(word)))) continue;
-        const address = `${entity.address}.${field.path}`;
+        const begins = (words: readonly string[]) => words.some((word) => plain(field.name).startsWith(plain(word)));
         const guess = targetFor(field, entity, index);
-        yield { entity: entity.address, field: field.path, message: `\`${address}\` is named like a pointer, and says nothing of where it points.`, hint: guess === undefined ? "Say where: ref('…'), objectKey('…')." : `Does it mean \`${guess}\`? Then write ${guess.startsWith('s3.') ? 'objectKey' : 'ref'}('${guess}').` };
+        if (begins(options.ignore) || (guess === undefined && begins(FOREIGN))) continue;
+        const address = `${entity.address}.${field.path}`;
+        yield { entity: entity.address, field: field.path, message: `\`${address}\` is named like a pointer, and says nothing of where it points.`, hint: guess === undefined ? "Say where, ref('…') or objectKey('…'); when it means something outside of the documented stores, name it in the option `ignore` of this rule." : `Does it mean \`${guess}\`? Then write ${guess.startsWith('s3.') ? 'objectKey' : 'ref'}('${guess}').` };
       }
     }
   },
 });
 
-/** Beginnings of names that mean something outside of every store. */
-const FOREIGN = ['request', 'trace', 'span', 'correlation', 'session', 'external', 'idempotency', 'client', 'device', 'message', 'build', 'git'];
+/** Beginnings of names that mean something outside of every store, unless an entity is called so. */
+const FOREIGN = [
+  ...['request', 'trace', 'span', 'correlation', 'session', 'external', 'idempotency', 'client', 'device', 'message', 'build', 'git', 'vat', 'tax'],
+  ...['apple', 'auth0', 'aws', 'azure', 'facebook', 'github', 'gitlab', 'google', 'hubspot', 'microsoft', 'paypal', 'salesforce', 'shopify', 'slack', 'stripe', 'twilio'],
+];
 
 function looksLikePointer({ name, type, keys }: Field): boolean {
   if (keys.includes('FK') || keys.includes('PK') || !/^(string|text|ulid|uuid|ObjectId|(small|big)?int(eger)?|long|(var)?char\(\d+\))(\[\])*$/.test(type)) return false;
-  return /[a-z0-9](Id|Ids|Ref|Refs|S3Key)$|_(id|ids|ref|refs|s3_key)$/.test(name);
+  return /[a-z0-9](Id|Ids|ID|IDs|Ref|Refs|S3Key)$|_(id|ids|ref|refs|s3_key)$|^s3_?key$/i.test(name) && !/^[a-z]*(id|ref)s?$/.test(name);
 }
 
 /** The identifier of the record itself: `ref_id`, `order_id` of `orders` where it is unique. */
@@ -50,7 +54,7 @@ function isOwn({ path, name, keys, depth }: Field, entity: Entity): boolean {
 /** The key of the entity whose name the field bears. */
 function targetFor(field: Field, entity: Entity, { catalog }: CatalogIndex): string | undefined {
   const stem = plain(stemOf(field.name));
-  const isS3 = /S3Key$|_s3_key$/.test(field.name);
+  const isS3 = /S3Key$|(^|_)s3_?key$/i.test(field.name);
   const bearers = catalog.entities.filter((each) => each !== entity && (each.kind === 'objects') === isS3 && pluralsOf(stem).includes(plain(each.name)));
   const [target] = bearers;
   if (target === undefined) return undefined;

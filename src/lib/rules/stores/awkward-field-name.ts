@@ -32,6 +32,16 @@ function mongoProblem(name: string): string | undefined {
 }
 
 function sqlProblem(name: string): string | undefined {
-  if (/^[a-z_][a-z0-9_$]*$/.test(name)) return name.length > 63 ? 'is longer than the 63 characters that PostgreSQL keeps' : undefined;
-  return 'must be quoted wherever it is written in SQL';
+  if (!/^[a-z_][a-z0-9_$]*$/.test(name)) return 'must be quoted wherever it is written in SQL';
+  if (RESERVED.has(name)) return 'is a word of SQL, and must be quoted wherever it is written';
+  return name.length > 63 ? 'is longer than the 63 characters that PostgreSQL keeps' : undefined;
 }
+
+/** What PostgreSQL reserves, as a name of a column too. Source: its manual, “SQL Key Words”. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...['all', 'analyse', 'analyze', 'and', 'any', 'array', 'as', 'asc', 'asymmetric', 'both', 'case', 'cast', 'check', 'collate', 'column', 'constraint', 'create'],
+  ...['current_catalog', 'current_date', 'current_role', 'current_time', 'current_timestamp', 'current_user', 'default', 'deferrable', 'desc', 'distinct', 'do', 'else', 'end'],
+  ...['except', 'false', 'fetch', 'for', 'foreign', 'from', 'grant', 'group', 'having', 'in', 'initially', 'intersect', 'into', 'lateral', 'leading', 'limit', 'localtime'],
+  ...['localtimestamp', 'not', 'null', 'offset', 'on', 'only', 'or', 'order', 'placing', 'primary', 'references', 'returning', 'select', 'session_user', 'some', 'symmetric'],
+  ...['system_user', 'table', 'then', 'to', 'trailing', 'true', 'union', 'unique', 'user', 'using', 'variadic', 'when', 'where', 'window', 'with'],
+]);

@@ -11,7 +11,7 @@ export const enumValuesDiffer = defineRule({
     "```ts\n// before\nstatus: z.enum(['draft', 'published', 'archived']),\n\n// after\nstatus: pgEnum('post_status', ['draft', 'published', 'withdrawn']),\n```",
   ].join('\n\n'),
   suppress: 'When the two are different things that happen to have the same name.',
-  options: { alike: { default: 0.6, description: 'The share of values that two fields of one name must have in common to be taken for the same, from 0 to 1.' } },
+  options: { alike: { default: 0.75, description: 'The share of values that two fields of one name must have in common to be taken for the same, from 0 to 1.' } },
   *check({ catalog, options }) {
     const enums = catalog.entities.flatMap((entity) => entity.fields.flatMap((field) => (field.values === undefined || field.values.length < 2 ? [] : [{ entity, field, values: field.values }])));
     const byName = Map.groupBy(enums, ({ field }) => plain(field.name));

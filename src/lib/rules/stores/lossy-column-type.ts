@@ -30,7 +30,8 @@ interface Fault {
   readonly inDocuments?: string;
 }
 
-const MONEY = /(^|_)(amount|price|cost|total|subtotal|balance|fee|revenue|salary|budget|value|tax|vat|discount)s?(_|$)/;
+/** What a name ends with; a currency and how it was counted may follow. A `tax_rate` and `total_tokens` are no sums, and a `value` may be anything. */
+const MONEY = /(^|_)(amount|price|cost|total|subtotal|balance|fee|revenue|salary|budget|tax|vat|discount)s?(_(net|gross|due|paid|total|eur|usd|gbp|chf|jpy|cad|aud|cny|inr|sek|nok|dkk|pln))*$/;
 
 function faultOf(name: string, type: string): Fault | undefined {
   if (/^timestamp(\(\d\))?$/.test(type)) return { loses: 'drops the zone', instead: 'timestamptz()' };
