@@ -388,6 +388,20 @@ describe('a line in the address', () => {
     });
   });
 
+  it('is not covered by its words, wherever the page is scrolled to', async () => {
+    await diagram(`${ACTIVITIES}?d.on=postgresql.activities&d.field=ref_id`, async ({ page, words, row }) => {
+      await words.locator('p').first().waitFor();
+      const isCovered = async (): Promise<boolean> => {
+        const [card, lit] = [await words.boundingBox(), await row('postgresql.activities', 'ref_id').boundingBox()];
+        return card !== null && lit !== null && card.y < lit.y + lit.height && lit.y < card.y + card.height;
+      };
+      for (const offset of [-300, 60, -120, 0]) {
+        await page.evaluate((by) => scrollTo({ top: (document.querySelector('polyref-diagram')?.getBoundingClientRect().top ?? 0) + scrollY + by, behavior: 'instant' }), offset);
+        await expect.poll(isCovered, { message: String(offset) }).toBe(false);
+      }
+    }, { width: 390, height: 844 });
+  });
+
   it('that is there no more leaves its row', async () => {
     await diagram(`${ACTIVITIES}?d.on=postgresql.activities&d.field=ref_id&d.to=mongodb.gone&d.to-field=x`, async ({ words }) => {
       await expect.poll(() => words.locator('p').first().textContent()).toBe('activities.ref_id · 5 references');

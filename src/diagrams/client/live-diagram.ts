@@ -38,7 +38,7 @@ export class LiveDiagram {
     this.#drawn = new DrawnFigure(figure);
     this.#picture = readPicture(svg);
     this.#viewport = new Viewport(frame, svg, () => this.#seen());
-    this.#card = new WordsCard(figure);
+    this.#card = new WordsCard(figure, this.#stopped.signal);
     this.#spotlight = new Spotlight(this.#picture, this.#card, frame);
     this.#legend = new Legend(figure, (hide) => this.#choose({ hide }));
     const focus = svg.querySelector<SVGGElement>('.b.fo')?.dataset['id'];

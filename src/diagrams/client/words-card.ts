@@ -6,8 +6,12 @@ export class WordsCard {
   readonly element: HTMLElement;
   readonly #figure: HTMLElement;
 
-  constructor(figure: HTMLElement) {
+  #placeAgain: (() => void) | undefined;
+
+  constructor(figure: HTMLElement, signal: AbortSignal) {
     this.#figure = figure;
+    // Whoever follows a link comes to the picture after the card: it must not lie on what it is about.
+    addEventListener('scroll', () => this.#placeAgain?.(), { passive: true, signal });
     this.element = document.createElement('div');
     this.element.className = 'pr-diagram-words';
     this.element.setAttribute('role', 'status');
@@ -35,11 +39,13 @@ export class WordsCard {
   }
 
   clear(): void {
+    this.#placeAgain = undefined;
     this.element.replaceChildren();
   }
 
   /** Puts the card below the picture where there is room in the window, else over the part of it that is away from what the card is about. */
   place(part: Element | undefined, frame: Element): void {
+    this.#placeAgain = () => this.place(part, frame);
     const [figure, around, card] = [this.#figure, frame, this.element].map((element) => element.getBoundingClientRect());
     if (figure === undefined || around === undefined || card === undefined) return;
     const head = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
