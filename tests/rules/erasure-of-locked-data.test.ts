@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { bigint, compliance, locked, objects, permanent, process, table, ulid, withParent } from '../../src/lib/dsl/index.ts';
+import { bigint, compliance, locked, objects, permanent, process, ref, table, ulid, withParent } from '../../src/lib/dsl/index.ts';
 import { erasureOfLockedData } from '../../src/lib/rules/lifetimes/erasure-of-locked-data.ts';
 import { foundBy } from './catalog-from.ts';
 
@@ -28,10 +28,20 @@ const lines = table('lines', { columns: z.object({ id: bigint() }), primaryKey: 
 
 test('what goes with something that goes with what a process deletes', () => {
   expect(foundBy(erasureOfLockedData, [orders, lines, contracts({ objectLock: compliance('7 years'), retention: withParent('postgresql.lines') }), process('Tenant Eraser', { deletes: ['postgresql.orders'] })])).toEqual([
-    'process:Tenant Eraser: The process “Tenant Eraser” is to delete `postgresql.orders`, with which `s3.contracts` goes, and that is locked for 7 years. Let it keep `postgresql.orders` until the lock ends, or give `s3.contracts` a retention of its own.',
+    'process:Tenant Eraser: The process “Tenant Eraser” is to delete `postgresql.orders`, with which `s3.contracts` goes, and that is locked for 7 years. Let it keep `postgresql.orders` until the lock ends, or let `s3.contracts` stay when it goes.',
   ]);
 });
 
 test('what goes with something else', () => {
   expect(foundBy(erasureOfLockedData, [orders, lines, contracts({ objectLock: compliance('7 years'), retention: withParent('postgresql.orders') }), process('Tenant Eraser', { deletes: ['postgresql.lines'] })])).toEqual([]);
+});
+
+test('rows that a foreign key takes along', () => {
+  const accounts = table('accounts', { columns: z.object({ id: bigint() }), primaryKey: ['id'], retention: permanent() });
+  const bookings = (onDelete: 'cascade' | 'restrict') => table('bookings', { columns: z.object({ id: bigint(), account_id: ref('postgresql.accounts.id', { enforcedBy: 'database', onDelete }) }), primaryKey: ['id'], retention: locked('10 years') });
+  const cleaner = process('Cleaner', { deletes: ['postgresql.accounts'] });
+  expect(foundBy(erasureOfLockedData, [accounts, bookings('cascade'), cleaner])).toEqual([
+    'process:Cleaner: The process “Cleaner” is to delete `postgresql.accounts`, with which `postgresql.bookings` goes, and that is locked for 10 years. Let it keep `postgresql.accounts` until the lock ends, or let `postgresql.bookings` stay when it goes.',
+  ]);
+  expect(foundBy(erasureOfLockedData, [accounts, bookings('restrict'), cleaner])).toEqual([]);
 });

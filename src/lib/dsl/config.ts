@@ -23,7 +23,7 @@ export function defineConfig(config: Config): ConfigDefinition {
 export interface Config {
   /**
    * Rule id → severity, or severity and options; `'off'`: the rule is not asked. What is not named keeps its own severity,
-   * unless `'*'` says otherwise: `{ '*': 'off', 'dangling-window': 'error' }` asks one rule alone.
+   * unless `'*'` says otherwise: `{ '*': 'off', 'dangling-reference': 'error' }` asks one rule alone.
    */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** What is left out of the rules, each with its reason. For a single finding write `suppress` in the definition. */

@@ -1,3 +1,4 @@
+import { parentsOf } from '../../analysis/parents.ts';
 import { type Entity } from '../../model/entity.ts';
 import { retentionsOf } from '../../model/retention.ts';
 import { defineRule } from '../define-rule.ts';
@@ -14,7 +15,7 @@ export const erasureOfLockedData = defineRule({
   ].join('\n\n'),
   suppress: 'When the process deletes only what is no longer locked: say how it knows.',
   *check({ catalog, index }) {
-    const followers = Map.groupBy(catalog.entities.flatMap((entity) => retentionsOf(entity).flatMap((retention) => (retention.kind === 'withParent' ? [{ entity, parent: retention.parent }] : []))), ({ parent }) => parent);
+    const followers = Map.groupBy(catalog.entities.flatMap((entity) => parentsOf(entity, index).map((parent) => ({ entity, parent }))), ({ parent }) => parent);
     for (const { name, deletes } of catalog.processes) {
       const listed = new Set(deletes.map(({ entity }) => entity));
       for (const address of listed) {
@@ -23,7 +24,7 @@ export const erasureOfLockedData = defineRule({
         for (const follower of followersOf(address, followers)) {
           const locked = listed.has(follower.address) ? undefined : lockOf(follower);
           if (locked === undefined) continue;
-          yield { process: name, message: `The process “${name}” is to delete \`${address}\`, with which \`${follower.address}\` goes, and that is locked for ${locked}.`, hint: `Let it keep \`${address}\` until the lock ends, or give \`${follower.address}\` a retention of its own.` };
+          yield { process: name, message: `The process “${name}” is to delete \`${address}\`, with which \`${follower.address}\` goes, and that is locked for ${locked}.`, hint: `Let it keep \`${address}\` until the lock ends, or let \`${follower.address}\` stay when it goes.` };
         }
       }
     }

@@ -1,4 +1,5 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import { parentsOf } from '../../analysis/parents.ts';
 import type { Entity } from '../../model/entity.ts';
 import { retentionsOf } from '../../model/retention.ts';
 import { defineRule } from '../define-rule.ts';
@@ -42,9 +43,7 @@ function goneWith(entity: Entity, index: CatalogIndex): readonly Entity[] {
   const all = new Set([entity]);
   // A set that grows is walked to its end.
   for (const each of all) {
-    const parents = retentionsOf(each).flatMap((retention) => (retention.kind === 'withParent' ? [retention.parent] : []));
-    const cascades = index.referencesOut(each).flatMap(({ enforcement, target }) => (enforcement.by === 'database' && enforcement.onDelete === 'cascade' && target.kind === 'field' ? [target.entity] : []));
-    for (const address of [...parents, ...cascades]) {
+    for (const address of parentsOf(each, index)) {
       const found = index.entities.get(address);
       if (found !== undefined) all.add(found);
     }
