@@ -94,7 +94,9 @@ function paintRows(brush: Brush, frame: Frame, entity: number, x: number, y: num
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.fillStyle = chosen ? palette.onAccent : palette.strong;
-  for (const [at, line] of nameLines(own.name).entries()) context.fillText(line, x + padding + markRoom, y + (19.5 + at * BOX.line) * scale);
+  // Text that is larger than its box's measure lies closer, but not on the line above.
+  const pitch = Math.max(BOX.line * scale, size * 0.92);
+  for (const [at, line] of nameLines(own.name).entries()) context.fillText(line, x + padding + markRoom, y + 19.5 * scale + at * pitch);
   const rowSize = Math.max(LEAST_TEXT, BOX.text * scale);
   const small = Math.max(LEAST_TEXT, 10 * scale);
   const inner = width - 2 * padding;
