@@ -51,8 +51,8 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
         updateConfig({ vite: { plugins: [reloads.plugin], optimizeDeps: { include: ['idiomorph'] } } });
       },
       'astro:server:setup': ({ server, logger }) => {
-        /** Of the pages that were written last. */
-        let written = newest?.paths.join('\n');
+        /** Paths of the pages that were written last. */
+        let written: string | undefined;
         let mistakes = onlyErrors(findings ?? []);
         const figures = liveFigures(pages, drawer);
         const open = openPages(server, (client, path) => {

@@ -132,6 +132,14 @@ describe('the baseline', () => {
     expect(await runPolyref(['lint', '--update-baseline'], { cwd })).toMatchObject({ code: 0, err: 'Wrote polyref.baseline.json: 3 findings.\n' });
   });
 
+  test('names one by one what stood for the whole system, once some of it is mended', async () => {
+    const owners = "import { defineConfig } from 'polyref';\nexport default defineConfig({ rules: { '*': 'off', 'missing-owner': 'error' } });\n";
+    const cwd = await project({ 'polyref.config.ts': owners, 'schema/mongodb/orders.ts': (carts ?? '').replaceAll('carts', 'orders') });
+    expect(await runPolyref(['lint', '--update-baseline'], { cwd })).toMatchObject({ code: 0, err: 'Wrote polyref.baseline.json: 1 finding.\n' });
+    await put(cwd, { 'schema/postgresql/tenants.ts': owned(tenants) });
+    expect(await runPolyref(['lint', '--update-baseline'], { cwd })).toMatchObject({ code: 0, err: 'Wrote polyref.baseline.json: 2 findings: what stood for the whole system is named one by one.\n' });
+  });
+
   test('may stand elsewhere', async () => {
     const cwd = await project({ 'polyref.config.ts': alone });
     expect(await runPolyref(['lint', '--update-baseline', '--baseline', 'known.json'], { cwd })).toMatchObject({ code: 0, err: 'Wrote known.json: 3 findings.\n' });

@@ -37,6 +37,11 @@ test('a report that is too long for a comment keeps what is worst, and says that
   expect(comment.endsWith('</details>\n\nThe rest is too long for a comment: run the command for all of it.\n')).toBe(true);
 });
 
+test('pictures that are too large for a comment are left out, and it says so', () => {
+  const comment = render('markdown', { ...nothing, appendix: ['A small picture.', 'A large picture. '.repeat(4000), 'Another small one.'] });
+  expect(comment.endsWith('\n\nA small picture.\n\nSome of the pictures are too large for a comment.\n')).toBe(true);
+});
+
 test('a schema that does not stand where the report is read', () => {
   const options = { ...sampleOptions, base: 'services/the shop/' };
   expect(render('github', sampleReport, options)).toContain('::error file=services/the shop/schema/mongodb/skills.ts,line=4,col=5,');

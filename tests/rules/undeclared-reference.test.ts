@@ -23,7 +23,7 @@ test('a name that means nothing known', () => {
 });
 
 test('references, the tenant, the own key, and identifiers of other systems', () => {
-  expect(foundBy(undeclaredReference, [orders, carts({ refId: ulid(), orderId: ref('postgresql.orders.ref_id'), requestId: z.uuid(), tenantId: ulid(), valid: z.boolean(), paid: z.string() }, { tenancy: perTenant('tenantId') })])).toEqual([]);
+  expect(foundBy(undeclaredReference, [orders, carts({ refId: ulid(), orderId: ref('postgresql.orders.ref_id'), requestId: z.uuid(), tenantId: ulid(), valid: z.boolean(), paid: z.string(), wasPaid: z.string(), lastBid: z.int(), cssGrid: z.string(), browserHref: z.string() }, { tenancy: perTenant('tenantId') })])).toEqual([]);
 });
 
 test('what the configuration leaves out', () => {

@@ -2,6 +2,7 @@ import type { Catalog, Domain, EntityOrField, Process, Tombstone } from '../mode
 import type { Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import type { Reference } from '../model/reference.ts';
+import { retentionsOf } from '../model/retention.ts';
 import type { Store } from '../model/store.ts';
 import { sourceFields } from './reference-targets.ts';
 
@@ -27,7 +28,8 @@ function buildCatalogIndex(catalog: Catalog): CatalogIndex {
     return found;
   };
   const references = new Map(catalog.references.map((reference) => [reference.id, reference]));
-  const children = Map.groupBy(catalog.entities, ({ retention }) => (retention?.kind === 'withParent' ? retention.parent : undefined));
+  const children = new Map<string, Entity[]>();
+  for (const entity of catalog.entities) for (const retention of retentionsOf(entity)) if (retention.kind === 'withParent') children.set(retention.parent, [...(children.get(retention.parent) ?? []), entity]);
 
   const referencesOfField = new Map<string, Reference[]>();
   for (const reference of catalog.references) {

@@ -41,7 +41,7 @@ export interface PlaceholderOwner {
 }
 
 /** The values that the type of a placeholder allows. Text may be anything but empty. */
-export function placeholderValues({ type, values }: Pick<Field, 'type' | 'values'>): PlaceholderValues {
+function placeholderValues({ type, values }: Pick<Field, 'type' | 'values'>): PlaceholderValues {
   if (values !== undefined && values.length > 0) return { kind: 'words', words: values };
   const sized = /^(?:var)?char\((\d+)\)$/.exec(type);
   if (sized !== null) return { kind: 'text', min: 1, max: Number(sized[1]) };

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { lettersOf } from './alike-names.ts';
 import { compareText } from './compare-text.ts';
 
 /**
@@ -35,11 +36,6 @@ function slips(a: string, b: string): number {
   return count === 2 && a.length === b.length && [...a].sort().join('') === [...b].sort().join('') ? 1 : count;
 }
 
-/** `tenant_id` and `tenantId` are the same word in two conventions. */
 function sameLetters(a: string, b: string): boolean {
   return lettersOf(a) === lettersOf(b);
-}
-
-function lettersOf(word: string): string {
-  return word.toLowerCase().replace(/[_\s-]/g, '');
 }

@@ -1,22 +1,18 @@
-import type { RunnableDevEnvironment, ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
+import { invalidateModules } from './invalidate-modules.ts';
 
 /**
- * Lets Astro make anew its list of the paths that there are. It makes the list when a page is asked for, and forgets it when content changes; a list that was begun before a change and is ready after it is
- * kept all the same, and then a new page is missing until the next edit. Astro asks every page to load again besides, as after any change of content.
+ * Lets Astro list the paths anew. It lists them when a page is asked for, and forgets the list when content changes; one that was begun before a change and is ready after it is
+ * kept all the same, and then a new page is missing until the next edit. Every page is told to load again besides, as after any change of content.
  */
 export function forgetPages({ environments }: Pick<ViteDevServer, 'environments'>): void {
   for (const [name, environment] of Object.entries(environments)) {
     if (name === 'client') continue;
     const module = environment.moduleGraph.getModuleById(CONTENT);
-    if (module !== undefined) environment.moduleGraph.invalidateModule(module, undefined, Date.now(), true);
-    if ('runner' in environment) {
-      const { evaluatedModules } = (environment as RunnableDevEnvironment).runner;
-      const evaluated = evaluatedModules.getModuleById(CONTENT);
-      if (evaluated !== undefined) evaluatedModules.invalidateModule(evaluated);
-    }
+    if (module !== undefined) invalidateModules(environment, [module], Date.now());
     environment.hot.send('astro:content-changed', {});
   }
-  environments['client']?.hot.send({ type: 'full-reload', path: '*' });
+  environments.client.hot.send({ type: 'full-reload', path: '*' });
 }
 
 /** The module in which Astro has what it read of all pages. */

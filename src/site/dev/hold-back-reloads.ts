@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { DevEnvironment, EnvironmentModuleNode, HotPayload, Plugin, RunnableDevEnvironment, ViteDevServer } from 'vite';
+import type { HotPayload, Plugin, ViteDevServer } from 'vite';
+import { invalidateModules } from './invalidate-modules.ts';
 import { LIST_OF_PAGES } from './notice-new-files.ts';
 
 /**
@@ -21,7 +22,7 @@ export function holdBackReloads({ isGenerated, isWritten, pagesChanged }: HoldBa
         handler({ file, modules, timestamp }) {
           if (this.environment.name === 'client' || !(isGenerated(file) || (NOTES.some((note) => file.endsWith(`/${note}`)) && !writtenChanged))) return undefined;
           if (modules.length > 0) {
-            invalidate(this.environment, modules, timestamp);
+            invalidateModules(this.environment, modules, timestamp);
             tellSoon('compiled');
           }
           return [];
@@ -80,18 +81,6 @@ const PAUSE = 15;
 
 /** Astro's lists of the pages that there are and of the pictures that they take in, which it writes when a page comes or goes. */
 const NOTES = [LIST_OF_PAGES, '.astro/content-assets.mjs'];
-
-/** The pages are compiled again when they are asked for; those who import them, too. */
-function invalidate(environment: DevEnvironment, modules: readonly EnvironmentModuleNode[], timestamp: number): void {
-  const invalid = new Set<EnvironmentModuleNode>();
-  for (const module of modules) environment.moduleGraph.invalidateModule(module, invalid, timestamp, true);
-  if (!('runner' in environment)) return;
-  const { evaluatedModules } = (environment as RunnableDevEnvironment).runner;
-  for (const { id } of invalid) {
-    const evaluated = id === null ? undefined : evaluatedModules.getModuleById(id);
-    if (evaluated !== undefined) evaluatedModules.invalidateModule(evaluated);
-  }
-}
 
 /** Asks before each message of a channel whether it may go out. */
 function passOnly(channel: Channel, may: (payload: HotPayload) => boolean): void {

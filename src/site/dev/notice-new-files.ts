@@ -28,7 +28,7 @@ function tellWhatIsMissing(watcher: FSWatcher, pages: readonly string[], root: s
   const tooMany = gone.filter(isListed);
   for (const page of tooMany) watcher.emit('unlink', page);
   // Whichever page changes, the list is written anew.
-  const missing = there.filter((page) => !isListed(page));
+  const missing = there.filter((page) => !isListed(page) && !unwatched.includes(page));
   for (const page of missing.length > 0 || tooMany.length === 0 ? missing : there.slice(0, 1)) watcher.emit('change', page);
 }
 

@@ -33,10 +33,10 @@ function* targetChanged(base: Reference, head: Reference): Iterable<ChangeDraft<
     return;
   }
   if (added.length > 0) {
-    yield { kind: 'reference-target-added', level: 'dangerous', ...place, message: `${name} may also point at ${inSequence(added.map(code))}.`, effect: 'Readers that know the old targets alone find nothing for the new values.', todo: 'Teach the readers first, then let writers write it.' };
+    yield { kind: 'reference-target-added', level: 'dangerous', ...place, message: `${name} may also point at ${inSequence(added.map(codeSpan))}.`, effect: 'Readers that know the old targets alone find nothing for the new values.', todo: 'Teach the readers first, then let writers write it.' };
   }
   if (removed.length > 0) {
-    yield { kind: 'reference-target-removed', level: 'breaking', ...place, message: `${name} may not point at ${inSequence(removed.map(code))} any more.`, effect: 'Existing values that do are left without a meaning.', todo: 'Count the records that point there, and decide what becomes of them first.' };
+    yield { kind: 'reference-target-removed', level: 'breaking', ...place, message: `${name} may not point at ${inSequence(removed.map(codeSpan))} any more.`, effect: 'Existing values that do are left without a meaning.', todo: 'Count the records that point there, and decide what becomes of them first.' };
   }
   yield* foundOtherwise(base, head, before, after, place, name);
 }
@@ -48,7 +48,7 @@ function* foundOtherwise(base: Reference, head: Reference, before: ReadonlyMap<s
   const [old, now] = [discriminatorOf(base.target), discriminatorOf(head.target)];
   if (selected.length > 0 || (old !== undefined && now !== undefined && old !== now)) {
     const [choice] = selected;
-    const message = old !== now || choice === undefined ? `What ${name} points at is told by ${now} instead of ${old}.` : `${name} means ${code(choice)} when ${now} is ${after.get(choice)} instead of ${before.get(choice)}${selected.length > 1 ? `, and ${selected.length - 1} more changed` : ''}.`;
+    const message = old !== now || choice === undefined ? `What ${name} points at is told by ${now} instead of ${old}.` : `${name} means ${codeSpan(choice)} when ${now} is ${after.get(choice)} instead of ${before.get(choice)}${selected.length > 1 ? `, and ${selected.length - 1} more changed` : ''}.`;
     yield { kind: 'discriminator-changed', level: 'breaking', ...place, message, effect: 'For existing records the wrong target is looked up, or none.', todo: 'Write the new field or value into the existing records first.' };
   }
   if (base.target.kind !== 'objects' || head.target.kind !== 'objects') return;
@@ -71,7 +71,7 @@ function choicesOf(target: Target): ReadonlyMap<string, string> {
     case 'field':
       return new Map([[[`${target.entity}.${target.field}`, ...(target.alsoTo ?? [])].join(' + '), '']]);
     case 'oneOf':
-      return new Map([...Map.groupBy(target.targets, ({ entity, field }) => `${entity}.${field}`)].map(([choice, ones]) => [choice, inSequence(ones.flatMap(({ when }) => (when === undefined ? [] : [code(when)])))]));
+      return new Map([...Map.groupBy(target.targets, ({ entity, field }) => `${entity}.${field}`)].map(([choice, ones]) => [choice, inSequence(ones.flatMap(({ when }) => (when === undefined ? [] : [codeSpan(when)])))]));
     case 'any':
       return new Map([[`${target.store}.*.${target.field}`, '']]);
     case 'objects':
@@ -84,22 +84,18 @@ function choicesOf(target: Target): ReadonlyMap<string, string> {
 /** Nothing for a target that needs none: that it needs one now is said by the targets that were added. */
 function discriminatorOf(target: Target): string | undefined {
   if (target.kind !== 'oneOf' && target.kind !== 'any') return undefined;
-  return target.discriminator.kind === 'field' ? code(target.discriminator.field) : 'nothing';
+  return target.discriminator.kind === 'field' ? codeSpan(target.discriminator.field) : 'nothing';
 }
 
 function describeSource(from: KeyBinding['from']): string {
   switch (from.kind) {
     case 'field':
-      return code(from.field);
+      return codeSpan(from.field);
     case 'constant':
-      return `always ${code(from.value)}`;
+      return `always ${codeSpan(from.value)}`;
     case 'parameter':
       return 'whatever the writer says';
     default:
       return assertNever(from);
   }
-}
-
-function code(text: string): string {
-  return codeSpan(text);
 }

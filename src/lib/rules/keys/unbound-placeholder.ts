@@ -1,3 +1,4 @@
+import { lettersOf, pluralsOf } from '../../model/alike-names.ts';
 import type { Entity } from '../../model/entity.ts';
 import { placeholdersOf } from '../../model/key-template.ts';
 import { suggestions } from '../../model/suggest.ts';
@@ -35,10 +36,7 @@ export const unboundPlaceholder = defineRule({
 function likelyField(placeholder: string, entity: Entity | undefined): string | undefined {
   if (entity === undefined) return undefined;
   const paths = entity.fields.map(({ path }) => path);
-  const record = lettersOf(entity.name).replace(/ies$/, 'y').replace(/s$/, '');
-  return paths.find((path) => lettersOf(placeholder) === record + lettersOf(path)) ?? suggestions(placeholder, paths)[0];
-}
-
-function lettersOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const whole = lettersOf(placeholder);
+  const ofRecord = paths.find((path) => whole.endsWith(lettersOf(path)) && pluralsOf(whole.slice(0, -lettersOf(path).length)).includes(lettersOf(entity.name)));
+  return ofRecord ?? suggestions(placeholder, paths)[0];
 }

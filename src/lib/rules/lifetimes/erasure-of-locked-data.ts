@@ -1,4 +1,4 @@
-import { parentsOf } from '../../analysis/parents.ts';
+import { removedWith } from '../../analysis/removed-with.ts';
 import { type Entity } from '../../model/entity.ts';
 import { retentionsOf } from '../../model/retention.ts';
 import { defineRule } from '../define-rule.ts';
@@ -15,33 +15,22 @@ export const erasureOfLockedData = defineRule({
   ].join('\n\n'),
   suppress: 'When the process deletes only what is no longer locked: say how it knows.',
   *check({ catalog, index }) {
-    const followers = Map.groupBy(catalog.entities.flatMap((entity) => parentsOf(entity, index).map((parent) => ({ entity, parent }))), ({ parent }) => parent);
+    const locked = catalog.entities.flatMap((entity) => {
+      const length = lockOf(entity);
+      return length === undefined ? [] : [{ address: entity.address, length, parents: removedWith(entity, index) }];
+    });
     for (const { name, deletes } of catalog.processes) {
       const listed = new Set(deletes.map(({ entity }) => entity));
-      for (const address of listed) {
-        const length = lockOf(index.entities.get(address));
-        if (length !== undefined) yield { process: name, message: `The process “${name}” is to delete \`${address}\`, which is locked for ${length}.`, hint: 'Take it out of `deletes`, and say in the description what becomes of it.' };
-        for (const follower of followersOf(address, followers)) {
-          const locked = listed.has(follower.address) ? undefined : lockOf(follower);
-          if (locked === undefined) continue;
-          yield { process: name, message: `The process “${name}” is to delete \`${address}\`, with which \`${follower.address}\` goes, and that is locked for ${locked}.`, hint: `Let it keep \`${address}\` until the lock ends, or let \`${follower.address}\` stay when it goes.` };
-        }
+      for (const { address, length, parents } of locked) {
+        const parent = parents.find((each) => listed.has(each.address))?.address;
+        if (listed.has(address)) yield { process: name, message: `The process “${name}” is to delete \`${address}\`, which is locked for ${length}.`, hint: 'Take it out of `deletes`, and say in the description what becomes of it.' };
+        else if (parent !== undefined) yield { process: name, message: `The process “${name}” is to delete \`${parent}\`, with which \`${address}\` goes, and that is locked for ${length}.`, hint: `Let it keep \`${parent}\` until the lock ends, or let \`${address}\` stay when it goes.` };
       }
     }
   },
 });
 
-/** What is removed with the records of an entity, and with those. */
-function followersOf(address: string, followers: ReadonlyMap<string, readonly { readonly entity: Entity }[]>, seen: Set<string> = new Set([address])): readonly Entity[] {
-  return (followers.get(address) ?? []).flatMap(({ entity }) => {
-    if (seen.has(entity.address)) return [];
-    seen.add(entity.address);
-    return [entity, ...followersOf(entity.address, followers, seen)];
-  });
-}
-
-function lockOf(entity: Entity | undefined): string | undefined {
-  if (entity === undefined) return undefined;
+function lockOf(entity: Entity): string | undefined {
   if (entity.kind === 'objects' && entity.objectLock !== undefined) return entity.objectLock.for;
   return retentionsOf(entity).find((retention) => retention.kind === 'locked')?.for;
 }

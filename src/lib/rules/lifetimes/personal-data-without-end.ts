@@ -1,5 +1,4 @@
-import type { CatalogIndex } from '../../analysis/catalog-index.ts';
-import { parentsOf } from '../../analysis/parents.ts';
+import { removedWith } from '../../analysis/removed-with.ts';
 import type { Entity } from '../../model/entity.ts';
 import { retentionsOf } from '../../model/retention.ts';
 import { defineRule } from '../define-rule.ts';
@@ -24,7 +23,7 @@ export const personalDataWithoutEnd = defineRule({
       const fields = entity.fields.filter(({ classification }) => classification === 'personal').map(({ path }) => `\`${path}\``);
       const lifetime = lifetimeOf(entity.address);
       if (fields.length === 0 || lifetime.kind === 'eliminated' || (lifetime.kind === 'known' && lifetime.max < Infinity)) continue;
-      const [, ...others] = goneWith(entity, index);
+      const others = removedWith(entity, index);
       if ([entity, ...others].some((each) => deleted.has(each.address) || expiresWhole(each))) continue;
       const isPartial = retentionsOf(entity).some(({ kind }) => kind === 'expires');
       const why = isPartial ? 'what does not fit the condition under which it expires is never deleted' : others.length === 0 ? 'nothing ever deletes it' : `nothing ever deletes it, nor ${others.map(({ address }) => `\`${address}\``).join(' or ')}, with which it would go`;
@@ -36,17 +35,4 @@ export const personalDataWithoutEnd = defineRule({
 /** On whatever day: that each record has the date from which time counts is asked by a rule of its own. */
 function expiresWhole(entity: Entity): boolean {
   return retentionsOf(entity).some((retention) => retention.kind === 'expires' && retention.where === undefined);
-}
-
-/** An entity, and everything whose removal removes its records: what it lives as long as, and what a foreign key cascades from. */
-function goneWith(entity: Entity, index: CatalogIndex): readonly Entity[] {
-  const all = new Set([entity]);
-  // A set that grows is walked to its end.
-  for (const each of all) {
-    for (const address of parentsOf(each, index)) {
-      const found = index.entities.get(address);
-      if (found !== undefined) all.add(found);
-    }
-  }
-  return [...all];
 }

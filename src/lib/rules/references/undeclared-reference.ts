@@ -1,5 +1,6 @@
 import { type CatalogIndex } from '../../analysis/catalog-index.ts';
 import { isTenantField } from '../../analysis/tenant-scopes.ts';
+import { lettersOf, pluralsOf } from '../../model/alike-names.ts';
 import { type Entity } from '../../model/entity.ts';
 import { type Field } from '../../model/field.ts';
 import { defineRule } from '../define-rule.ts';
@@ -25,7 +26,7 @@ export const undeclaredReference = defineRule({
       if (entity.kind === 'objects') continue;
       for (const field of entity.fields) {
         if (!looksLikePointer(field) || isOwn(field, entity) || isTenantField(entity.tenancy, field.path)) continue;
-        const begins = (words: readonly string[]) => words.some((word) => plain(field.name).startsWith(plain(word)));
+        const begins = (words: readonly string[]) => words.some((word) => lettersOf(field.name).startsWith(lettersOf(word)));
         const guess = targetFor(field, entity, index);
         if (begins(options.ignore) || (guess === undefined && begins(FOREIGN))) continue;
         const address = `${entity.address}.${field.path}`;
@@ -43,19 +44,19 @@ const FOREIGN = [
 
 function looksLikePointer({ name, type, keys }: Field): boolean {
   if (keys.includes('FK') || keys.includes('PK') || !/^(string|text|ulid|uuid|ObjectId|(small|big)?int(eger)?|long|(var)?char\(\d+\))(\[\])*$/.test(type)) return false;
-  return /[a-z0-9](Id|Ids|ID|IDs|Ref|Refs|S3Key)$|_(id|ids|ref|refs|s3_key)$|^s3_?key$/i.test(name) && !/^[a-z]*(id|ref)s?$/.test(name);
+  return /[a-z0-9](Ids?|IDs?|Refs?|S3Key)$|_(ids?|refs?|s3_key)$|^s3(Key|_key)$/.test(name);
 }
 
 /** The identifier of the record itself: `ref_id`, `order_id` of `orders` where it is unique. */
 function isOwn({ path, name, keys, depth }: Field, entity: Entity): boolean {
-  return /^_?id$|^ref_?id$/i.test(name) || (depth === 0 && keys.includes('UK') && pluralsOf(plain(stemOf(path))).includes(plain(entity.name)));
+  return /^_?id$|^ref_?id$/i.test(name) || (depth === 0 && keys.includes('UK') && pluralsOf(lettersOf(stemOf(path))).includes(lettersOf(entity.name)));
 }
 
 /** The key of the entity whose name the field bears. */
 function targetFor(field: Field, entity: Entity, { catalog }: CatalogIndex): string | undefined {
-  const stem = plain(stemOf(field.name));
+  const stem = lettersOf(stemOf(field.name));
   const isS3 = /S3Key$|(^|_)s3_?key$/i.test(field.name);
-  const bearers = catalog.entities.filter((each) => each !== entity && (each.kind === 'objects') === isS3 && pluralsOf(stem).includes(plain(each.name)));
+  const bearers = catalog.entities.filter((each) => each !== entity && (each.kind === 'objects') === isS3 && pluralsOf(stem).includes(lettersOf(each.name)));
   const [target] = bearers;
   if (target === undefined) return undefined;
   if (target.kind === 'objects') return target.address;
@@ -63,14 +64,6 @@ function targetFor(field: Field, entity: Entity, { catalog }: CatalogIndex): str
   return key === undefined ? undefined : `${target.address}.${key.path}`;
 }
 
-function pluralsOf(stem: string): readonly string[] {
-  return [stem, `${stem}s`, `${stem}es`, stem.replace(/y$/, 'ies')];
-}
-
 function stemOf(name: string): string {
   return name.replace(/_?(ids?|refs?|s3_?key)$/i, '');
-}
-
-function plain(name: string): string {
-  return name.replaceAll('_', '').toLowerCase();
 }

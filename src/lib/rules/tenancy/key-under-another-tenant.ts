@@ -28,7 +28,7 @@ export const keyUnderAnotherTenant = defineRule({
       if (why === undefined) continue;
       const own = tenantFieldOf(index.entities.get(from.entity));
       const hint = own === undefined ? 'Bind it to a field that points at the tenant.' : `Bind it to the record's own tenant: { bind: { ${tenancy.field}: '${own}' } }.`;
-      yield { entity: from.entity, field: from.field, location, message: `The key in \`${from.entity}.${from.field}\` begins with another tenant than its record has: \`{${tenancy.field}}\` of \`${target.entity}\` is ${why}.`, hint };
+      yield { entity: from.entity, field: from.field, location, message: `The key in \`${from.entity}.${from.field}\` may lie under another tenant than its record: \`{${tenancy.field}}\` of \`${target.entity}\` is ${why}.`, hint };
     }
   },
 });
