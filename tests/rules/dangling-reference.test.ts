@@ -9,18 +9,23 @@ const runs = (options: object, retention = permanent()) => collection('runs', { 
 
 test('a pointer that outlives what it points at', () => {
   expect(foundBy(danglingReference, [streams, runs({})])).toEqual([
-    "mongodb.runs.streamId: `mongodb.runs.streamId` can be left dangling: `mongodb.streams` may be gone 1 day after it was written, and may be old when it is pointed at; from then on a reader of `mongodb.runs.streamId` must expect to find nothing. Say what happens then: { whenTargetGoes: nullifies() }, deletes(), or nothing('why that is right').",
+    "mongodb.runs.streamId: `mongodb.runs.streamId` can be left dangling: `mongodb.streams` may be gone 1 day after it was written, and may be old when it is pointed at; from then on a reader of `mongodb.runs.streamId` must expect to find nothing. Say what happens then: { whenTargetGoes: deletes() }, or nothing('why that is right').",
   ]);
 });
 
 test('a record that expires later', () => {
   expect(foundBy(danglingReference, [streams, collection('runs', { document: z.object({ _id: objectId(), at: z.date(), streamId: ref('mongodb.streams._id') }), retention: expires('3 days', { after: 'at' }) })])).toEqual([
-    "mongodb.runs.streamId: `mongodb.runs.streamId` can be left dangling: `mongodb.streams` may be gone 1 day after it was written, and may be old when it is pointed at; for up to 3 days a reader of `mongodb.runs.streamId` must expect to find nothing. Say what happens then: { whenTargetGoes: nullifies() }, deletes(), or nothing('why that is right').",
+    "mongodb.runs.streamId: `mongodb.runs.streamId` can be left dangling: `mongodb.streams` may be gone 1 day after it was written, and may be old when it is pointed at; for up to 3 days a reader of `mongodb.runs.streamId` must expect to find nothing. Say what happens then: { whenTargetGoes: deletes() }, or nothing('why that is right').",
   ]);
 });
 
 test('a record that expires earlier than what it points at, which may be old', () => {
   expect(foundBy(danglingReference, [streams, collection('runs', { document: z.object({ _id: objectId(), at: z.date(), streamId: ref('mongodb.streams._id') }), retention: expires('1 hour', { after: 'at' }) })])).toHaveLength(1);
+});
+
+test('a pointer that may be null can also be set to null', () => {
+  const found = foundBy(danglingReference, [streams, collection('runs', { document: z.object({ _id: objectId(), streamId: ref('mongodb.streams._id').nullable() }), retention: permanent() })]);
+  expect(found.map((each) => each.slice(each.indexOf('Say')))).toEqual(["Say what happens then: { whenTargetGoes: nullifies() }, deletes(), or nothing('why that is right')."]);
 });
 
 test('what the author says of it', () => {

@@ -102,6 +102,10 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'nobody keeps a reference', rule: 'unkept-reference', mutate: (drafts, pick) => void delete pick(keptPointers(drafts)).field.reference.keptBy },
   { name: 'nobody says what happens when a target goes', rule: 'unhandled-target-loss', mutate: (drafts, pick) => void delete pick(keptPointers(drafts)).field.reference.whenTargetGoes },
   {
+    name: 'a pointer that must be there is set to null', rule: 'null-on-required', also: ['dangling-reference'],
+    mutate: (drafts, pick) => void (pick(keptPointers(drafts).filter(({ field }) => field.reference.kind === 'field' && !field.nullable && !field.optional)).field.reference.whenTargetGoes = { action: 'nullify' }),
+  },
+  {
     name: 'something that is pointed at is deprecated', rule: 'reference-to-deprecated',
     mutate: (drafts, pick) => {
       const { reference } = pick(pointers(drafts).filter(({ field }) => field.reference.kind === 'field' || field.reference.kind === 'objects')).field;

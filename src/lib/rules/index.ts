@@ -37,6 +37,7 @@ import { incompatibleReferenceType } from './references/incompatible-reference-t
 import { isolatedEntity } from './references/isolated-entity.ts';
 import { mirrorOfNothing } from './references/mirror-of-nothing.ts';
 import { missingDiscriminator } from './references/missing-discriminator.ts';
+import { nullOnRequired } from './references/null-on-required.ts';
 import { referenceToDeprecated } from './references/reference-to-deprecated.ts';
 import { referenceToEliminated } from './references/reference-to-eliminated.ts';
 import { requiredReferenceCycle } from './references/required-reference-cycle.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   mirrorOfNothing,
   unkeptReference,
   unhandledTargetLoss,
+  nullOnRequired,
   referenceToDeprecated,
   referenceToEliminated,
   undeclaredReference,

@@ -1,5 +1,6 @@
 import { possibleTargets } from '../../analysis/possible-targets.ts';
 import type { Entity } from '../../model/entity.ts';
+import type { Field } from '../../model/field.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const danglingReference = defineRule({
@@ -23,11 +24,15 @@ export const danglingReference = defineRule({
       // A record that goes with its target, or with what its target goes with, a little late, has said so.
       const retention = index.entities.get(from.entity)?.retention;
       if (retention?.kind === 'withParent' && verdict.window !== 'for ever' && possibleTargets(target, catalog).some(({ entity }) => entity === retention.parent || goesWith(index.entities.get(entity), retention.parent))) continue;
-      yield { entity: from.entity, field: from.field, location, message: `\`${from.entity}.${from.field}\` can be left dangling: ${verdict.sentence}`, hint: "Say what happens then: { whenTargetGoes: nullifies() }, deletes(), or nothing('why that is right')." };
+      yield { entity: from.entity, field: from.field, location, message: `\`${from.entity}.${from.field}\` can be left dangling: ${verdict.sentence}`, hint: `Say what happens then: { whenTargetGoes: ${mayLack(index.field(from.entity, from.field)) ? 'nullifies() }, deletes(),' : 'deletes() },'} or nothing('why that is right').` };
     }
   },
 });
 
 function goesWith(entity: Entity | undefined, parent: string): boolean {
   return entity?.retention?.kind === 'withParent' && entity.retention.parent === parent;
+}
+
+function mayLack(field: Field | undefined): boolean {
+  return field?.nullable === true || field?.optional === true;
 }
