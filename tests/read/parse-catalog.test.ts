@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
+import { objects, ulid } from '../../src/lib/dsl/index.ts';
 import { parseCatalog } from '../../src/lib/read/parse-catalog.ts';
 import { catalogFrom } from '../rules/catalog-from.ts';
 
 test('a catalog comes back as it was written', () => {
   const catalog = catalogFrom();
   expect(parseCatalog(JSON.stringify(catalog))).toEqual({ catalog });
+});
+
+test('a catalog of an old commit, which did not say yet which placeholders were declared', () => {
+  const catalog = catalogFrom(objects('files', { bucket: 'b', key: '{id}.md', parameters: { id: ulid() } }));
+  const old = JSON.stringify(catalog, (key, value: unknown) => (key === 'parameters' ? undefined : value));
+  expect(parseCatalog(old)).toEqual({ catalog: { ...catalog, entities: catalog.entities.map((entity) => ({ ...entity, parameters: [] })) } });
 });
 
 test.each([

@@ -49,7 +49,7 @@ const visit = visitor(() => ({ browser, origin: site.origin }));
 test('the page of changes says on its first screen what each commit did, and leads there', async () => {
   await visit('/reference/changes/', async (page) => {
     expect(await page.locator('.pr-table tbody tr').allInnerTexts()).toEqual([
-      '2026-03-01\t1 safe\tNotes, <b>at last</b> {x} | and `code` of @anyone', '2026-02-01\t1 breaking\tCarts go after a week', '2026-01-01\tbegins the catalog\tThe schema',
+      '1 safe\t2026-03-01\tNotes, <b>at last</b> {x} | and `code` of @anyone', '1 breaking\t2026-02-01\tCarts go after a week', 'begins the catalog\t2026-01-01\tThe schema',
     ]);
     await page.getByRole('link', { name: '2026-02-01' }).first().click();
     expect(new URL(page.url()).hash).toBe('#2026-02-01');

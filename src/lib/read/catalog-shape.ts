@@ -36,7 +36,7 @@ const FIELD: Parts = { path: 'text', name: 'text', type: 'text', keys: 'list', d
 const OF_KIND: Readonly<Record<string, Parts>> = {
   collection: { indexes: 'list' },
   table: { indexes: 'list', primaryKey: 'list', uniques: 'list', checks: 'list' },
-  objects: { bucket: 'text', key: 'object', parameters: 'list', lifecycle: 'list' },
+  objects: { bucket: 'text', key: 'object', lifecycle: 'list' },
 };
 
 function missingInEntity(entity: Item): string | undefined {

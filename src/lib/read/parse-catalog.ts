@@ -1,4 +1,5 @@
 import type { Catalog } from '../model/catalog.ts';
+import type { ObjectFamily } from '../model/entity.ts';
 import { missingPart } from './catalog-shape.ts';
 
 /** A `catalog.json` that was written before, or why its text is none that this Polyref reads (continues a sentence: `it is …`). */
@@ -13,7 +14,13 @@ export function parseCatalog(text: string): { readonly catalog: Catalog; readonl
   const version = value.catalogVersion;
   if (version !== VERSION) return { problem: `it is a catalog of version ${String(version)}, and this Polyref reads version ${VERSION}` };
   const missing = missingPart({ ...value });
-  return missing === undefined ? { catalog: value as unknown as Catalog } : { problem: `it is no whole catalog: \`${missing}\` is missing, or is something else` };
+  return missing === undefined ? { catalog: completed(value as unknown as Catalog) } : { problem: `it is no whole catalog: \`${missing}\` is missing, or is something else` };
 }
 
 const VERSION: Catalog['catalogVersion'] = 1;
+
+/** What catalogs did not say yet when they were first written, so that old commits can be compared: which placeholders of a key were declared. */
+function completed(catalog: Catalog): Catalog {
+  const entities = catalog.entities.map((entity) => (entity.kind === 'objects' ? { ...entity, parameters: (entity as Partial<ObjectFamily>).parameters ?? [] } : entity));
+  return { ...catalog, entities };
+}

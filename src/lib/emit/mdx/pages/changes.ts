@@ -3,7 +3,7 @@ import type { Catalog } from '../../../model/catalog.ts';
 import { CHANGE_LEVELS, type Change, type ChangeLevel, type Changelog, type ChangelogEntry } from '../../../model/change.ts';
 import { REFERENCE_FOLDER } from '../../../model/page-path.ts';
 import { count } from '../count.ts';
-import { escapeInline, escapeText, inlineCode } from '../escape.ts';
+import { escapeText, inlineCode } from '../escape.ts';
 import { buildLinks, type Links } from '../links.ts';
 import { bullets, renderPage, section } from '../page.ts';
 import { isSealed, seal, UNSEALED } from '../seal.ts';
@@ -37,7 +37,7 @@ export function renderChangesPage(catalog: Catalog, { asked, entries }: Changelo
     source: `${HISTORY_MARK}${asked}, ${UNSEALED}`,
     body: () => [
       entries.length === 0 ? 'No commit has touched the catalog yet.' : `What the last ${entries.length === 1 ? 'commit' : `${entries.length} commits`} that touched the catalog ${entries.length === 1 ? 'means' : 'mean'} for the data that exists.`,
-      entries.length < 2 ? '' : table(['Day', 'What it does', 'Commit'], entries.map((entry) => [`[${entry.date}](#${entry.date})`, outcomeOf(entry), escapeText(subjectOf(entry))])),
+      entries.length < 2 ? '' : table(['What it does', 'Day', 'Commit'], entries.map((entry) => [outcomeOf(entry), `[${entry.date}](#${entry.date})`, escapeText(subjectOf(entry))])),
       ...[...days].map(([date, ofDay]) => section(2, date, ...ofDay.map((entry) => renderEntry(entry, links)))),
     ],
   });
@@ -72,7 +72,7 @@ function renderContent(content: ChangelogEntry['content'], links: Links): readon
     case 'begin':
       return [`The catalog begins, with ${count(content.entities, 'entity', 'entities')}.`];
     case 'unreadable':
-      return [`What it changed cannot be told: ${escapeInline(content.problem)}.`];
+      return [`What it changed cannot be told: ${links.inline(content.problem)}.`];
     case 'changes':
       return renderChanges(content.changes, links);
     default:
