@@ -28,10 +28,10 @@ export function renderBench(runs: readonly BenchRun[], own?: MeasuredEdits): str
   return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(drawings.length + sites.length + edits.length > 0 ? [''] : []), ...drawings, ...sites, ...explores, ...edits, ''].join('\n');
 }
 
-function describeExplore(entities: number, { firstPictureMs, liveMs, frames, drawing, memoryMb, dataBytes, dataCompressed }: MeasuredExplore): string {
+function describeExplore(entities: number, { firstPictureMs, liveMs, frames: { between, drawing, late }, memoryMb, dataBytes, dataCompressed }: MeasuredExplore): string {
   return [
     `${grouped(entities)} entities: explore shows a picture after ${firstPictureMs.toFixed(0)} ms and answers after ${liveMs.toFixed(0)} ms`,
-    `a frame comes each ${frames.median.toFixed(1)} ms (${frames.percentile95.toFixed(1)} at the 95th percentile) and takes ${drawing.median.toFixed(1)} ms to draw (${drawing.percentile95.toFixed(1)})`,
+    `moved and zoomed by hand, a frame comes each ${between.median.toFixed(1)} ms (${between.percentile95.toFixed(1)} at the 95th percentile), ${late} of ${between.count} late, and takes ${drawing.median.toFixed(1)} ms of script (${drawing.percentile95.toFixed(1)})`,
     `${memoryMb.toFixed(0)} MB of memory; ${Math.ceil(dataBytes / 1024)} KB of data, ${Math.ceil(dataCompressed / 1024)} compressed.`,
   ].join('; ');
 }

@@ -27,7 +27,7 @@ test('the table compares each size with 100', async () => {
   await expect(
     renderBench([
       { entities: 100, stages: [['load', stage(0.5)], ['draw', stage(1, 110)]] },
-      { entities: 1000, stages: [['load', stage(4)], ['draw', { ...stage(10, 1000), bytesPerBox: 1412 }]], site: { bytes: 50 * 1024 * 1024, pages: 1040, largestPage: 200_000 }, explore: { firstPictureMs: 172.4, liveMs: 676, frames: { median: 16.7, percentile95: 17.94, count: 1000 }, drawing: { median: 4.21, percentile95: 8, count: 1000 }, memoryMb: 120.4, dataBytes: 1_113_188, dataCompressed: 48_194 }, edits: { picture: { median: 340.4, slowest: 512 }, page: { median: 1810, slowest: 2240.6 }, edits: 7 } },
+      { entities: 1000, stages: [['load', stage(4)], ['draw', { ...stage(10, 1000), bytesPerBox: 1412 }]], site: { bytes: 50 * 1024 * 1024, pages: 1040, largestPage: 200_000 }, explore: { firstPictureMs: 172.4, liveMs: 676, frames: { between: { median: 16.67, percentile95: 17.94, most: 33.3, count: 1000 }, drawing: { median: 4.21, percentile95: 8, most: 12, count: 1001 }, late: 9 }, memoryMb: 120.4, dataBytes: 1_113_188, dataCompressed: 48_194 }, edits: { picture: { median: 340.4, slowest: 512 }, page: { median: 1810, slowest: 2240.6 }, edits: 7 } },
     ], { picture: { median: 120, slowest: 180 }, page: { median: 480, slowest: 700 }, edits: 7 }),
   ).toMatchFileSnapshot('expected/bench-table.txt');
 });
