@@ -1,67 +1,90 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { packageRoot } from '../project.ts';
+import type { System } from '../../src/explore/system/system.ts';
 import { openBrowser } from './open-browser.ts';
+import { spreadOf, type Spread } from './spread.ts';
+import { startDevServer } from './start-dev-server.ts';
 
 /** What an edit of the schema costs its author, who looks at a page of the dev server: from the saved file to what is painted. Milliseconds. */
 export interface MeasuredEdits {
-  /** To the diagram of the open page, drawn anew. */
-  readonly picture: { readonly median: number; readonly slowest: number };
+  /** To the diagram of the entity's page, drawn anew. */
+  readonly picture: Spread;
   /** To the tables below it. */
-  readonly page: { readonly median: number; readonly slowest: number };
-  readonly edits: number;
+  readonly page: Spread;
+  /** To the picture of the whole system, of a field that is called otherwise. */
+  readonly explore: Spread;
+  /** The same, of one that comes or goes: its box has another size, and everything may lie elsewhere. */
+  readonly exploreResized: Spread;
 }
 
-/** A field of a definition to rename, which no other definition names, and the page that shows it. */
+/** A field of a definition that no other definition names, and the entity that it belongs to. */
 export interface Edited {
   /** Absolute path of the folder of definitions. */
   readonly schemaDir: string;
   /** Below that folder. */
   readonly file: string;
   readonly field: string;
-  readonly page: string;
+  /** `postgresql.orders` */
+  readonly entity: string;
 }
 
 /** Serves a schema with the command that authors use, and edits it while a browser shows a page. */
-export async function measureEdits({ schemaDir, file, field, page: path }: Edited): Promise<MeasuredEdits> {
-  const server = spawn(process.execPath, [join(packageRoot, 'bin/polyref.js'), 'dev', '--schema', schemaDir, '--port', '4710'], { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function measureEdits({ schemaDir, file, field, entity }: Edited): Promise<MeasuredEdits> {
+  const server = await startDevServer(schemaDir);
   const browser = await openBrowser();
   const definition = join(schemaDir, file);
   const text = await readFile(definition, 'utf8');
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    const known = untilKnown(page);
-    await page.goto(`${await addressOf(server)}${path}`);
-    await known;
-    const measured: { readonly picture: number; readonly page: number }[] = [];
+  const renamed = (name: string): string => text.replaceAll(field, name);
+  /** With a second field beside it, or without. */
+  const resized = (name: string, edit: number): string => renamed(name).replace(new RegExp(`^.*\\b${name}\\b.*\n`, 'm'), (line) => (edit % 2 === 0 ? `${line}${line.replace(name, `${name}_too`)}` : line));
+  const edit = async <Shown extends object>(page: Page, edited: (name: string, edit: number) => string, watch: (name: string) => { readonly [Name in keyof Shown]: Promise<number> }): Promise<readonly Shown[]> => {
+    const measured: Shown[] = [];
     // The first makes Vite compile what a page needs only then.
-    for (let edit = 0; edit <= EDITS; edit += 1) {
-      const name = `${field}_${'abcdefghijkl'[edit]}`;
-      const [picture, table] = [untilShown(page, '.pr-diagram-scroll > svg', name), untilShown(page, 'main table', name)];
+    for (let at = 0; at <= EDITS; at += 1) {
+      names += 1;
+      const name = `${field}_${String.fromCharCode(97 + Math.floor(names / 26), 97 + (names % 26))}`;
+      const shown = watch(name);
       await page.evaluate(() => undefined);
       const saved = performance.timeOrigin + performance.now();
-      await writeFile(definition, text.replaceAll(field, name));
-      measured.push({ picture: (await picture) - saved, page: (await table) - saved });
+      await writeFile(definition, edited(name, at));
+      const times = await Promise.all(Object.entries<Promise<number>>(shown).map(async ([what, time]) => [what, (await time) - saved] as const));
+      measured.push(Object.fromEntries(times) as Shown);
       // An author reads what came of it before the next.
       await new Promise((done) => setTimeout(done, 2000));
     }
-    const warm = measured.slice(1);
-    return { picture: spread(warm.map((each) => each.picture)), page: spread(warm.map((each) => each.page)), edits: warm.length };
+    return measured.slice(1);
+  };
+  let names = 0;
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.addInitScript(watchCanvas);
+    await server.open(page, `/reference/${entity.replace('.', '/')}/`);
+    const onPage = await edit<{ picture: number; page: number }>(page, renamed, (name) => ({ picture: untilShown(page, '.pr-diagram-scroll > svg', name), page: untilShown(page, 'main table', name) }));
+    await server.open(page, `/reference/explore/?at=${entity}&view=${await placeOf(page, entity)},1`);
+    await page.locator('polyref-explore.live').waitFor();
+    // What the page does when it opens is no part of an edit.
+    await new Promise((done) => setTimeout(done, 3000));
+    const inExplore = await edit<{ picture: number }>(page, renamed, (name) => ({ picture: untilPainted(page, name) }));
+    const inExploreResized = await edit<{ picture: number }>(page, resized, (name) => ({ picture: untilPainted(page, name) }));
+    return {
+      picture: spreadOf(onPage.map(({ picture }) => picture)),
+      page: spreadOf(onPage.map((each) => each.page)),
+      explore: spreadOf(inExplore.map(({ picture }) => picture)),
+      exploreResized: spreadOf(inExploreResized.map(({ picture }) => picture)),
+    };
   } finally {
     await browser.close();
-    server.kill('SIGINT');
+    server.stop();
   }
 }
 
 const EDITS = 7;
 
-/** The dev server answers a page that says that it is open. */
-function untilKnown(page: Page): Promise<void> {
-  return new Promise((done) => page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => {
-    if (String(payload).includes('"polyref:findings"')) done();
-  })));
+/** Where an entity's box lies in the picture of the whole: its upper left corner, as `x,y`. */
+async function placeOf(page: Page, entity: string): Promise<string> {
+  const { entities, layout } = await page.evaluate<Pick<System, 'entities' | 'layout'>>(async () => (await fetch('/explore.json')).json());
+  return String(layout.boxes[entities.findIndex(({ address }) => address === entity)]);
 }
 
 /** When a text was painted in one of these elements, by the clock of this machine. */
@@ -78,21 +101,24 @@ function untilShown(page: Page, selector: string, text: string): Promise<number>
   }), [selector, text]);
 }
 
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((done, fail) => {
-    let output = '';
-    for (const stream of [server.stdout, server.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-        const address = /^Serving (http:\/\/\S+?)\/$/m.exec(output)?.[1];
-        if (address !== undefined) done(address);
-      });
-    }
-    server.on('close', () => fail(new Error(`The dev server ended:\n${output}`)));
-  });
+/** Runs in the page, before its own scripts: tells of what is written on a canvas. */
+function watchCanvas(): void {
+  const { prototype } = CanvasRenderingContext2D;
+  const write = prototype.fillText;
+  prototype.fillText = function fillText(text, ...rest) {
+    dispatchEvent(new CustomEvent('bench:written', { detail: text }));
+    write.call(this, text, ...rest);
+  };
 }
 
-function spread(times: readonly number[]): MeasuredEdits['picture'] {
-  const sorted = [...times].sort((a, b) => a - b);
-  return { median: sorted[Math.floor(sorted.length / 2)] ?? NaN, slowest: sorted.at(-1) ?? NaN };
+/** When a text was painted on the canvas of the page. */
+function untilPainted(page: Page, text: string): Promise<number> {
+  return page.evaluate((wanted) => new Promise<number>((done) => {
+    const look = (event: Event): void => {
+      if (!String((event as CustomEvent).detail).startsWith(wanted)) return;
+      removeEventListener('bench:written', look);
+      requestAnimationFrame(() => setTimeout(() => done(performance.timeOrigin + performance.now())));
+    };
+    addEventListener('bench:written', look);
+  }), text);
 }

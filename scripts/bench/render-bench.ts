@@ -2,6 +2,7 @@ import type { MeasuredEdits } from './measure-edits.ts';
 import type { MeasuredExplore } from './measure-explore.ts';
 import { renderTable } from '../render-table.ts';
 import type { BenchRun } from './run-bench.ts';
+import type { Spread } from './spread.ts';
 
 /**
  * The measurements as a table. `× 100` compares the time for each entity with that of the run of 100: 1.0 means that time grows as the schema does.
@@ -36,9 +37,9 @@ function describeExplore(entities: number, { firstPictureMs, liveMs, frames: { b
   ].join('; ');
 }
 
-function describeEdits(what: string, { picture, page, edits }: MeasuredEdits): string {
-  const times = ({ median, slowest }: MeasuredEdits['picture']): string => `${median.toFixed(0)} ms (${slowest.toFixed(0)} at most)`;
-  return `${what}: an edit shows in the open picture after ${times(picture)}, in the tables after ${times(page)}; ${edits} edits.`;
+function describeEdits(what: string, { picture, page, explore, exploreResized }: MeasuredEdits): string {
+  const times = ({ median, most }: Spread): string => `${median.toFixed(0)} ms (${most.toFixed(0)} at most)`;
+  return `${what}: an edit shows in the open picture after ${times(picture)}, in the tables after ${times(page)}; in explore after ${times(explore)}, where it makes a box larger or smaller after ${times(exploreResized)}; ${picture.count} edits each.`;
 }
 
 function grouped(number: number): string {

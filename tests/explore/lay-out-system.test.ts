@@ -66,6 +66,16 @@ describe('a system of 1,000 entities', () => {
   });
 });
 
+test('a box that grows by a row leaves every group about where it was', () => {
+  const given = sketch([5, 9, 2, 14, 7, 3], [[0, 8], [3, 20], [8, 9], [12, 29], [31, 38]]);
+  const before = layOutSystem(given).groups;
+  const moved = given.boxes.map((_, grown) => {
+    const { groups } = layOutSystem({ ...given, boxes: given.boxes.map((box, at) => (at === grown ? { ...box, height: box.height + 20 } : box)) });
+    return Math.max(...groups.map((rect, at) => Math.hypot((rect?.[0] ?? 0) - (before[at]?.[0] ?? 0), (rect?.[1] ?? 0) - (before[at]?.[1] ?? 0))));
+  });
+  expect(moved.filter((distance) => distance > 150)).toEqual([]);
+});
+
 test('what references each other lies near each other: groups', () => {
   // Twelve groups of equal size; two of them share all references.
   const sizes = Array.from({ length: 12 }, () => 4);

@@ -1,21 +1,23 @@
-import { arrangeGroups } from './arrange-groups.ts';
 import { SPACE } from './dimensions.ts';
 import { orderByLinks } from './order-by-links.ts';
 import { shapesOf } from './group-shapes.ts';
+import { placeInRows } from './place-in-rows.ts';
+import { planRows } from './plan-rows.ts';
 
 /**
  * Places every box in its group and the groups beside and below each other, in about the proportions that are asked for: what references each other lies near each other.
- * The same system gives the same places. A system of 1,000 boxes takes a fraction of a second, in Node and in a browser.
+ * The same system gives the same places, and one that hardly differs nearly the same. A system of 1,000 boxes takes a fraction of a second, in Node and in a browser.
  */
 export function layOutSystem({ groups, boxes, links }: SystemSketch, aspect = 1.6): LaidOutSystem {
   const members = Array.from({ length: groups }, (): number[] => []);
   for (const [box, { group }] of boxes.entries()) members[group]?.push(box);
   const present = members.flatMap((own, group) => (own.length > 0 ? [group] : []));
   const ordered = present.map((group) => orderByLinks(members[group] ?? [], links));
-  const shapes = ordered.map((own) => shapesOf(own.map((box) => boxes[box] ?? { width: 0, height: 0 })));
+  const contents = ordered.map((own) => own.map((box) => boxes[box] ?? { width: 0, height: 0 }));
   const placeOf = new Map(present.map((group, place) => [group, place]));
   const between = links.map(([from, to]) => [placeOf.get(boxes[from]?.group ?? -1) ?? -1, placeOf.get(boxes[to]?.group ?? -1) ?? -1] as const);
-  const arranged = arrangeGroups(shapes, between, aspect);
+  const sizes = contents.map((own) => ({ boxes: own.length, width: Math.max(...own.map(({ width }) => width)), height: own.reduce((sum, { height }) => sum + height, 0) / own.length }));
+  const arranged = placeInRows(contents.map(shapesOf), planRows(sizes, between, aspect));
 
   const corners: Corner[] = boxes.map(() => [0, 0]);
   const rects: (Rect | undefined)[] = members.map(() => undefined);

@@ -12,11 +12,6 @@ export function layOut(system: Omit<System, 'layout'>, { wanted = () => true, as
     boxes: shown.map((at) => ({ group: system.entities[at]?.group ?? 0, ...boxSize(system.entities[at]) })),
     links: links.filter((link): link is readonly [number, number] => link[0] !== undefined && link[1] !== undefined),
   };
-  const key = JSON.stringify([sketch, aspect]);
-  const laidOut = last?.key === key ? last.laidOut : layOutSystem(sketch, aspect);
-  last = { key, laidOut };
+  const laidOut = layOutSystem(sketch, aspect);
   return { ...laidOut, boxes: system.entities.map((_, at) => laidOut.boxes[boxAt.get(at) ?? -1] ?? [0, 0]) };
 }
-
-/** Most edits of a schema leave every box as large as it was, and the whole takes a second. */
-let last: { readonly key: string; readonly laidOut: LaidOutSystem } | undefined;
