@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { liveReads } from '../explore/live-reads.ts';
 import type { Catalog } from '../lib/model/catalog.ts';
 import type { SiteOptions } from './options.ts';
 import { buildSiteTree, type SiteTree } from './site-tree.ts';
@@ -48,8 +49,10 @@ export function hasOwnIndex(docs: string): boolean {
   return ['index.md', 'index.mdx'].some((file) => existsSync(join(docs, file)));
 }
 
-/** The tree of a catalog on disk; an empty one as long as nothing has been generated. */
+/** The tree of the catalog that the dev server read last, else of the one on disk; an empty one as long as nothing has been generated. */
 export function loadSiteTree(catalogFile: string): SiteTree {
+  const live = liveReads.get(catalogFile);
+  if (live !== undefined) return buildSiteTree(live.catalog);
   if (!existsSync(catalogFile)) return { title: 'Polyref', stores: [], domains: [] };
   return buildSiteTree(JSON.parse(readFileSync(catalogFile, 'utf8')) as Catalog);
 }

@@ -2,8 +2,6 @@ import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { slimCatalogName, type Drawer } from '../diagrams/index.ts';
-import { EXPLORE_DATA } from '../explore/polyref-explore.ts';
-import { buildSystem } from '../explore/system/build-system.ts';
 import type { Finding } from '../lib/model/finding.ts';
 import { slimCatalog } from '../lib/model/slim-catalog.ts';
 import { followEdits, type LiveSchema, type ReadSchema } from './dev/follow-edits.ts';
@@ -11,6 +9,7 @@ import { forgetPages } from './dev/forget-pages.ts';
 import { generatedPages } from './dev/generated-pages.ts';
 import { holdBackReloads } from './dev/hold-back-reloads.ts';
 import { liveFigures } from './dev/live-figures.ts';
+import { liveSystem, type LiveSystem } from './dev/live-system.ts';
 import { noticeNewFiles } from './dev/notice-new-files.ts';
 import { openPages, type OpenPages } from './dev/open-pages.ts';
 import type { SiteOptions } from './options.ts';
@@ -34,6 +33,7 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
   const pages = generatedPages(site);
   let readers: OpenPages | undefined;
   let newest: ReadSchema | undefined;
+  let live: LiveSystem | undefined;
   const reloads = holdBackReloads({
     isGenerated: (file) => isInside(generated, file),
     isWritten: (file) => isInside(site.docs, file) && !isInside(generated, file),
@@ -55,6 +55,7 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
         let written: string | undefined;
         let mistakes = onlyErrors(findings ?? []);
         const figures = liveFigures(pages, drawer);
+        live = liveSystem(server, site);
         const open = openPages(server, (client, path) => {
           figures.opened(path);
           client.send('polyref:findings', mistakes);
@@ -74,7 +75,7 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
               const changed = await figures.changed(path, read).catch(() => []);
               if (changed.length > 0) open.send('polyref:figures', changed, path);
             }
-            open.send('polyref:read', undefined);
+            live?.read(read.catalog);
           },
           written: (changed) => {
             noticeNewFiles(server.watcher, changed.filter((path) => path.endsWith('.mdx')).map((path) => join(site.out, path)), server.config.root);
@@ -87,10 +88,8 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
         });
         // Who draws in the browser needs the catalog as it was read, before it is written.
         server.middlewares.use((request, response, next) => {
-          const path = request.url?.split('?')[0];
-          const answer = newest === undefined ? undefined : path === `${site.base}${slimCatalogName}` ? slimCatalog(newest.catalog) : path === `${site.base}${EXPLORE_DATA}` ? buildSystem(newest.catalog) : undefined;
-          if (answer === undefined) return next();
-          response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+          if (newest === undefined || request.url?.split('?')[0] !== `${site.base}${slimCatalogName}`) return next();
+          response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(slimCatalog(newest.catalog)));
         });
         reloads.attach(server);
         server.watcher.add([schemaDir, ...files]);
@@ -101,6 +100,7 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
         // The first edit must not wait for a thread to start.
         void drawer.warm();
       },
+      'astro:server:done': () => live?.forget(),
     },
   };
 }

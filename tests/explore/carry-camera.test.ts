@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest';
-import { buildFacets } from '../../src/explore/client/facets.ts';
 import { carryCamera } from '../../src/explore/client/carry-camera.ts';
-import { INITIAL } from '../../src/explore/client/explore-state.ts';
-import { buildScene, type Scene } from '../../src/explore/client/scene.ts';
 import type { System } from '../../src/explore/system/system.ts';
-import { buildSystem } from '../../src/explore/system/build-system.ts';
-import { seedCatalog } from './seed-catalog.ts';
+import { edited, placeIn, sceneOf, system } from './edited-system.ts';
 
 const STAGE = { width: 1000, height: 600 };
-const system = buildSystem(await seedCatalog());
-const at = (address: string, of: System = system): number => of.entities.findIndex((entity) => entity.address === address);
-const sceneOf = (of: System): Scene => buildScene(of, buildFacets(of), INITIAL, 'wide');
-
-/** The system with every box moved, and without one entity. */
-function edited(gone: string): System {
-  const without = <T>(list: readonly T[]): readonly T[] => list.filter((_, place) => place !== at(gone));
-  const boxes = without(system.layout.boxes).map(([x, y], place) => [x + 10 + place, y + 20] as const);
-  return { ...system, entities: without(system.entities), references: [], layout: { ...system.layout, boxes } };
-}
+const at = (address: string, of: System = system): number => placeIn(of, address);
 
 /** Where an entity's corner is on the stage. */
 function cornerOf(camera: ReturnType<typeof carryCamera>, of: System, address: string): readonly number[] {

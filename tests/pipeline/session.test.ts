@@ -93,6 +93,15 @@ describe('a session', () => {
     await expect(readFile(page, 'utf8')).rejects.toThrow('ENOENT');
   });
 
+  test('writes nothing when an edit overtakes it at the last moment', async () => {
+    const [one, other] = [await open(), await open()];
+    let asked = 0;
+    await one.session.write(await one.read(), () => (asked += 1) < 0);
+    let left = asked;
+    expect(await other.session.write(await other.read(), () => (left -= 1) === 0)).toEqual({ kind: 'overtaken' });
+    await expect(readFile(other.page, 'utf8')).rejects.toThrow('ENOENT');
+  });
+
   test('mends a page that somebody edited or deleted meanwhile', async () => {
     const { session, read, page } = await open();
     await session.write(await read());

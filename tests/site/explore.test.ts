@@ -63,6 +63,13 @@ async function changes(page: Page, work: () => Promise<unknown>): Promise<void> 
   await page.waitForFunction((old) => document.querySelector('canvas')?.toDataURL() !== old, before);
 }
 
+/** Waits until the address says that one looks so many times nearer than at everything. */
+async function looks(page: Page, nearer: number): Promise<void> {
+  const box = await picture(page).boundingBox();
+  const { scale } = fitRect([0, 0, system.layout.width, system.layout.height], box ?? { width: 0, height: 0 });
+  await expect.poll(() => Number(query(page).get('view')?.split(',')[2]) / scale).toBeCloseTo(nearer, 1);
+}
+
 /** What a sheet of paper has inside its margins, in pixels. */
 const A4 = { width: 680, height: 1009 };
 
@@ -283,7 +290,9 @@ describe('the mouse', () => {
     await explore('', async (page) => {
       const whole = await painted(page);
       await changes(page, () => page.getByRole('button', { name: 'Nearer' }).click());
+      await looks(page, 1.4);
       await changes(page, () => page.getByRole('button', { name: 'Farther' }).click());
+      await looks(page, 1);
       const [x, y] = await placeOf(page, 'postgresql.users');
       await changes(page, () => page.mouse.dblclick(x, y));
       await panel(page).getByRole('button', { name: 'Let go' }).click();

@@ -8,18 +8,10 @@ class ExploreElement extends HTMLElement {
   }
 
   private async start(): Promise<void> {
-    const text = await this.fetchData();
-    if (text === undefined) return;
-    const exploration = startExplore(this, JSON.parse(text) as System);
-    if (import.meta.hot) {
-      const { followSchema } = await import('./follow-schema.ts');
-      followSchema(this, exploration, () => this.fetchData('no-store'), text);
-    }
-  }
-
-  private async fetchData(cache: RequestCache = 'default'): Promise<string | undefined> {
-    const response = await fetch(`${this.dataset['base'] ?? '/'}explore.json`, { cache });
-    return response.ok ? response.text() : undefined;
+    const response = await fetch(`${this.dataset['base'] ?? '/'}explore.json`);
+    if (!response.ok) return;
+    const exploration = startExplore(this, (await response.json()) as System);
+    if (import.meta.hot) (await import('./follow-schema.ts')).followSchema(this, exploration);
   }
 }
 

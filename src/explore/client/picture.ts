@@ -10,6 +10,8 @@ export interface Picture {
   readonly camera: () => Camera;
   /** Looks somewhere, at once. */
   readonly look: (camera: Camera) => void;
+  /** Shows a scene that has come in the place of another: boxes glide from where they were, and so does the camera; one for all of it where all of it was seen. */
+  readonly follow: (camera: Camera, scene: ((part: number) => Scene) | undefined) => void;
   /** Looks at a rectangle; glides there unless the reader wants no motion. `nearer`: what is looked at instead, where names could not be read. */
   readonly fly: (rect: Rect, options?: { readonly most?: number; readonly margin?: number; readonly nearer?: Rect | undefined }) => void;
   /** Whether all of it is shown, as no hand has moved it. */
@@ -32,7 +34,8 @@ export interface Picture {
 
 export interface PictureSource {
   readonly scene: () => Scene;
-  readonly frame: (camera: Camera) => Frame;
+  /** @param scene what to draw instead of the scene, while boxes are on their way */
+  readonly frame: (camera: Camera, scene: Scene | undefined) => Frame;
   /** The camera moved by hand, not by a choice. */
   readonly moved: () => void;
   /** The stage has another size. */
@@ -53,7 +56,7 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
   let camera: Camera = { x: 0, y: 0, scale: 1 };
   let isFitted = true;
   let asked = 0;
-  let flight: { readonly from: Camera; readonly to: Camera; readonly start: number } | undefined;
+  let flight: { readonly from: Camera; readonly to: Camera; readonly start: number; readonly scene?: ((part: number) => Scene) | undefined } | undefined;
 
   const invalidate = (): void => {
     if (asked === 0) asked = requestAnimationFrame(draw);
@@ -61,15 +64,18 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
   const draw = (now: number): void => {
     asked = 0;
     if (stage.width === 0) return;
+    let scene: Scene | undefined;
     if (flight !== undefined) {
-      const part = Math.min(1, (now - flight.start) / FLIGHT);
-      camera = part === 1 ? flight.to : between(flight.from, flight.to, 1 - (1 - part) ** 3);
+      const part = Math.min(1, Math.max(0, (now - flight.start) / FLIGHT));
+      const eased = 1 - (1 - part) ** 3;
+      camera = part === 1 ? flight.to : between(flight.from, flight.to, eased);
+      scene = part === 1 ? undefined : flight.scene?.(eased);
       if (part === 1) flight = undefined;
       else invalidate();
     }
     // One finger moves the picture where there is more of it, else the page, as with diagrams.
     canvas.classList.toggle('whole', isWhole());
-    paint(context, stage, densityOf(canvas), source.frame(camera));
+    paint(context, stage, densityOf(canvas), source.frame(camera, scene));
   };
   const isWhole = (): boolean => camera.scale <= fitRect(wholeOf(source.scene()), open()).scale * 1.001;
   const open = (): Size => {
@@ -86,11 +92,11 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
     const [left, upper] = [(x - from.x) * from.scale + stage.width / 2, (y - from.y) * from.scale + stage.height / 2];
     return left >= 4 && upper >= top && left + width * from.scale <= stage.width - right - 4 && upper + height * from.scale <= stage.height - bottom;
   };
-  const go = (to: Camera, how: 'glide' | 'jump'): void => {
+  const go = (to: Camera, how: 'glide' | 'jump', scene?: (part: number) => Scene): void => {
     if (how === 'jump' || matchMedia('(prefers-reduced-motion: reduce)').matches) {
       flight = undefined;
       camera = to;
-    } else flight = { from: camera, to, start: performance.now() };
+    } else flight = { from: camera, to, start: performance.now(), scene };
     invalidate();
   };
   const byHand = (to: Camera): void => {
@@ -126,6 +132,7 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
       isFitted = false;
       go(to, 'jump');
     },
+    follow: (to, scene) => go(isFitted ? shifted(fitRect(wholeOf(source.scene()), open())) : to, scene === undefined ? 'jump' : 'glide', scene),
     fly: (rect, { most = 1, margin = 24, nearer } = {}) => {
       isFitted = false;
       const far = fitRect(rect, open(), { most, margin });

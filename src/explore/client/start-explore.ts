@@ -9,6 +9,7 @@ import type { ExploreState } from './explore-state.ts';
 import { buildFacets } from './facets.ts';
 import { find, startFilterMenu } from './filter-menu.ts';
 import { findWays, type Ways } from './find-ways.ts';
+import { glideScene } from './glide-scene.ts';
 import { startLegend } from './legend.ts';
 import { buildLegs } from './legs.ts';
 import { coloursOf, readPalette } from './palette.ts';
@@ -41,7 +42,7 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
 
   const picture = createPicture(stage.canvas, {
     scene: () => scene,
-    frame: (camera) => ({ scene, legs, emphasis: emphasisNow(), camera, palette, colours, chosen: state.chosen, goal: state.goal, ...attention }),
+    frame: (camera, moving) => ({ scene: moving ?? scene, legs, emphasis: emphasisNow(), camera, palette, colours, chosen: state.chosen, goal: state.goal, ...attention }),
     moved: () => rememberLater(),
     resized: () => {
       if (shapeOf(stage.canvas) === shape) return;
@@ -159,12 +160,16 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
   const refreshers = [
     startFilterMenu(root, stage.chips, explorer),
     startLegend(stage.legend, explorer, () => palette),
-    startEntityList(find(root, '.pr-x-list', HTMLElement), explorer),
     startPanel(stage.panel, stage.canvas, explorer),
   ];
-  function refresh(): void {
+  const refreshList = startEntityList(find(root, '.pr-x-list', HTMLElement), explorer);
+  function refreshStage(): void {
     for (const each of refreshers) each();
     stage.note.hidden = true;
+  }
+  function refresh(): void {
+    refreshStage();
+    refreshList();
   }
   startSearchBox({ input: find(root, '.pr-x-search input', HTMLInputElement), list: find(root, '#pr-x-found', HTMLElement), system: () => system, entitiesOnly: false, pick: (choice) => {
     explorer.visit(choice);
@@ -200,7 +205,7 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
   return {
     system: () => system,
     hrefOf: explorer.hrefOf,
-    replaceSystem(next) {
+    replaceSystem(next, below) {
       const [was, camera, chosen, kept] = [scene, picture.camera(), state.chosen?.entity, renderAddress(state, system)];
       const focused = attention.focused === undefined ? undefined : system.entities[attention.focused]?.address;
       [system, facets, legs] = [next, buildFacets(next), buildLegs(next)];
@@ -212,14 +217,17 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
       colours = coloursNow();
       const place = system.entities.findIndex(({ address }) => address === focused);
       attend({ hovered: undefined, hoveredGroup: undefined, focused: place < 0 ? undefined : place });
-      refresh();
-      if (picture.isFitted()) picture.fit('jump');
-      else {
-        picture.look(carryCamera(camera, picture.stage(), was, scene, chosen));
-        state = { ...state, camera: picture.camera(), shape };
-      }
+      refreshStage();
+      picture.follow(carryCamera(camera, picture.stage(), was, scene, chosen), glideScene(was, scene));
+      if (!picture.isFitted()) state = { ...state, camera: picture.camera(), shape };
       clearTimeout(resting);
       history.replaceState(null, '', addressNow());
+      // Whoever edits looks at the picture: what stands below it waits until that is painted.
+      requestAnimationFrame(() => setTimeout(() => {
+        if (system !== next) return;
+        below();
+        refreshList();
+      }));
     },
   };
 }
@@ -228,6 +236,9 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
 export interface Exploration {
   readonly system: () => System;
   readonly hrefOf: (page: string) => string;
-  /** Shows another system in the place of one: what was chosen, how near one looks, and who has the focus stay. */
-  readonly replaceSystem: (next: System) => void;
+  /**
+   * Shows another system in the place of one: what was chosen, how near one looks, and who has the focus stay.
+   * @param below makes what the page holds below the picture that of this system; called when the picture is painted
+   */
+  readonly replaceSystem: (next: System, below: () => void) => void;
 }

@@ -7,13 +7,13 @@ import { placeInRows, type Arrangement, type Rows } from './place-in-rows.ts';
  * Plans rows of groups that come to about the proportions asked for. Groups with many references between them come near each other: a better order is looked for by
  * exchanging two groups at a time, as long as that shortens the lines.
  *
- * The plan is made for groups of about their size, so that a field more or less leaves every group where it was; and it is kept, since looking for it takes most of
- * the time of a layout.
+ * The plan is made for groups of about their size, and about so many references, so that a field more or less leaves every group where it was; and it is kept, since
+ * looking for it takes most of the time of a layout.
  * @param between pairs of groups, one for each reference; what is not within the list is passed over
  * @param aspect width to height
  */
 export function planRows(groups: readonly GroupSize[], between: readonly (readonly [number, number])[], aspect: number): Rows {
-  const given: Given = { groups: groups.map(({ boxes, width, height }) => ({ boxes, width, height: rounded(height) })), pulls: pullsOf(between, groups.length), aspect };
+  const given: Given = { groups: groups.map(({ boxes, width, height }) => ({ boxes, width, height: rounded(height, 4) })), pulls: pullsOf(between, groups.length), aspect };
   const key = JSON.stringify(given);
   const plan = last?.key === key ? last.plan : search(given);
   last = { key, plan };
@@ -29,9 +29,9 @@ export interface GroupSize {
 
 let last: { readonly key: string; readonly plan: Rows } | undefined;
 
-/** In steps of a fifth. */
-function rounded(height: number): number {
-  return Math.round(2 ** (Math.round(Math.log2(Math.max(height, 1)) * 4) / 4));
+/** In so many steps to each doubling. */
+function rounded(value: number, steps: number): number {
+  return Math.round(2 ** (Math.round(Math.log2(Math.max(value, 1)) * steps) / steps));
 }
 
 interface Given {
@@ -40,7 +40,7 @@ interface Given {
   readonly aspect: number;
 }
 
-/** Two groups, and how many references there are between them. */
+/** Two groups, and about how many references there are between them. */
 type Pull = readonly [one: number, other: number, count: number];
 
 interface Frame {
@@ -92,7 +92,7 @@ function pullsOf(between: readonly (readonly [number, number])[], groups: number
     const key = Math.min(from, to) * groups + Math.max(from, to);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [...counts].map(([key, count]) => [Math.floor(key / groups), key % groups, count]);
+  return [...counts].map(([key, count]) => [Math.floor(key / groups), key % groups, rounded(count, 2)]);
 }
 
 function costOf(arrangement: Arrangement, pulls: readonly Pull[], aspect: number): number {

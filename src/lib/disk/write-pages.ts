@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { join } from 'node:path';
 import { dirname } from 'node:path/posix';
 import { compareText } from '../model/compare-text.ts';
@@ -16,9 +17,8 @@ import { isLeftover, writeWhole } from './write-whole.ts';
  * folders that are no page any more. Nothing outside of `outDir` is touched, not through symbolic links either.
  * Throws `DiskError` before the first change when a folder cannot be written to, when an owned folder is or holds a symbolic link, or when
  * something there that must change was not generated; later where the system refuses.
- * @param read how to learn what is on the disk; who writes the same pages again and again remembers it
  */
-export async function writePages(outDir: string, pages: PageSet, ownership: Ownership = NOTHING_OWNED, read: ReadText = readText): Promise<WriteCounts> {
+export async function writePages(outDir: string, pages: PageSet, ownership: Ownership = NOTHING_OWNED, { read = readText, beforeChange = () => undefined }: WriteOptions = {}): Promise<WriteCounts> {
   const { owned } = ownership;
   const paths = [...pages.keys()].sort(compareText);
   const folders = [...new Set(paths.map((path) => dirname(path)))];
@@ -30,7 +30,8 @@ export async function writePages(outDir: string, pages: PageSet, ownership: Owne
   for (const path of paths) if (!present.has(path)) refuseFolderAt(outDir, path);
 
   return refusalsAsDiskErrors(async () => {
-    const plan = planWrites((path) => read(join(outDir, path)), pages, present, orphans, ownership);
+    const plan = await planWrites((path) => read(join(outDir, path)), pages, present, orphans, ownership);
+    beforeChange();
     for (const folder of folders) await mkdir(join(outDir, folder), { recursive: true });
     for (const path of [...plan.created, ...plan.changed]) writeWhole(join(outDir, path), pages.get(path) ?? '');
     await inParallel(orphans, (path) => rm(join(outDir, path), { force: true }));
@@ -39,6 +40,13 @@ export async function writePages(outDir: string, pages: PageSet, ownership: Owne
     const [created, changed] = [plan.created.length, plan.changed.length];
     return { created, changed, unchanged: pages.size - created - changed, deleted: orphans.filter((path) => !isLeftover(path)).length };
   });
+}
+
+export interface WriteOptions {
+  /** How to learn what is on the disk; who writes the same pages again and again remembers it. */
+  readonly read?: ReadText;
+  /** Called when all is known and nothing is changed yet: if it throws, nothing will be. */
+  readonly beforeChange?: () => void;
 }
 
 /** Which files may be overwritten and deleted. */
@@ -60,9 +68,12 @@ export interface WriteCounts {
 const NOTHING_OWNED: Ownership = { owned: [], isGenerated: () => false };
 
 /** Reads what is there, and refuses to lose what was not generated. */
-function planWrites(read: ReadText, pages: PageSet, present: ReadonlySet<string>, orphans: readonly string[], { isGenerated }: Ownership): { readonly created: readonly string[]; readonly changed: readonly string[] } {
+async function planWrites(read: ReadText, pages: PageSet, present: ReadonlySet<string>, orphans: readonly string[], { isGenerated }: Ownership): Promise<{ readonly created: readonly string[]; readonly changed: readonly string[] }> {
   const [created, changed, foreign]: [string[], string[], string[]] = [[], [], []];
+  let compared = 0;
   for (const [path, text] of pages) {
+    // Whoever else has work in this process gets his turn.
+    if ((compared += 1) % AT_ONCE === 0) await nextTurn();
     const before = read(path);
     if (before === text) continue;
     (before === undefined ? created : changed).push(path);
@@ -72,6 +83,9 @@ function planWrites(read: ReadText, pages: PageSet, present: ReadonlySet<string>
   refuseForeign(foreign.sort(compareText));
   return { created, changed };
 }
+
+/** So many files are compared before others get their turn. */
+const AT_ONCE = 64;
 
 function refuseForeign(paths: readonly string[]): void {
   const [path] = paths;

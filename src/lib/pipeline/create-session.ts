@@ -40,8 +40,16 @@ export function createSession(folders: Folders): Session {
         if (isOvertaken()) return { kind: 'overtaken' };
         pages.set(path, render());
       }
-      const written = await writePageSet(folders.outDir, withChangesPage(pages, folders.outDir, catalog), readText);
-      if (written.kind === 'unwritable') return written;
+      const written = await writePageSet(folders.outDir, withChangesPage(pages, folders.outDir, catalog), {
+        read: readText,
+        beforeChange: () => {
+          if (isOvertaken()) throw new Overtaken();
+        },
+      }).catch((error: unknown) => {
+        if (error instanceof Overtaken) return { kind: 'overtaken' as const };
+        throw error;
+      });
+      if (written.kind !== 'written') return written;
       const changed = changesBetween(before, pages);
       before = pages;
       return { ...written, changed, findings: planned.findings.map(asWarning) };
@@ -49,12 +57,14 @@ export function createSession(folders: Folders): Session {
   };
 }
 
+class Overtaken extends Error {}
+
 export interface Session {
   /** Reads the schema as it is now; only files that changed are run and parsed again. */
   read(): Promise<SessionRead>;
   /**
    * Makes the pages that were not asked for yet, and writes all. Nothing is written when an edit overtakes it before.
-   * @param isOvertaken asked between two pages
+   * @param isOvertaken asked between two pages, and at last before the first change
    */
   write(read: ReadSchema, isOvertaken?: () => boolean): Promise<SessionWrite>;
 }

@@ -1,14 +1,13 @@
 import { DiskError } from '../disk/disk-error.ts';
-import type { ReadText } from '../disk/read-pages.ts';
-import { writePages, type WriteCounts } from '../disk/write-pages.ts';
+import { writePages, type WriteCounts, type WriteOptions } from '../disk/write-pages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { OWNERSHIP } from './ownership.ts';
 
 /** Makes the disk hold all pages of a schema. What it refuses is a finding. */
-export async function writePageSet(outDir: string, pages: PageSet, readText?: ReadText): Promise<WriteResult> {
+export async function writePageSet(outDir: string, pages: PageSet, options?: WriteOptions): Promise<WriteResult> {
   try {
-    return { kind: 'written', counts: await writePages(outDir, pages, OWNERSHIP, readText) };
+    return { kind: 'written', counts: await writePages(outDir, pages, OWNERSHIP, options) };
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
     return { kind: 'unwritable', findings: [{ rule: 'disk-refuses', severity: 'error', message: error.message, hint: error.hint }] };

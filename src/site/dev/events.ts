@@ -1,3 +1,4 @@
+import type { System } from '../../explore/system/system.ts';
 import type { Finding } from '../../lib/model/finding.ts';
 
 /** The messages between the dev server and the open pages: name → what it carries. */
@@ -8,8 +9,10 @@ export interface DevEvents {
   'polyref:findings': readonly Finding[];
   /** Diagrams of the open page, drawn anew before the page itself is. */
   'polyref:figures': readonly LiveFigure[];
-  /** The schema was read: what is drawn from all of its catalog may be different now. */
-  'polyref:read': undefined;
+  /** A page shows the picture of everything, and follows it. */
+  'polyref:explore': undefined;
+  /** The picture of everything as the schema is now; to those who follow it. */
+  'polyref:system': System;
   /** What the server gives for the open page may be different now. */
   'polyref:refresh': undefined;
 }
