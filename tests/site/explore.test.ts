@@ -70,6 +70,39 @@ async function looks(page: Page, nearer: number): Promise<void> {
   await expect.poll(() => Number(query(page).get('view')?.split(',')[2]) / scale).toBeCloseTo(nearer, 1);
 }
 
+/** Waits until the picture has come to rest. */
+const settled = (page: Page): Promise<void> => page.evaluate(() => new Promise<void>((done) => {
+  const canvas = document.querySelector('canvas');
+  const look = (before: string, still: number): void => void requestAnimationFrame(() => {
+    const now = canvas?.toDataURL() ?? '';
+    if (now === before && still > 4) done();
+    else look(now, now === before ? still + 1 : 0);
+  });
+  look('', 0);
+}));
+
+/** The triangles that three names make on the canvas until it comes to rest, each once: how one side compares to another tells of boxes that move, and not of the camera. */
+const shapesSeen = (page: Page, names: readonly string[]): Promise<readonly string[]> => page.evaluate((wanted) => new Promise<readonly string[]>((done) => {
+  const { prototype } = CanvasRenderingContext2D;
+  const write = prototype.fillText;
+  const seen = new Set<string>();
+  let places = new Map<string, readonly [number, number]>();
+  prototype.fillText = function fillText(text, x, y, ...rest) {
+    if (wanted.includes(text)) places.set(text, [x, y]);
+    write.call(this, text, x, y, ...rest);
+  };
+  const look = (still: number): void => void requestAnimationFrame(() => setTimeout(() => {
+    const [a, b, c] = wanted.map((name) => places.get(name));
+    const side = (one = [0, 0] as readonly [number, number], other = one): number => Math.hypot(one[0] - other[0], one[1] - other[1]);
+    if (a && b && c) seen.add((side(a, b) / side(a, c)).toFixed(2));
+    const idle = places.size === 0;
+    places = new Map();
+    if (idle && seen.size > 0 && still > 8) done([...seen]);
+    else look(idle ? still + 1 : 0);
+  }));
+  look(0);
+}), names);
+
 /** What a sheet of paper has inside its margins, in pixels. */
 const A4 = { width: 680, height: 1009 };
 
@@ -400,6 +433,16 @@ describe('the panel', () => {
       await panel(page).getByRole('button', { name: 'everything' }).click();
       expect(await count(page).textContent()).toBe('28 entities, 52 references');
     });
+  });
+
+  it.each([['no-preference', true], ['reduce', false]] as const)('lets boxes glide to where they lie now, unless the reader wants no motion: %s', async (reducedMotion, glides) => {
+    const shapes = await explore('?at=postgresql.goals', async (page) => {
+      await settled(page);
+      const seen = shapesSeen(page, ['goals', 'users', 'activities']);
+      await panel(page).getByRole('button', { name: '1', exact: true }).click();
+      return seen;
+    }, { reducedMotion });
+    expect(shapes.length > 5).toBe(glides);
   });
 });
 

@@ -11,8 +11,8 @@ export function startEntityList(list: HTMLElement, explorer: Explorer): () => vo
       const entity = Number(item.dataset['entity']);
       item.hidden = placed[entity] !== true || passing[entity] !== true;
       item.querySelector('ul')?.remove();
-      const legs = asked && !item.hidden ? (explorer.legs.out[entity] ?? []).filter(({ at, reference, to }) => wanted[at] === true && (reference.kind !== 'any' || to === reference.targets[0]?.[0])) : [];
-      if (legs.length > 0) item.append(make('ul', {}, ...legs.map((leg) => make('li', {}, describeWhole(explorer.system, leg)))));
+      const legs = asked && !item.hidden ? (explorer.legs().out[entity] ?? []).filter(({ at, reference, to }) => wanted[at] === true && (reference.kind !== 'any' || to === reference.targets[0]?.[0])) : [];
+      if (legs.length > 0) item.append(make('ul', {}, ...legs.map((leg) => make('li', {}, describeWhole(explorer.system(), leg)))));
     }
     for (const section of list.querySelectorAll<HTMLElement>(':scope > section')) {
       const shown = section.querySelectorAll('[data-entity]:not([hidden])').length;

@@ -30,3 +30,11 @@ export interface Choice {
 }
 
 export const INITIAL: ExploreState = { directed: false, filters: {}, only: false, colour: 'store' };
+
+/** What a reader points at without choosing it. */
+export interface Attention {
+  readonly hovered: Choice | undefined;
+  readonly hoveredGroup: number | undefined;
+  /** The entity that the keyboard has come to. */
+  readonly focused: number | undefined;
+}

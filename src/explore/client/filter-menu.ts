@@ -12,8 +12,8 @@ export function startFilterMenu(root: HTMLElement, chips: HTMLElement, explorer:
   let facets: readonly Facet[] = [];
   /** What there is to choose; whoever was at one of the boxes still is. */
   const offer = (): void => {
-    if (made === explorer.facets) return;
-    made = explorer.facets;
+    if (made === explorer.facets()) return;
+    made = explorer.facets();
     facets = made.filter(tellsApart);
     const focused = list.contains(document.activeElement) ? document.activeElement?.getAttribute('data-key') : undefined;
     list.replaceChildren(...facets.map((facet) => fieldsetOf(facet, explorer)));

@@ -8,7 +8,7 @@ import { coloursOf, KINDS, type Palette } from './palette.ts';
 export function startLegend(legend: HTMLElement, explorer: Explorer, palette: () => Palette): () => void {
   return () => {
     const { colour, filters } = explorer.state();
-    const facet = explorer.facets.find(({ id }) => id === colour);
+    const facet = explorer.facets().find(({ id }) => id === colour);
     if (facet === undefined) return;
     const colours = coloursOf(facet, palette());
     const [named, rest] = [facet.options.slice(0, KINDS + 1), facet.options.slice(KINDS + 1)];

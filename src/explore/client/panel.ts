@@ -10,9 +10,9 @@ import { renderWays } from './ways-panel.ts';
 /** What there is to know of the entity or field that was chosen: beside the picture, on a phone below. Returns what keeps it in step with the state. */
 export function startPanel(panel: HTMLElement, canvas: HTMLElement, explorer: Explorer): () => void {
   let shown = '';
-  let of = explorer.system;
+  let of = explorer.system();
   return () => {
-    const { system } = explorer;
+    const system = explorer.system();
     const { chosen, goal, directed, depth } = explorer.state();
     // The keyboard is not lost with what it was in.
     if (chosen === undefined && panel.contains(document.activeElement)) canvas.focus({ preventScroll: true });
@@ -32,13 +32,13 @@ export function startPanel(panel: HTMLElement, canvas: HTMLElement, explorer: Ex
 }
 
 function render(chosen: Choice, explorer: Explorer): readonly HTMLElement[] {
-  const { system } = explorer;
+  const system = explorer.system();
   const { goal } = explorer.state();
   const own = system.entities[chosen.entity];
   if (own === undefined) return [];
   const store = system.stores[own.store];
   const field = chosen.field === undefined ? undefined : own.fields[chosen.field];
-  const legs = legsOf(explorer.legs, chosen);
+  const legs = legsOf(explorer.legs(), chosen);
   const out = distinctReferences(legs.filter(({ from, reference }) => from === chosen.entity && (chosen.field === undefined || reference.fields.includes(chosen.field))));
   const into = legs.filter(({ to, toField }) => to === chosen.entity && (chosen.field === undefined || toField === chosen.field));
   const head = make('header', {},
@@ -62,7 +62,7 @@ function render(chosen: Choice, explorer: Explorer): readonly HTMLElement[] {
 }
 
 function references(title: string, legs: readonly Leg[], chosen: Choice, explorer: Explorer, otherEnd: (leg: Leg) => { readonly entity: number; readonly field: number }): HTMLElement {
-  const { system } = explorer;
+  const system = explorer.system();
   const itemOf = (leg: Leg): HTMLElement => {
     const { entity, field } = otherEnd(leg);
     const isAny = leg.reference.kind === 'any' && title === 'Points at';
@@ -94,7 +94,7 @@ function neighbourhoodChoice(explorer: Explorer): HTMLElement {
 function waySearch(chosen: Choice, explorer: Explorer): HTMLElement {
   const input = make('input', { type: 'search', role: 'combobox', 'aria-label': 'The way to another entity', 'aria-expanded': 'false', 'aria-controls': 'pr-x-goal', 'aria-autocomplete': 'list', placeholder: 'The way to …', autocomplete: 'off', spellcheck: 'false', 'data-key': 'goal' });
   const list = make('ul', { id: 'pr-x-goal', role: 'listbox', 'aria-label': 'Entities', hidden: true });
-  startSearchBox({ input, list, system: () => explorer.system, entitiesOnly: true, pick: ({ entity }) => {
+  startSearchBox({ input, list, system: explorer.system, entitiesOnly: true, pick: ({ entity }) => {
     if (entity !== chosen.entity) explorer.change({ goal: entity, depth: undefined });
   } });
   return make('div', { class: 'pr-x-search pr-x-goal' }, input, list);

@@ -18,7 +18,8 @@ export interface Picture {
   readonly isFitted: () => boolean;
   /** Whether there is nothing beside what is seen, so that it need not be moved. */
   readonly isWhole: () => boolean;
-  readonly fit: (how: 'glide' | 'jump') => void;
+  /** @param scene the way of boxes from where they were, where they lie elsewhere now */
+  readonly fit: (how: 'glide' | 'jump', scene?: (part: number) => Scene) => void;
   /** Moves by pixels of the screen. @returns what is left of them where the picture ends */
   readonly pan: (by: Point) => Point;
   /** Around a point of the stage, or its middle. */
@@ -141,9 +142,9 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
     },
     isFitted: () => isFitted,
     isWhole,
-    fit: (how) => {
+    fit: (how, scene) => {
       isFitted = true;
-      go(shifted(fitRect(wholeOf(source.scene()), open())), how);
+      go(shifted(fitRect(wholeOf(source.scene()), open())), how, scene);
     },
     pan: ([x, y]) => {
       const { x: left, y: top, scale } = camera;

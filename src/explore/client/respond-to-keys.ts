@@ -10,7 +10,7 @@ export function respondToKeys(root: HTMLElement, picture: Picture, explorer: Exp
   const here = (): number | undefined => explorer.attention().focused ?? explorer.state().chosen?.entity;
 
   const step = (entity: number): void => {
-    const { system, legs } = explorer;
+    const [system, legs] = [explorer.system(), explorer.legs()];
     const { chosen } = explorer.state();
     explorer.attend({ focused: entity, ...(chosen === undefined ? { hovered: { entity } } : {}) });
     picture.reveal(explorer.scene().boxes[entity] ?? [0, 0, 1, 1]);

@@ -25,7 +25,7 @@ export function respondToPointer({ canvas, note }: Stage, picture: Picture, expl
     const hovered: Choice | undefined = found?.kind === 'box' ? { entity: found.entity, field: found.field } : undefined;
     const hoveredGroup = found?.kind === 'group' ? found.group : undefined;
     const line = at === undefined || hovered !== undefined ? undefined : lineAt(explorer.scene(), explorer.emphasis().lines, picture.toPicture(at), LINE_REACH / picture.camera().scale);
-    const { system, legs } = explorer;
+    const [system, legs] = [explorer.system(), explorer.legs()];
     say(line ? describeLeg(system, line) : hovered ? `${fieldLabel(system, hovered.entity, hovered.field ?? -1)} · ${describeChoice(system, legs, hovered)}` : '');
     canvas.style.cursor = hovered !== undefined ? 'pointer' : hoveredGroup !== undefined && levelAt(picture.camera().scale) === 'groups' ? 'zoom-in' : '';
     const before = explorer.attention();

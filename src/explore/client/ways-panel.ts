@@ -5,7 +5,7 @@ import { make, makeButton, makeName } from './make.ts';
 
 /** The ways from what was chosen to its goal, each step in words. */
 export function renderWays(explorer: Explorer): readonly HTMLElement[] {
-  const { system } = explorer;
+  const system = explorer.system();
   const { goal, directed } = explorer.state();
   if (goal === undefined) return [];
   const found = explorer.ways();
@@ -20,11 +20,11 @@ export function renderWays(explorer: Explorer): readonly HTMLElement[] {
 function renderSome({ ways, around }: Ways, explorer: Explorer): readonly HTMLElement[] {
   const steps = ways[0]?.length ?? 0;
   const count = `${ways.length === 1 ? 'One way' : `${ways.length} ways`} of ${steps} ${steps === 1 ? 'step' : 'steps'}`;
-  return [make('p', { class: 'pr-x-facts' }, around === undefined ? count : `${count}, not by way of ${entityLabel(explorer.system, around)}`), ...ways.map((way) => renderWay(way, explorer))];
+  return [make('p', { class: 'pr-x-facts' }, around === undefined ? count : `${count}, not by way of ${entityLabel(explorer.system(), around)}`), ...ways.map((way) => renderWay(way, explorer))];
 }
 
 function renderWay(way: Way, explorer: Explorer): HTMLElement {
-  const { system } = explorer;
+  const system = explorer.system();
   return make('ol', {}, ...way.map(({ to, legs }) => make('li', {},
     ...legs.flatMap(({ leg }) => [make('p', {}, makeName(fieldLabel(system, leg.from, leg.fromField)), ' → ', makeName(fieldLabel(system, leg.to, leg.toField))), make('small', {}, describeKeeping(leg))]),
     makeButton({ class: 'pr-x-link' }, () => explorer.visit({ entity: to }), `Go to ${entityLabel(system, to)}`))));
