@@ -1,7 +1,9 @@
 import { addressOf, recordState } from './address.ts';
+import { choiceOf, isSameChoice, type Choice } from './choice.ts';
 import { DrawnFigure } from './drawn-figure.ts';
 import { openFind } from './find.ts';
 import { listenToGestures } from './gestures.ts';
+import { inPageLink } from './in-page-link.ts';
 import { listenToKeys } from './keys.ts';
 import { Legend } from './legend.ts';
 import type { Lit } from './light.ts';
@@ -23,7 +25,7 @@ export class LiveDiagram {
   readonly #toolbar: Toolbar;
   readonly #frame: HTMLElement;
   #picture: Picture;
-  #choices: Choice = { detail: 'keys', depth: 1, hide: [] };
+  #choices = choiceOf({});
   /** Ends what listens beyond the element. */
   readonly #stopped = new AbortController();
   /** The newest drawing that was asked for. */
@@ -102,6 +104,7 @@ export class LiveDiagram {
 
   #click(event: MouseEvent): void {
     const at = pointAt(this.#picture, event);
+    const hash = inPageLink(event);
     const isLink = at?.kind === 'box' || at?.kind === 'row';
     if (isLink && this.#pointer === 'touch' && !isSame(at, this.#spotlight.kept)) {
       // A finger cannot hover: the first touch asks, the second goes there.
@@ -111,11 +114,11 @@ export class LiveDiagram {
       event.preventDefault();
       this.#keep(at);
     } else if (!isLink) this.#keep(at);
-    else if (leadsWithinPage(event)) {
+    else if (hash !== undefined) {
       // What waits to be written must be, before the address changes: else it would be read back without it.
       this.#record('replace');
       event.preventDefault();
-      location.hash = hashOf(event);
+      location.hash = hash;
     }
   }
 
@@ -141,7 +144,7 @@ export class LiveDiagram {
     const number = this.#asked;
     this.#toolbar.show(this.#choices.detail, this.#choices.depth);
     this.#legend.show(this.#choices.hide);
-    if (isDefault(this.#choices)) {
+    if (isSameChoice(this.#choices)) {
       this.#element.removeAttribute('aria-busy');
       return this.#show(this.#drawn.base);
     }
@@ -187,10 +190,9 @@ export class LiveDiagram {
   /** Makes the picture what the address says. */
   #restore(): void {
     const state = addressOf(this.#element);
-    const { detail = 'keys', depth = 1, hide = [] } = state;
-    const isOther = JSON.stringify([detail, depth, hide]) !== JSON.stringify([this.#choices.detail, this.#choices.depth, this.#choices.hide]);
-    this.#choices = { detail, depth, hide };
-    this.#toolbar.show(detail, depth);
+    const before = this.#choices;
+    this.#choices = choiceOf(state);
+    this.#toolbar.show(this.#choices.detail, this.#choices.depth);
     const rest = (): void => {
       if (state.zoom !== undefined) this.#viewport.show({ zoom: state.zoom, at: state.at ?? [this.#picture.width / 2, this.#picture.height / 2] });
       else if (!this.#viewport.isHome) this.#viewport.fit();
@@ -200,8 +202,8 @@ export class LiveDiagram {
       this.#restoring = false;
     };
     this.#restoring = true;
-    if (isOther) void this.#draw().then(rest);
-    else rest();
+    if (isSameChoice(before, this.#choices)) rest();
+    else void this.#draw().then(rest);
   }
 
   async #toggleFullscreen(): Promise<void> {
@@ -221,29 +223,4 @@ export class LiveDiagram {
   }
 }
 
-interface Choice {
-  readonly detail: 'names' | 'keys' | 'all';
-  readonly depth: 1 | 2 | 3;
-  readonly hide: readonly string[];
-}
-
 const STEP = 1.3;
-
-/** A link to a row of this very page: with another query in its address the browser would load the page again. */
-function leadsWithinPage({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
-  const link = linkAt(target);
-  return link !== undefined && link.hash !== '' && link.pathname === location.pathname && !ctrlKey && !metaKey && !shiftKey;
-}
-
-function hashOf({ target }: MouseEvent): string {
-  return linkAt(target)?.hash ?? '';
-}
-
-function linkAt(target: EventTarget | null): URL | undefined {
-  const href = target instanceof Element ? target.closest('a')?.getAttribute('href') : undefined;
-  return href == null ? undefined : new URL(href, location.href);
-}
-
-function isDefault({ detail, depth, hide }: Choice): boolean {
-  return detail === 'keys' && depth === 1 && hide.length === 0;
-}
