@@ -25,19 +25,20 @@ export interface Edited {
   /** Below that folder. */
   readonly file: string;
   readonly field: string;
+  /** What a second field, that comes and goes before it, is: a reference, so that its box shows it. */
+  readonly beside: string;
   /** `postgresql.orders` */
   readonly entity: string;
 }
 
 /** Serves a schema with the command that authors use, and edits it while a browser shows a page. */
-export async function measureEdits({ schemaDir, file, field, entity }: Edited): Promise<MeasuredEdits> {
+export async function measureEdits({ schemaDir, file, field, beside, entity }: Edited): Promise<MeasuredEdits> {
   const server = await startDevServer(schemaDir);
   const browser = await openBrowser();
   const definition = join(schemaDir, file);
   const text = await readFile(definition, 'utf8');
   const renamed = (name: string): string => text.replaceAll(field, name);
-  /** With a second field beside it, or without. */
-  const resized = (name: string, edit: number): string => renamed(name).replace(new RegExp(`^.*\\b${name}\\b.*\n`, 'm'), (line) => (edit % 2 === 0 ? `${line}${line.replace(name, `${name}_too`)}` : line));
+  const resized = (name: string, edit: number): string => (edit % 2 === 0 ? renamed(name).replace(`${name}:`, `${name}_too: ${beside},\n    ${name}:`) : renamed(name));
   const edit = async <Shown extends object>(page: Page, edited: (name: string, edit: number) => string, watch: (name: string) => { readonly [Name in keyof Shown]: Promise<number> }): Promise<readonly Shown[]> => {
     const measured: Shown[] = [];
     // The first makes Vite compile what a page needs only then.
@@ -48,7 +49,7 @@ export async function measureEdits({ schemaDir, file, field, entity }: Edited): 
       await page.evaluate(() => undefined);
       const saved = performance.timeOrigin + performance.now();
       await writeFile(definition, edited(name, at));
-      const times = await Promise.all(Object.entries<Promise<number>>(shown).map(async ([what, time]) => [what, (await time) - saved] as const));
+      const times = await Promise.all(Object.entries<Promise<number>>(shown).map(async ([what, time]) => [what, (await inTime(time)) - saved] as const));
       measured.push(Object.fromEntries(times) as Shown);
       // An author reads what came of it before the next.
       await new Promise((done) => setTimeout(done, 2000));
@@ -80,6 +81,14 @@ export async function measureEdits({ schemaDir, file, field, entity }: Edited): 
 }
 
 const EDITS = 7;
+
+/** Fails where nothing comes of an edit. */
+function inTime(shown: Promise<number>): Promise<number> {
+  return Promise.race([shown, new Promise<never>((_, fail) => setTimeout(fail, LONGEST, new Error(`An edit did not show within ${LONGEST / 1000} s.`)).unref())]);
+}
+
+/** Milliseconds. */
+const LONGEST = 60_000;
 
 /** Where an entity's box lies in the picture of the whole: its upper left corner, as `x,y`. */
 async function placeOf(page: Page, entity: string): Promise<string> {

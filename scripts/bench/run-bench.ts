@@ -41,7 +41,7 @@ export async function runBench(entities: number, options: { readonly site: boole
     options.say(`${entities} entities: explore …`);
     const explore = await measureExplorePage(distDir);
     options.say(`${entities} entities: edits …`);
-    const edits = await measureEdits({ schemaDir, file: 'postgresql/order_items_00000.ts', field: 'other_id', entity: 'postgresql.order_items_00000' });
+    const edits = await measureEdits({ schemaDir, file: 'postgresql/order_items_00000.ts', field: 'other_id', beside: "ref('postgresql.order_items_00000.ref_id')", entity: 'postgresql.order_items_00000' });
     return { entities, stages, site: await measureSite(distDir), explore, edits };
   } finally {
     options.say('');
@@ -56,7 +56,7 @@ export async function runOwnEdits(say: (text: string) => void): Promise<Measured
   say('The system of this repository: edits …');
   try {
     await cp(join(packageRoot, 'schema'), schemaDir, { recursive: true });
-    return await measureEdits({ schemaDir, file: 'mongodb/event-logs.ts', field: 'goalId', entity: 'mongodb.event_logs' });
+    return await measureEdits({ schemaDir, file: 'mongodb/event-logs.ts', field: 'goalId', beside: "ref('postgresql.goals.ref_id')", entity: 'mongodb.event_logs' });
   } finally {
     say('');
     await rm(folder, { recursive: true, force: true });
