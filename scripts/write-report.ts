@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { describeOutcome, type Report } from '../src/lib/index.ts';
+import { describeOutcome, FINDINGS, type Report } from '../src/lib/index.ts';
 import { writeWhole } from '../src/lib/disk/write-whole.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import type { ReportPlan } from './report-options.ts';
@@ -9,7 +9,7 @@ import type { ReportPlan } from './report-options.ts';
 export function writeReport(report: Report, plan: ReportPlan, { project, terminal }: Pick<CommandContext, 'project' | 'terminal'>): ExitCode {
   const root = dirname(project.schemaDir);
   const way = relative(project.cwd, root).split(sep).join('/');
-  const shown = plan.quiet ? { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') } : report;
+  const shown = plan.quiet ? errorsOf(report) : report;
   const options = { base: way === '' ? '' : `${way}/`, source: sourceReader(root) };
   for (const { reporter, file } of plan.outputs) {
     if (file === undefined) {
@@ -24,6 +24,13 @@ export function writeReport(report: Report, plan: ReportPlan, { project, termina
   const warnings = report.findings.filter((finding) => finding.severity === 'warning').length;
   if (warnings > plan.maxWarnings) terminal.err(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and --max-warnings allows ${plan.maxWarnings}.\n`);
   return warnings > plan.maxWarnings || report.findings.some((finding) => finding.severity === 'error') ? 1 : 0;
+}
+
+/** Without what `--quiet` leaves out, of which no report may say that there is nothing. */
+function errorsOf(report: Report): Report {
+  const { findings, vocabulary = FINDINGS } = report;
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  return errors.length === findings.length ? report : { ...report, findings: errors, vocabulary: { ...vocabulary, nothing: vocabulary.nothingGrave } };
 }
 
 function sourceReader(root: string): (file: string) => string | undefined {

@@ -26,6 +26,7 @@ export { resolveConfig } from './lint/resolve-config.ts';
 export { rules } from './rules/index.ts';
 export { judgeClaims } from './analysis/claims.ts';
 export { describeCounts, describeOutcome } from './report/describe-counts.ts';
+export { FINDINGS } from './report/vocabulary.ts';
 export { reporters } from './report/index.ts';
 export type { Report, Reporter, ReportOptions } from './report/report.ts';
 export { renderTerminalReport } from './report/terminal-reporter.ts';

@@ -44,6 +44,7 @@ describe('against a commit', () => {
     const run = await runPolyref(['diff', 'main'], { cwd });
     expect(run).toMatchObject({ code: 0, out: expect.stringContaining('safe  field-added\n  `mongodb.carts.shopId` is new, optional: `string`. Where it was filled. Existing documents do not have it, and need not.\n') as string });
     expect(run.out).toContain('\n1 safe\n');
+    expect(await runPolyref(['diff', 'main', '--quiet'], { cwd })).toMatchObject({ code: 0, out: 'No breaking change\n' });
   });
 
   test('from the schema of a commit whose catalog nobody made again', async () => {

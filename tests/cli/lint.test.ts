@@ -56,7 +56,7 @@ describe('lint', () => {
     const cwd = await project({ 'schema/mongodb/carts.ts': owned(carts), 'schema/postgresql/tenants.ts': owned(tenants) });
     expect(await runPolyref(['lint', ...only], { cwd })).toMatchObject({ code: 0, out: expect.stringMatching(/\n1 warning\n$/) as string });
     expect(await runPolyref(['lint', ...only, '--max-warnings', '1'], { cwd })).toMatchObject({ code: 0, err: '' });
-    expect(await runPolyref(['lint', ...only, '--max-warnings', '0', '--quiet'], { cwd })).toEqual({ code: 1, signal: null, out: 'No findings\n', err: '1 warning, and --max-warnings allows 0.\n' });
+    expect(await runPolyref(['lint', ...only, '--max-warnings', '0', '--quiet'], { cwd })).toEqual({ code: 1, signal: null, out: 'No errors\n', err: '1 warning, and --max-warnings allows 0.\n' });
   });
 
   test('several formats at once, to files and to the terminal', async () => {

@@ -38,6 +38,6 @@ test.each(['a`b', '`', '``', 'a ` b `` c', '`a`', ' a ', 'a|b', 'a\\|b', '<b>', 
 
 test('a bar in a name does not end the cell of the table that counts', () => {
   const findings = ['mongodb.a|b', 'mongodb.a\\|`b', 'mongodb.plain'].map((address) => ({ rule: 'field-added', severity: 'note', address, message: 'It is new.' }) as const);
-  const markdown = reporters.find(({ name }) => name === 'markdown')!.render({ command: 'diff', findings, suppressed: [], rules: [], vocabulary: { gravity: () => ['safe', 'safe'], nothing: '', excused: '', namesAddresses: true, columns: ['level', 'change', 'of'] } }, sampleOptions);
+  const markdown = reporters.find(({ name }) => name === 'markdown')!.render({ command: 'diff', findings, suppressed: [], rules: [], vocabulary: { gravity: () => ['safe', 'safe'], nothing: '', nothingGrave: '', excused: '', namesAddresses: true, columns: ['level', 'change', 'of'] } }, sampleOptions);
   expect(markdown).toContain('| safe | `field-added` | <code>mongodb.a&#124;b</code>, <code>mongodb.a\\\\&#124;\\`b</code> and `mongodb.plain` |\n');
 });

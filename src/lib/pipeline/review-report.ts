@@ -47,6 +47,7 @@ const CHANGES: Vocabulary = {
     return severity === 'warning' ? ['dangerous', 'dangerous'] : ['safe', 'safe'];
   },
   nothing: 'No change in meaning',
+  nothingGrave: 'No breaking change',
   excused: 'accepted',
   namesAddresses: true,
   columns: ['level', 'change', 'of'],

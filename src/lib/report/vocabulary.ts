@@ -6,6 +6,8 @@ export interface Vocabulary {
   readonly gravity: (finding: Finding) => readonly [one: string, many: string];
   /** What came out when nothing was found. */
   readonly nothing: string;
+  /** What came out when there is something, and nothing of the gravest kind. */
+  readonly nothingGrave: string;
   /** What does not count is this. */
   readonly excused: string;
   /** Whether the table of counts names what the findings are about. */
@@ -18,6 +20,7 @@ export interface Vocabulary {
 export const FINDINGS: Vocabulary = {
   gravity: ({ severity }) => [severity, `${severity}s`],
   nothing: 'No findings',
+  nothingGrave: 'No errors',
   excused: 'suppressed',
   namesAddresses: false,
   columns: ['severity', 'rule', 'findings'],
