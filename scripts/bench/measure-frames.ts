@@ -7,7 +7,7 @@ export interface MeasuredFrames {
   readonly between: Spread;
   /** Of these, how long the page's own script ran. */
   readonly drawing: Spread;
-  /** Frames that came so late that one before them was left out. */
+  /** How many of these times were so long that at least one frame was left out. */
   readonly late: number;
 }
 
@@ -41,7 +41,7 @@ export async function measureFrames(page: Page): Promise<MeasuredFrames> {
     await record(() => pan(page));
   }
   await record(() => zoom(page, STEPS * 1.5, 1));
-  const between = parts.flatMap(({ starts }) => starts.slice(1).map((start, at) => start - (starts[at] ?? start))).filter((time) => time < REST);
+  const between = parts.flatMap(({ starts }) => starts.slice(1).map((start, at) => start - (starts[at] ?? start)));
   return { between: spreadOf(between), drawing: spreadOf(parts.flatMap(({ drawing }) => drawing)), late: between.filter((time) => time > LATE).length };
 }
 
@@ -52,10 +52,8 @@ interface Kept {
 }
 
 const MIDDLE = [700, 500] as const;
-/** Of the wheel, from the whole of 1,000 entities to names, and twice as many more to fields. */
+/** Turns of the wheel: half as many lead from the whole of 1,000 entities to names, and so many more to fields. */
 const STEPS = 120;
-/** Where the hand rested no frame was drawn: that is no long frame. Milliseconds. */
-const REST = 250;
 /** One and a half times what a screen of 60 Hz takes. Milliseconds. */
 const LATE = 25;
 /** A common mouse tells 125 times a second where it is; it does not wait for the picture. Milliseconds. */

@@ -50,7 +50,9 @@ figure.pr-diagram > .pr-diagram-map[hidden] { display: none }
 polyref-diagram[aria-busy='true'] .pr-diagram-scroll { cursor: progress; opacity: 0.6; transition: opacity 0.3s 0.15s }
 polyref-diagram:fullscreen .pr-diagram-bar { top: 0 }
 polyref-diagram:fullscreen { overflow: hidden; margin: 0; padding: 0.5rem 1rem; background: var(--pr-d-bg) }
-polyref-diagram:fullscreen > figure { height: 100%; grid-template-rows: auto minmax(0, 1fr) }
+polyref-diagram:fullscreen > figure { height: 100%; grid-template-rows: auto auto minmax(0, 1fr) }
+polyref-diagram:fullscreen .pr-diagram-bar { grid-row-end: span 1 }
+polyref-diagram:fullscreen .pr-diagram-scroll { grid-row: 3 }
 polyref-diagram:fullscreen > figure > details { display: none }
 polyref-diagram:fullscreen .pr-diagram-scroll { height: 100% !important; overflow: auto !important; box-sizing: border-box }
 figure.pr-diagram details { margin-top: 0.25rem; border: 0; padding: 0 }

@@ -75,7 +75,12 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
               const changed = await figures.changed(path, read).catch(() => []);
               if (changed.length > 0) open.send('polyref:figures', changed, path);
             }
-            live?.read(read.catalog);
+            // What cannot be drawn must not keep the pages from being written.
+            try {
+              live?.read(read.catalog);
+            } catch (error) {
+              logger.error(`Explore could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
+            }
           },
           written: (changed) => {
             noticeNewFiles(server.watcher, changed.filter((path) => path.endsWith('.mdx')).map((path) => join(site.out, path)), server.config.root);

@@ -48,6 +48,13 @@ async function layOutText(source: string) {
   return layOut(await parseErDiagram(source));
 }
 
+test('a line tells who keeps its reference, also in a part that nothing joins with the others', async () => {
+  const entity = (id: string, store: string) => ({ id, name: id, store, focus: false, kind: 'entity' as const, fields: [{ name: 'key', type: 'string', keys: [] }] });
+  const relation = (from: number, to: number) => ({ from: { entity: from, field: 0, cardinality: 'zero-or-more' as const }, to: { entity: to, field: 0, cardinality: 'exactly-one' as const }, enforced: false, namesFields: true });
+  const { lines } = await layOut({ entities: [entity('a', 'mongodb'), entity('b', 'postgresql'), entity('c', 'mongodb'), entity('files', 's3')], relations: [relation(0, 1), relation(2, 3)] });
+  expect(lines.map(({ style, branches }) => [branches[0]?.relation, style])).toEqual([[0, 'application'], [1, 'objects']]);
+});
+
 describe('layouts', () => {
   test('the overview of a real system fits its page', async () => {
     const layout = await layOutText(readFileSync(new URL('overview.mmd', import.meta.url), 'utf8'));

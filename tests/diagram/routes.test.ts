@@ -45,3 +45,8 @@ test('the distance to a stretch', () => {
   expect(distanceToSegment({ x: 5, y: 3 }, { x: 0, y: 0 }, { x: 10, y: 0 })).toBe(3);
   expect(distanceToSegment({ x: 13, y: 4 }, { x: 10, y: 0 }, { x: 0, y: 0 })).toBe(5);
 });
+
+test('a line that joins another at its corner turns there', () => {
+  const [, joining] = routesOf([[{ x: 0, y: 0 }, { x: 50, y: 0 }, { x: 50, y: 40 }, { x: 100, y: 40 }], [{ x: 50, y: 90 }, { x: 50, y: 40 }]]);
+  expect(joining).toEqual([{ x: 50, y: 90 }, { x: 50, y: 40 }, { x: 100, y: 40 }]);
+});

@@ -214,6 +214,31 @@ describe('panning and zooming', () => {
       await page.keyboard.press('f');
     });
   });
+
+  it('full screen leaves no room empty above the picture, and gives back what was seen before', async () => {
+    await diagram(ACTIVITIES, async ({ page, element, frame }) => {
+      await element.getByRole('button', { name: 'Zoom in' }).click();
+      const width = async (): Promise<number> => Math.round((await placeOf(element.locator('.pr-diagram-scroll > svg'))).width);
+      const before = await width();
+      await element.getByRole('button', { name: 'Full screen' }).click();
+      await expect.poll(width).not.toBe(before);
+      expect((await placeOf(frame)).y).toBeLessThan(80);
+      await page.evaluate(() => document.exitFullscreen());
+      await expect.poll(width).toBe(before);
+    });
+  });
+
+  it('on a phone it is large enough to be read, and Fit shows all of it, and then that again', async () => {
+    await diagram(ACTIVITIES, async ({ element, frame }) => {
+      const width = async (): Promise<number> => Math.round((await placeOf(element.locator('.pr-diagram-scroll > svg'))).width);
+      const [home, inside] = [await width(), Math.round((await placeOf(frame)).width)];
+      expect(home).toBeGreaterThan(inside);
+      await element.getByRole('button', { name: 'Fit' }).click();
+      expect(await width()).toBe(inside);
+      await element.getByRole('button', { name: 'Fit' }).click();
+      expect(await width()).toBe(home);
+    }, { width: 390, height: 844, touch: true });
+  });
 });
 
 describe('choices', () => {
@@ -238,6 +263,8 @@ describe('choices', () => {
       const far = await boxIds(element);
       expect(far).toEqual(expect.arrayContaining([...near, 'postgresql.tool_calls', 'postgresql.strategies']));
       expect(await element.locator('.pr-diagram-text code').textContent()).toContain('"postgresql.tool_calls"["tool_calls"]:::postgresql');
+      // What has come with it is explained, and can be hidden.
+      expect(await element.locator('.pr-diagram-legend button').allTextContents()).toEqual(['MongoDB', 'PostgreSQL', 'S3', 'kept by the database', 'kept by the application', 'to objects, by their key']);
       expect(await element.locator('.pr-diagram-relations li').count()).toBeGreaterThan(20);
       expect(new URL(page.url()).search).toBe('?d.depth=2');
       await redrawn(parts, () => page.goBack());

@@ -35,7 +35,7 @@ export class DrawnFigure {
     if (made?.querySelector('.pr-diagram-scroll > svg') == null) return false;
     this.#base = html;
     this.#text = textOf(made);
-    for (const selector of ['figcaption', '.pr-diagram-legend']) swap(this.#figure, made, selector);
+    swap(this.#figure, made, 'figcaption');
     return true;
   }
 
@@ -47,6 +47,8 @@ export class DrawnFigure {
     next.style.width = shown.style.width;
     shown.replaceWith(next);
     for (const selector of ['.pr-diagram-relations > ul', '.pr-diagram-text code']) swap(this.#figure, made, selector);
+    // A legend of the same things stays, with whoever is at one of its buttons.
+    if (thingsOf(this.#figure) !== thingsOf(made)) swap(this.#figure, made, '.pr-diagram-legend', '.pr-diagram-scroll');
     return next;
   }
 }
@@ -57,11 +59,18 @@ function parse(html: string): HTMLElement | null {
   return template.content.querySelector('figure');
 }
 
-function swap(shown: Element, made: Element, selector: string): void {
+/** @param after where a part is put that was not there; without it such a part is left out */
+function swap(shown: Element, made: Element, selector: string, after?: string): void {
   const [old, next] = [shown.querySelector(selector), made.querySelector(selector)];
-  if (old === null) return;
-  if (next === null) old.replaceChildren();
+  if (old === null) {
+    if (next !== null && after !== undefined) shown.querySelector(after)?.after(next);
+  } else if (next === null) old.replaceChildren();
   else old.replaceWith(next);
+}
+
+/** What a legend is of: stores and styles of lines. */
+function thingsOf(figure: Element): string {
+  return [...figure.querySelectorAll<HTMLElement>('.pr-diagram-legend > li')].map(({ dataset }) => `${dataset['style'] ?? ''} ${dataset['storeClass'] ?? ''}`).join('\n');
 }
 
 function textOf(figure: Element): string {

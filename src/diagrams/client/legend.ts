@@ -11,9 +11,10 @@ export class Legend {
     this.renew();
   }
 
-  /** The figure has got another legend. */
+  /** The figure may have got another legend. */
   renew(): void {
     for (const item of this.#items()) {
+      if (item.querySelector('button') !== null) continue;
       const button = document.createElement('button');
       button.type = 'button';
       button.title = 'Hide, or show again';

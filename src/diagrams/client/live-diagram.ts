@@ -62,7 +62,6 @@ export class LiveDiagram {
   /** @returns whether the new figure holds a drawing */
   replace(html: string): boolean {
     if (!this.#drawn.setBase(html)) return false;
-    this.#legend.renew();
     // What draws in this page has read a catalog that may be another now.
     void import('./redraw.ts').then(({ startAfresh }) => startAfresh()).then(() => this.#draw());
     return true;
@@ -98,7 +97,7 @@ export class LiveDiagram {
     this.#element.addEventListener('focusout', ({ relatedTarget }) => {
       if (relatedTarget instanceof Node && !this.#element.contains(relatedTarget)) this.#keep(undefined);
     });
-    this.#element.addEventListener('fullscreenchange', () => this.#viewport.fit());
+    this.#element.addEventListener('fullscreenchange', () => this.#viewport.changeScreen());
     addEventListener('popstate', () => this.#restore(), { signal: this.#stopped.signal });
   }
 
@@ -165,6 +164,7 @@ export class LiveDiagram {
     const focused = before.svg.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined;
     const svg = this.#viewport.replace(() => this.#drawn.show(html));
     if (svg === undefined) return;
+    this.#legend.renew();
     this.#picture = readPicture(svg);
     void import('./glide.ts').then(({ glide }) => glide(before, this.#picture));
     this.#spotlight.replace(this.#picture);
@@ -195,7 +195,7 @@ export class LiveDiagram {
     this.#toolbar.show(this.#choices.detail, this.#choices.depth);
     const rest = (): void => {
       if (state.zoom !== undefined) this.#viewport.show({ zoom: state.zoom, at: state.at ?? [this.#picture.width / 2, this.#picture.height / 2] });
-      else if (!this.#viewport.isHome) this.#viewport.fit();
+      else if (!this.#viewport.isHome) this.#viewport.goHome();
       const lit = this.#spotlight.litAt(state);
       // With nothing to light, what the card says of the drawing stays.
       if (lit !== undefined || this.#spotlight.kept !== undefined) this.#spotlight.keep(lit);

@@ -51,9 +51,11 @@ export function showMiniMap(frame: HTMLElement, picture: () => Picture, viewport
 const maps = new WeakSet<HTMLElement>();
 const WIDTH = 160;
 const HEIGHT = 120;
+/** On a phone it must not hide what it is the map of: of the frame's width. */
+const SHARE = 0.25;
 
 function draw(map: HTMLCanvasElement, { boxes, width, height }: Picture, svg: DOMRect, frame: DOMRect): void {
-  const scale = Math.min(WIDTH / width, HEIGHT / height);
+  const scale = Math.min(WIDTH / width, HEIGHT / height, (frame.width * SHARE) / width);
   const ratio = devicePixelRatio;
   map.style.width = `${width * scale}px`;
   map.style.height = `${height * scale}px`;

@@ -1,7 +1,7 @@
 import elkApi from 'elkjs/lib/elk-api.js';
 import ElkWorker from 'elkjs/lib/elk-worker.min.js?worker';
 import { slimCatalogName } from '../slim-catalog-name.ts';
-import { applyChoices, DiagramError, drawGraph, LINE_STYLES, parseErDiagram, useElk, type Detail } from '../../lib/diagram/index.ts';
+import { applyChoices, DiagramError, drawGraph, legendOf, LINE_STYLES, parseErDiagram, useElk, type Detail } from '../../lib/diagram/index.ts';
 import type { Catalog } from '../../lib/model/catalog.ts';
 import { renderEntityDiagram, type Depth } from '../../lib/emit/mermaid/render-entity-diagram.ts';
 import { linksOfCatalog } from '../links-of-catalog.ts';
@@ -53,7 +53,8 @@ async function draw({ id, base, text, title, detail, depth, hide, width }: Redra
   if (graph.entities.length === 0) throw new DiagramError('Everything is hidden: press a store or a line in the legend to show it again.');
   const drawing = await drawGraph(graph, { title, href: linkName, maxWidth: Math.min(1600, Math.max(480, width)), id: `live${id}`, ...(detail === 'all' ? { maxRows: Infinity } : {}) });
   const hrefFor = catalog === undefined ? () => undefined : linksOfCatalog(catalog, base);
-  return renderFigure({ ...drawing, svg: resolveLinks(drawing.svg, hrefFor), source: textOfGraph(graph, catalog), hasCaption: false, hrefFor });
+  // The legend has what is hidden too, to show it again.
+  return renderFigure({ ...drawing, ...legendOf(rich), svg: resolveLinks(drawing.svg, hrefFor), source: textOfGraph(graph, catalog), hasCaption: false, hrefFor });
 }
 
 const catalogs = new Map<string, Promise<Catalog | undefined>>();

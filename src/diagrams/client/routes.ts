@@ -1,3 +1,5 @@
+import { withoutRepeats } from '../../lib/diagram/trace-star.ts';
+
 /** A corner of a line, in the drawing's own pixels. */
 export interface Corner {
   readonly x: number;
@@ -29,7 +31,8 @@ export function routesOf(branches: readonly (readonly Corner[])[]): readonly (re
   for (const branch of branches) {
     const end = branch.at(-1);
     const joined = end === undefined ? undefined : routes.map((route) => restFrom(end, route)).find((rest) => rest !== undefined);
-    routes.push(withoutStraight([...branch, ...(joined ?? [])]));
+    // Where one joins at a corner, that stands in both.
+    routes.push(withoutRepeats([...branch, ...(joined ?? [])]));
   }
   return routes;
 }
@@ -48,12 +51,4 @@ export function distanceToSegment({ x, y }: Corner, a: Corner, b: Corner): numbe
   const dx = Math.max(Math.min(a.x, b.x) - x, 0, x - Math.max(a.x, b.x));
   const dy = Math.max(Math.min(a.y, b.y) - y, 0, y - Math.max(a.y, b.y));
   return Math.hypot(dx, dy);
-}
-
-function withoutStraight(corners: readonly Corner[]): readonly Corner[] {
-  return corners.filter((corner, index) => {
-    const [before, next] = [corners[index - 1], corners[index + 1]];
-    if (before !== undefined && before.x === corner.x && before.y === corner.y) return false;
-    return before === undefined || next === undefined || !((before.x === corner.x && corner.x === next.x) || (before.y === corner.y && corner.y === next.y));
-  });
 }

@@ -6,6 +6,8 @@ export class Viewport {
   readonly frame: HTMLElement;
   #svg: SVGSVGElement;
   readonly #changed: () => void;
+  /** What was seen before the frame filled the screen; absent: as the page shows it. */
+  #before: View | undefined;
 
   /** @param changed called after each change of what is seen, also by scrolling */
   constructor(frame: HTMLElement, svg: SVGSVGElement, changed: () => void) {
@@ -69,17 +71,33 @@ export class Viewport {
     this.frame.scrollBy(dx, dy);
   }
 
-  /** As the page shows it; the whole drawing where the frame fills the screen. */
-  fit(): void {
+  /** As the page shows it: on a phone large enough to be read, however wide that is. */
+  goHome(): void {
     const { frame } = this;
     frame.classList.remove('zoomed');
     frame.style.height = '';
     this.#svg.style.width = '';
-    if (document.fullscreenElement !== null && frame.closest('polyref-diagram') === document.fullscreenElement) {
-      const { width, height } = this.#svg.viewBox.baseVal;
-      this.#size(Math.min(1.5, (frame.clientWidth - 2) / width, (frame.clientHeight - 2) / height));
-    }
     this.#changed();
+  }
+
+  /** The whole drawing; where it is that already, as the page shows it. */
+  fit(): void {
+    const { frame } = this;
+    const { width, height } = this.#svg.viewBox.baseVal;
+    const before = this.zoom;
+    this.goHome();
+    if (this.#fillsScreen) this.#size(Math.min(1.5, (frame.clientWidth - 2) / width, (frame.clientHeight - 2) / height));
+    else if (this.zoom * width > frame.clientWidth + 1 && Math.abs(before - frame.clientWidth / width) > 0.005) this.#size(frame.clientWidth / width);
+    this.#changed();
+  }
+
+  /** The frame fills the screen, or does not any more: the whole is seen then, and what was seen before when it has come back. */
+  changeScreen(): void {
+    if (this.#fillsScreen) {
+      this.#before = this.isHome ? undefined : this.view;
+      this.fit();
+    } else if (this.#before === undefined) this.goHome();
+    else this.show(this.#before);
   }
 
   /** Brings a part of the drawing that is out of sight to the middle: of the frame, then of the window. */
@@ -93,10 +111,14 @@ export class Viewport {
     if (down !== 0) scrollBy({ top: down });
   }
 
+  get #fillsScreen(): boolean {
+    return document.fullscreenElement !== null && this.frame.closest('polyref-diagram') === document.fullscreenElement;
+  }
+
   #size(zoom: number): void {
     const { frame } = this;
     // The frame keeps its size: what stands below it must not jump.
-    if (this.isHome && frame.closest('polyref-diagram') !== document.fullscreenElement) frame.style.height = `${frame.offsetHeight}px`;
+    if (this.isHome && !this.#fillsScreen) frame.style.height = `${frame.offsetHeight}px`;
     frame.classList.add('zoomed');
     this.#svg.style.width = `${this.#svg.viewBox.baseVal.width * zoom}px`;
   }

@@ -8,6 +8,8 @@ import { findAt, wholeOf, type Scene } from './scene.ts';
 export interface Picture {
   readonly canvas: HTMLCanvasElement;
   readonly camera: () => Camera;
+  /** What is drawn now: boxes may be on their way. */
+  readonly shown: () => Scene;
   /** Looks somewhere, at once. */
   readonly look: (camera: Camera) => void;
   /** Shows a scene that has come in the place of another: boxes glide from where they were, and so does the camera; one for all of it where all of it was seen. */
@@ -57,7 +59,10 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
   let camera: Camera = { x: 0, y: 0, scale: 1 };
   let isFitted = true;
   let asked = 0;
-  let flight: { readonly from: Camera; readonly to: Camera; readonly start: number; readonly scene?: ((part: number) => Scene) | undefined } | undefined;
+  let flight: { readonly from: Camera; readonly to: Camera; readonly start: number } | undefined;
+  /** Of boxes, which go on where a hand takes over the camera. */
+  let way: { readonly scene: (part: number) => Scene; readonly start: number } | undefined;
+  let moving: Scene | undefined;
 
   const invalidate = (): void => {
     if (asked === 0) asked = requestAnimationFrame(draw);
@@ -65,18 +70,16 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
   const draw = (now: number): void => {
     asked = 0;
     if (stage.width === 0) return;
-    let scene: Scene | undefined;
-    if (flight !== undefined) {
-      const part = Math.min(1, Math.max(0, (now - flight.start) / FLIGHT));
-      const eased = 1 - (1 - part) ** 3;
-      camera = part === 1 ? flight.to : between(flight.from, flight.to, eased);
-      scene = part === 1 ? undefined : flight.scene?.(eased);
-      if (part === 1) flight = undefined;
-      else invalidate();
-    }
+    const flown = flight && partSince(flight.start, now);
+    if (flight && flown !== undefined) camera = flown === 1 ? flight.to : between(flight.from, flight.to, flown);
+    if (flown === 1) flight = undefined;
+    const gone = way && partSince(way.start, now);
+    moving = gone === undefined || gone === 1 ? undefined : way?.scene(gone);
+    if (gone === 1) way = undefined;
+    if (flight !== undefined || way !== undefined) invalidate();
     // One finger moves the picture where there is more of it, else the page, as with diagrams.
     canvas.classList.toggle('whole', isWhole());
-    paint(context, stage, densityOf(canvas), source.frame(camera, scene));
+    paint(context, stage, densityOf(canvas), source.frame(camera, moving));
   };
   const isWhole = (): boolean => camera.scale <= fitRect(wholeOf(source.scene()), open()).scale * 1.001;
   const open = (): Size => {
@@ -94,10 +97,14 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
     return left >= 4 && upper >= top && left + width * from.scale <= stage.width - right - 4 && upper + height * from.scale <= stage.height - bottom;
   };
   const go = (to: Camera, how: 'glide' | 'jump', scene?: (part: number) => Scene): void => {
+    const start = performance.now();
     if (how === 'jump' || matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      flight = undefined;
+      [flight, way, moving] = [undefined, undefined, undefined];
       camera = to;
-    } else flight = { from: camera, to, start: performance.now(), scene };
+    } else {
+      flight = { from: camera, to, start };
+      if (scene !== undefined) way = { scene, start };
+    }
     invalidate();
   };
   const byHand = (to: Camera): void => {
@@ -128,6 +135,7 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
   const picture: Picture = {
     canvas,
     camera: () => flight?.to ?? camera,
+    shown: () => moving ?? source.scene(),
     stage: () => stage,
     look: (to) => {
       isFitted = false;
@@ -171,6 +179,11 @@ export function createPicture(canvas: HTMLCanvasElement, source: PictureSource):
     invalidate,
   };
   return picture;
+}
+
+/** How much of a flight has passed: fast at first. */
+function partSince(start: number, now: number): number {
+  return 1 - (1 - Math.min(1, Math.max(0, (now - start) / FLIGHT))) ** 3;
 }
 
 /** Pixels of the canvas to one of the stage. */

@@ -47,14 +47,14 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
 
   /** @returns whether everything lies elsewhere now, and is looked at whole */
   function take(next: ExploreState, from: 'choice' | 'address'): boolean {
-    const [scene, { filters }] = [model.scene(), model.state()];
+    const [{ layout }, shown, { filters }] = [model.scene(), picture.shown(), model.state()];
     model.choose(next);
-    const moved = model.scene().layout !== scene.layout;
+    const moved = model.scene().layout !== layout;
     // Where everything lies elsewhere now, the camera of before looks at nothing that was meant.
     if (moved && from === 'choice') model.look(undefined);
     picture.invalidate();
     refresh();
-    if (moved || (picture.isFitted() && filters !== next.filters)) picture.fit('glide', moved ? glideScene(scene, model.scene()) : undefined);
+    if (moved || (picture.isFitted() && filters !== next.filters)) picture.fit('glide', moved ? glideScene(shown, model.scene()) : undefined);
     return moved;
   }
 
@@ -136,10 +136,10 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
     system: model.system,
     hrefOf: explorer.hrefOf,
     replaceSystem(next, below) {
-      const [was, looked, held] = [model.scene(), picture.camera(), model.state().chosen?.entity];
+      const [was, shown, looked, held] = [model.scene(), picture.shown(), picture.camera(), model.state().chosen?.entity];
       model.replaceSystem(next);
       refreshStage();
-      picture.follow(carryCamera(looked, picture.stage(), was, model.scene(), held), glideScene(was, model.scene()));
+      picture.follow(carryCamera(looked, picture.stage(), was, model.scene(), held), glideScene(shown, model.scene()));
       if (!picture.isFitted()) model.look(picture.camera());
       remember('replaceState');
       // Whoever edits looks at the picture: what stands below it waits until that is painted.

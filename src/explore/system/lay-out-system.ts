@@ -6,7 +6,7 @@ import { planRows } from './plan-rows.ts';
 
 /**
  * Places every box in its group and the groups beside and below each other, in about the proportions that are asked for: what references each other lies near each other.
- * The same system gives the same places, and one that hardly differs nearly the same. A system of 1,000 boxes takes a fraction of a second, in Node and in a browser.
+ * The same system gives the same places. A system of 1,000 boxes takes a fraction of a second, in Node and in a browser.
  */
 export function layOutSystem({ groups, boxes, links }: SystemSketch, aspect = 1.6): LaidOutSystem {
   const members = Array.from({ length: groups }, (): number[] => []);

@@ -7,8 +7,8 @@ import { placeInRows, type Arrangement, type Rows } from './place-in-rows.ts';
  * Plans rows of groups that come to about the proportions asked for. Groups with many references between them come near each other: a better order is looked for by
  * exchanging two groups at a time, as long as that shortens the lines.
  *
- * The plan is made for groups of about their size, and about so many references, so that a field more or less leaves every group where it was; and it is kept, since
- * looking for it takes most of the time of a layout.
+ * The plan is made for groups of about their size, and, where these are many, about so many references: most fields more or less leave the groups where they were. It is
+ * kept, since looking for it takes most of the time of a layout.
  * @param between pairs of groups, one for each reference; what is not within the list is passed over
  * @param aspect width to height
  */
@@ -42,6 +42,9 @@ interface Given {
 
 /** Two groups, and about how many references there are between them. */
 type Pull = readonly [one: number, other: number, count: number];
+
+/** Of fewer references between two groups each counts. */
+const MANY = 12;
 
 interface Frame {
   readonly width: number;
@@ -92,7 +95,8 @@ function pullsOf(between: readonly (readonly [number, number])[], groups: number
     const key = Math.min(from, to) * groups + Math.max(from, to);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [...counts].map(([key, count]) => [Math.floor(key / groups), key % groups, rounded(count, 2)]);
+  return [...counts].map(([key, count]) => [Math.floor(key / groups), key % groups, count < MANY ? count : rounded(count, 2)] as const)
+    .sort(([a, b], [c, d]) => a - c || b - d);
 }
 
 function costOf(arrangement: Arrangement, pulls: readonly Pull[], aspect: number): number {

@@ -1,11 +1,10 @@
 import { describeRelations, type DescribedRelation } from './describe-relations.ts';
 import { DiagramError } from './diagram-error.ts';
-import { layOut, type LayoutOptions } from './lay-out.ts';
 import type { Graph } from './graph.ts';
-import { LINE_STYLES, type LineStyle } from './line-style.ts';
+import { layOut, type LayoutOptions } from './lay-out.ts';
+import { legendOf, type Legend } from './legend-of.ts';
 import { parseErDiagram } from './parse-er-diagram.ts';
 import { renderSvg, type RenderOptions } from './render-svg.ts';
-import { looksOf, type StoreLook } from './store-look.ts';
 
 /**
  * Draws `erDiagram` text. The same text and options give the same bytes, in Node and in the browser.
@@ -25,23 +24,18 @@ export async function drawGraph(graph: Graph, options: DrawOptions = {}): Promis
     svg: renderSvg(layout, { title, description, href: options.href, stores: options.stores, id: options.id, standalone: options.standalone }),
     title,
     relations: describeRelations(graph),
-    styles: LINE_STYLES.filter((style) => layout.lines.some((line) => line.style === style && line.branches.some(({ relation }) => graph.relations[relation]?.namesFields === true))),
-    stores: [...looksOf(graph, options.stores)].map(([store, look]) => ({ store, ...look })),
+    ...legendOf(graph, options),
     entities: graph.entities.length,
   };
 }
 
 export interface DrawOptions extends LayoutOptions, Partial<RenderOptions> {}
 
-export interface Drawing {
+export interface Drawing extends Legend {
   readonly svg: string;
   readonly title: string;
   /** Each relation in words, in the order of the text. */
   readonly relations: readonly DescribedRelation[];
-  /** The styles of line that tell who keeps a reference, for a legend; none where the text names no fields. */
-  readonly styles: readonly LineStyle[];
-  /** The stores of its boxes, sorted, with their looks, for a legend. */
-  readonly stores: readonly (StoreLook & { readonly store: string })[];
   readonly entities: number;
 }
 

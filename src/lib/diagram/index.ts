@@ -7,6 +7,7 @@ export { escapeXml } from './escape-xml.ts';
 export type { Cardinality, Graph, GraphEnd, GraphEntity, GraphField, GraphRelation } from './graph.ts';
 export { layOut, type LayoutOptions } from './lay-out.ts';
 export type { Branch, Foot, Label, Layout, Line, PlacedBox, Point } from './layout.ts';
+export { legendOf, type Legend } from './legend-of.ts';
 export { LINE_STYLES, type LineStyle } from './line-style.ts';
 export { isErDiagram, parseErDiagram } from './parse-er-diagram.ts';
 export type { LinkTarget } from './render-box.ts';

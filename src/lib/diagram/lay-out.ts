@@ -12,11 +12,10 @@ import { splitComponents, type Component } from './split-components.ts';
 /** Gives everything a place: boxes in columns, lines between their rows, parts that nothing joins side by side. */
 export async function layOut(graph: Graph, options: LayoutOptions = {}): Promise<Layout> {
   const { maxRows = 12, maxWidth = 1120 } = options;
-  const styleOf = lineStyles(graph, options.objectStores);
   const components = splitComponents(graph);
   const width = maxWidth - 2 * SIZE.margin;
   const routed: Routed[] = [];
-  for (const component of components) routed.push(await bestOf(component, { maxRows, types: true, styleOf }, width));
+  for (const component of components) routed.push(await bestOf(component, { maxRows, types: true, styleOf: lineStyles(component.graph, options.objectStores) }, width));
   const packed = packParts(routed, width);
   const boxes: PlacedBox[] = [];
   const lines: Line[] = [];
