@@ -428,7 +428,7 @@ describe('the panel', () => {
     await explore('?at=postgresql.goals', async (page) => {
       const one = panel(page).getByRole('button', { name: '1', exact: true });
       await changes(page, () => one.click());
-      expect(await count(page).textContent()).toBe('6 of 28 entities, 13 references');
+      expect(await count(page).textContent()).toBe('7 of 28 entities, 15 references');
       expect(await one.evaluate((button) => button === document.activeElement)).toBe(true);
       await panel(page).getByRole('button', { name: 'everything' }).click();
       expect(await count(page).textContent()).toBe('28 entities, 52 references');

@@ -53,7 +53,7 @@ export class LiveDiagram {
     figure.prepend(this.#toolbar.element);
     figure.append(this.#card.element);
     // Whoever reaches for a choice will want it drawn: what draws is fetched meanwhile.
-    for (const part of figure.querySelectorAll('.pr-diagram-bar select, .pr-diagram-legend')) part.addEventListener('pointerenter', () => void import('./redraw.ts').then(({ warmUp }) => warmUp()), { once: true });
+    for (const part of figure.querySelectorAll('.pr-diagram-bar select, .pr-diagram-legend')) part.addEventListener('pointerenter', () => void Promise.all([import('./redraw.ts').then(({ warmUp }) => warmUp()), import('./glide.ts')]), { once: true });
     this.#listen();
     this.#restore();
     this.#seen();

@@ -68,12 +68,12 @@ function keyOf(facet: FacetId, value: string): string {
   return `${facet} ${value}`;
 }
 
-/** `12 of 28 entities, 31 references` */
+/** `12 of 28 entities, 31 references`: those that lead to what is in the picture. */
 function countOf(explorer: Explorer): string {
   const { placed, passing, wanted } = explorer.scene();
   const total = placed.length;
   const shown = placed.filter((is, at) => is && passing[at] === true).length;
-  const references = wanted.filter((is) => is).length;
+  const references = explorer.system().references.filter(({ targets }, at) => wanted[at] === true && targets.some(([to]) => placed[to] === true)).length;
   return `${shown === total ? total : `${shown} of ${total}`} ${total === 1 ? 'entity' : 'entities'}, ${references} ${references === 1 ? 'reference' : 'references'}`;
 }
 

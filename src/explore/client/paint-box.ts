@@ -40,12 +40,11 @@ export function paintBox(brush: Brush, frame: Frame, entity: number): void {
   context.beginPath();
   context.roundRect(bx, by, bw, bh, radius);
   context.stroke();
-  // What stepped back is there, but not to be read.
-  if (strength >= 0.5) {
-    context.globalAlpha = 1;
-    if (level === 'names') paintName(brush, entity, bx, by, bw, bh, chosen, colour);
-    else paintRows(brush, frame, entity, bx, by, bw, chosen, colour);
-  }
+  // Of what stepped back one can read the name, to find it and to choose it, and no more.
+  context.globalAlpha = strength >= 0.5 ? 1 : 0.6;
+  if (level === 'names') paintName(brush, entity, bx, by, bw, bh, chosen, colour);
+  else if (strength >= 0.5) paintRows(brush, frame, entity, bx, by, bw, chosen, colour);
+  else paintName(brush, entity, bx, by, bw, head, chosen, colour);
   if (entity === frame.focused) ring(brush, bx, by, bw, bh);
 }
 
