@@ -118,6 +118,11 @@ describe('search', () => {
   });
 });
 
+test('coloured by who enforces, an entity with both has the colour of the application', () => {
+  const { values } = buildFacets(system).find(({ id }) => id === 'enforcement') ?? { values: [] };
+  expect(values[at('postgresql.activities')]).toEqual(['application', 'database']);
+});
+
 test('a neighbourhood grows by one reference at a time, in both directions; what may mean anything makes only the centre near', () => {
   const goals = at('postgresql.goals');
   const one = names(neighbourhood(system, goals, 1).keys());

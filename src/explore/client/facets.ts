@@ -31,7 +31,8 @@ export function buildFacets(system: System): readonly Facet[] {
     tenancy: ({ tenancy }) => [tenancy ?? NONE],
     retention: ({ retention }) => [retention ?? NONE],
     personal: ({ fields }) => orNone([...new Set(fields.flatMap(([, , , classification]) => classification ?? []))]),
-    enforcement: (_, at) => orNone([...(enforcers[at] ?? [])]),
+    // An entity has the colour of its first value: what no database keeps is what one looks for.
+    enforcement: (_, at) => orNone((['application', 'database'] as const).filter((by) => enforcers[at]?.has(by) === true)),
     status: ({ status }) => [status],
   };
   return FACET_IDS.map((id) => {
