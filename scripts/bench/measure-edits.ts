@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { System } from '../../src/explore/system/system.ts';
 import { openBrowser } from './open-browser.ts';
 import { spreadOf, type Spread } from './spread.ts';
-import { startDevServer } from './start-dev-server.ts';
+import { startDevServer, type DevServer } from './start-dev-server.ts';
 
 /** What an edit of the schema costs its author, who looks at a page of the dev server: from the saved file to what is painted. Milliseconds. */
 export interface MeasuredEdits {
@@ -33,10 +33,9 @@ export interface Edited {
 
 /** Serves a schema with the command that authors use, and edits it while a browser shows a page. */
 export async function measureEdits({ schemaDir, file, field, beside, entity }: Edited): Promise<MeasuredEdits> {
-  const server = await startDevServer(schemaDir);
-  const browser = await openBrowser();
   const definition = join(schemaDir, file);
   const text = await readFile(definition, 'utf8');
+  const browser = await openBrowser();
   const renamed = (name: string): string => text.replaceAll(field, name);
   const resized = (name: string, edit: number): string => (edit % 2 === 0 ? renamed(name).replace(`${name}:`, `${name}_too: ${beside},\n    ${name}:`) : renamed(name));
   const edit = async <Shown extends object>(page: Page, edited: (name: string, edit: number) => string, watch: (name: string) => { readonly [Name in keyof Shown]: Promise<number> }): Promise<readonly Shown[]> => {
@@ -57,7 +56,9 @@ export async function measureEdits({ schemaDir, file, field, beside, entity }: E
     return measured.slice(1);
   };
   let names = 0;
+  let server: DevServer | undefined;
   try {
+    server = await startDevServer(schemaDir);
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.addInitScript(watchCanvas);
     await server.open(page, `/reference/${entity.replace('.', '/')}/`);
@@ -76,7 +77,7 @@ export async function measureEdits({ schemaDir, file, field, beside, entity }: E
     };
   } finally {
     await browser.close();
-    server.stop();
+    server?.stop();
   }
 }
 

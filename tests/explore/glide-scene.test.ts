@@ -45,3 +45,9 @@ test('with the camera that is carried along, what its reader looks at never leav
   });
   expect(places).toEqual([[-116, -60], [-116, -60], [-116, -60], [-116, -60]]);
 });
+
+test('what is on its way goes on from where it is', () => {
+  const [from, to] = [sceneOf(system), sceneOf(edited('mongodb.skills'))];
+  const halfway = glideScene(from, to)?.(0.5) ?? to;
+  expect(boxIn(glideScene(halfway, from)?.(0) ?? from, 'postgresql.users')).toEqual(boxIn(halfway, 'postgresql.users'));
+});

@@ -42,6 +42,8 @@ const isMarked = () => page.evaluate(() => 'marked' in window);
 
 /** How many pages the server has heard of so far: it answers each. */
 let answered = 0;
+/** How often it has sent the picture of everything. */
+let systems = 0;
 
 /** Opens a page, and waits until the server knows of it. It may reload a page that it does not know yet, which ends a navigation of ours: then it is asked for again. */
 const open = async (path: string): Promise<void> => {
@@ -73,6 +75,7 @@ beforeAll(async () => {
   });
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => {
     if (String(payload).includes('"polyref:findings"')) answered += 1;
+    if (String(payload).includes('"polyref:system"')) systems += 1;
   }));
   // What is compiled for the first time may make Vite load the page again.
   await open('/reference/mongodb/carts/');
@@ -235,6 +238,25 @@ describe('the picture of everything', () => {
     expect(await isMarked()).toBe(true);
   });
 
+  it('is left alone by an edit of what it does not show', async () => {
+    await explore('');
+    const still = () => page.evaluate(() => new Promise((done) => {
+      // The still picture is made anew in the frame after the live one.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done('kept' in (document.querySelector('.pr-x-svg') ?? {})))));
+    }));
+    // Once it begins to follow, it is made anew.
+    await expect.poll(async () => {
+      await page.evaluate(() => void Object.assign(document.querySelector('.pr-x-svg') ?? {}, { kept: true }));
+      return (await still()) && (await still());
+    }, patient).toBe(true);
+    const before = systems;
+    await put(out, { 'schema/shapes/note.ts': (FIRST['schema/shapes/note.ts'] ?? '').replace('A few words.', 'Some words.') });
+    await vi.waitFor(() => expect(systems).toBeGreaterThan(before), patient);
+    expect(await still()).toBe(true);
+    await carts((text) => text.replaceAll('tenantId', 'payerId'));
+    await expect.poll(still, patient).toBe(false);
+  });
+
   it('lets go of an entity that is gone, and keeps the keyboard at the filters', async () => {
     await put(out, { 'schema/mongodb/orders.ts': ORDERS });
     await explore('');
@@ -301,7 +323,8 @@ it('loads a page again that somebody wrote, when it is edited', async () => {
   await mark();
   await writeFile(join(out, 'src/content/docs/guides/by-hand.mdx'), '---\ntitle: By hand\n---\n\nSomebody wrote it anew.\n');
   await shows('main', 'Somebody wrote it anew.');
-  expect(await isMarked()).toBe(false);
+  // It may be loaded once more meanwhile.
+  await expect.poll(() => isMarked().catch(String), patient).toBe(false);
 });
 
 it('asks for nothing that is not there, but the icon that this folder does not have', async () => {

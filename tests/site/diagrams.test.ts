@@ -48,6 +48,16 @@ describe('lighting up', () => {
     });
   });
 
+  it('the words on a lit line stay readable, and lie over it', async () => {
+    await diagram(ACTIVITIES, async ({ element, row }) => {
+      await row('postgresql.activities', 'output_ref').hover();
+      const words = element.locator('.pr-diagram-scroll > svg > .n');
+      const opacities = async () => Object.fromEntries(await words.evaluateAll((labels) => labels.map((label) => [label.textContent, getComputedStyle(label).opacity])));
+      await expect.poll(opacities).toEqual({ 'repeats the other side': '1', 'any of the store': '0.22' });
+      expect(await element.locator('.l.on ~ .n').count()).toBe(2);
+    });
+  });
+
   it('a line under the pointer says whole what it is, and stays lit when it is clicked, until Escape', async () => {
     await diagram(ACTIVITIES, async ({ page, element, words, frame }) => {
       const box = await element.locator('path[data-r="4"]').boundingBox();

@@ -30,6 +30,8 @@ export function light(picture: Picture, lit: Lit): readonly number[] {
     path.setAttribute('d', linePath(relation.route, []));
     line.append(path, ...relation.feet.map((foot) => foot.cloneNode()));
     lines.append(line);
+    // Its words stay readable, over the line.
+    picture.svg.querySelector(`:scope > .n[data-r="${number}"]`)?.classList.add('on');
   }
   picture.svg.querySelector(':scope > .l')?.after(lines);
   return numbers;

@@ -33,6 +33,8 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
   });
 
   let resting = 0;
+  /** Waits for the next frame: of several edits that a hidden page gets, the last one counts. */
+  let belowWaits = 0;
   function rememberLater(): void {
     clearTimeout(resting);
     resting = window.setTimeout(() => {
@@ -65,7 +67,6 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
       picture.invalidate();
     },
     change: (change) => {
-      clearTimeout(resting);
       model.look(picture.isFitted() ? undefined : picture.camera());
       take({ ...model.state(), ...change }, 'choice');
       remember('pushState');
@@ -143,7 +144,8 @@ export function startExplore(root: HTMLElement, given: System): Exploration {
       if (!picture.isFitted()) model.look(picture.camera());
       remember('replaceState');
       // Whoever edits looks at the picture: what stands below it waits until that is painted.
-      requestAnimationFrame(() => setTimeout(() => {
+      cancelAnimationFrame(belowWaits);
+      belowWaits = requestAnimationFrame(() => setTimeout(() => {
         if (model.system() !== next) return;
         below();
         refreshList();

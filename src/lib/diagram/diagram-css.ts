@@ -76,7 +76,7 @@ export const DIAGRAM_CSS = [
   '.pr-d .l .j{fill:var(--pr-d-line);stroke:none}',
   // What is pointed at with its lines, the rest faded.
   '.pr-d .b,.pr-d .l,.pr-d .n{transition:opacity .12s}',
-  '.pr-d.lit .b:not(.on),.pr-d.lit .l:not(.on),.pr-d.lit .n{opacity:.22}',
+  '.pr-d.lit .b:not(.on),.pr-d.lit .l:not(.on),.pr-d.lit .n:not(.on){opacity:.22}',
   '.pr-d .l.on path{stroke:var(--pr-d-lit);stroke-width:1.9}',
   '.pr-d .l.on .f{stroke-width:1.6}',
   '.pr-d .b .on path:not(.h){fill:var(--pr-d-hover)}',

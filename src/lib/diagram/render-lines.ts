@@ -7,7 +7,7 @@ import type { LineStyle } from './line-style.ts';
 
 /**
  * Lines with their feet, the dots where they join, and after all of them their labels, so that no line crosses a label.
- * A branch carries the number of its relation and the two rows that it joins (`data-j`), so that a page can light them up. A foot is a path of its own: the common
+ * A branch and its label carry the number of their relation, the branch also the two rows that it joins (`data-j`), so that a page can light them up. A foot is a path of its own: the common
  * one first, then that of each branch.
  * @param placeOf a row as `box.row`, both by their order in the drawing; row 0 is the header
  */
@@ -17,7 +17,7 @@ export function renderLines(graph: Graph, lines: readonly Line[], placeOf: (end:
     const dots = line.junctions.length === 0 ? '' : `<path class="j" d="${line.junctions.map(dotPath).join('')}"/>`;
     return `<g class="${CLASS[line.style]}">${branches.join('')}${dots}${line.feet.map((foot) => `<path class="f" d="${footPath(foot)}"/>`).join('')}</g>`;
   });
-  const labels = lines.flatMap((line) => line.branches.flatMap((branch) => (branch.label === undefined ? [] : [labelText(branch.label, graph.relations[branch.relation]?.label)])));
+  const labels = lines.flatMap((line) => line.branches.flatMap((branch) => (branch.label === undefined ? [] : [labelText(branch.label, branch.relation, graph.relations[branch.relation]?.label)])));
   return `<g class="l">${drawn.join('')}</g>${labels.join('')}`;
 }
 
@@ -91,7 +91,7 @@ function footPath({ x, y, direction: d, cardinality }: Foot): string {
   }
 }
 
-function labelText(label: Label, whole: string | undefined): string {
+function labelText(label: Label, relation: number, whole: string | undefined): string {
   const title = whole === undefined || whole === label.text ? '' : `<title>${escapeXml(whole)}</title>`;
-  return `<text class="n" x="${Math.round(label.x)}" y="${label.y + 3}">${title}${escapeXml(label.text)}</text>`;
+  return `<text class="n" data-r="${relation}" x="${Math.round(label.x)}" y="${label.y + 3}">${title}${escapeXml(label.text)}</text>`;
 }
