@@ -80,6 +80,7 @@ export default {
       what: npm('zod', 'zod-to-json-schema'), places: ['^schema/', `${LIB}/(dsl|read)/`],
       comment: 'Zod ends where reading ends: the catalog holds plain fields, so a new Zod is a change of one room.',
     }),
+    only('bundler', { what: npm('rolldown'), places: [`${LIB}/read/modules/`], comment: 'How imports of a team are resolved is the bundler’s business, and is reached in one place.' }),
     only('ts-morph', { what: npm('ts-morph'), places: [`${LIB}/read/`], comment: 'Only read/ looks at source text; the catalog carries the places.' }),
     only('astro', {
       what: npm('astro', '@astrojs'), places: ['^src/(site|diagrams|explore|components|content)', '^scripts/'],

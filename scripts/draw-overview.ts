@@ -7,7 +7,7 @@ import { packageRoot } from './project.ts';
 
 /** The picture in the README, from the shipped schema; run as a script, it writes it to `public/overview.svg`. */
 export async function drawOverview(): Promise<string> {
-  const made = await makePages(join(packageRoot, 'schema'));
+  const made = await makePages({ schemaDir: join(packageRoot, 'schema') });
   if (made.kind === 'unreadable') throw new Error('The schema has mistakes: `npm run generate` names them.');
   const { text, title } = renderOverviewDiagram(made.catalog);
   const { svg } = await drawDiagram(text, { title, standalone: true });

@@ -11,6 +11,7 @@ export function buildProgram(terminal: Terminal, cwd: string): Program {
     .description('Living documentation for systems whose data is spread over several stores.')
     .option('--schema <dir>', 'folder of the definitions (default: schema/ of this project)')
     .option('--out <dir>', 'folder that gets src/content/docs/reference/ and public/ (default: where the schema folder is)')
+    .option('--load-timeout <seconds>', 'give up on a definition that loads for this long without progress (default: 10)')
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
@@ -29,8 +30,8 @@ export function buildProgram(terminal: Terminal, cwd: string): Program {
       .addHelpText('after', `\nExamples:\n${exampleLines(command)}`)
       .action(async (...given: readonly unknown[]) => {
         const parsed = given.at(-1) as Command;
-        const { schema, out, ...options } = parsed.optsWithGlobals<{ schema?: string; out?: string }>();
-        const project = resolveProject({ ...(schema === undefined ? {} : { schema }), ...(out === undefined ? {} : { out }) }, cwd);
+        const { schema, out, loadTimeout, ...options } = parsed.optsWithGlobals<{ schema?: string; out?: string; loadTimeout?: string }>();
+        const project = resolveProject({ ...(schema === undefined ? {} : { schema }), ...(out === undefined ? {} : { out }), ...(loadTimeout === undefined ? {} : { loadTimeout }) }, cwd);
         run.code = await command.run({ project, options, arguments: parsed.args, terminal });
       });
     for (const [name, description] of command.arguments ?? []) sub.argument(name, description);

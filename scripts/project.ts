@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UsageError } from './command.ts';
 
 /** The folder of this package: absolute, without a slash at its end. */
 export const packageRoot = dirname(fileURLToPath(new URL('.', import.meta.url)));
@@ -11,6 +12,8 @@ export interface Project {
   readonly schemaName: string;
   readonly outDir: string;
   readonly cwd: string;
+  /** Milliseconds without progress after which loading a file is given up; absent: the default. */
+  readonly timeout?: number;
   /** Command that generates these very pages. */
   readonly generateCommand: string;
 }
@@ -18,13 +21,20 @@ export interface Project {
 /**
  * Without flags: the schema of this package when called from within it, else `schema/` of the current folder. Pages go where the schema folder stands.
  */
-export function resolveProject(flags: { readonly schema?: string; readonly out?: string }, cwd: string): Project {
+export function resolveProject(flags: { readonly schema?: string; readonly out?: string; readonly loadTimeout?: string }, cwd: string): Project {
   const home = isWithin(cwd, packageRoot) ? packageRoot : cwd;
   const schemaDir = flags.schema === undefined ? join(home, 'schema') : resolve(cwd, flags.schema);
   const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, flags.out);
   const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
   const generateCommand = given.length === 0 && home === packageRoot ? 'npm run generate' : ['polyref', 'generate', ...given.map(quote)].join(' ');
-  return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, generateCommand };
+  return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }), generateCommand };
+}
+
+/** Seconds as typed, in milliseconds. */
+function timeoutOf(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 3600)) throw new UsageError(`--load-timeout must be a number of seconds from 0.1 to 3600, not \`${text}\`.`);
+  return Math.max(100, Math.round(seconds * 1000));
 }
 
 function isWithin(path: string, folder: string): boolean {

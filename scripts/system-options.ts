@@ -11,7 +11,7 @@ export const systemFlags: readonly CliOption[] = [
 
 export function systemInputsOf(project: Project, options: Readonly<Record<string, unknown>>): LintInputs {
   const named = (value: unknown) => (typeof value === 'string' ? { path: resolve(project.cwd, value), name: value } : undefined);
-  return { schemaDir: project.schemaDir, schemaName: project.schemaName, config: named(options['config']), baseline: named(options['baseline']) };
+  return { schemaDir: project.schemaDir, schemaName: project.schemaName, timeout: project.timeout, config: named(options['config']), baseline: named(options['baseline']) };
 }
 
 /** `2027-03-01`, in UTC: the same for everybody. */

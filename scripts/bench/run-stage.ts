@@ -43,7 +43,7 @@ const stages: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = 
   },
   diff: async () => {
     const { drawChanges, readCatalog, reporters, review, reviewReport } = await import('../../src/lib/index.ts');
-    const read = await readCatalog(schemaDir, 'schema');
+    const read = await readCatalog({ schemaDir, schemaName: 'schema' });
     if (read.kind !== 'read') throw new Error(read.findings[0]?.message);
     const head = read.catalog;
     // As after a season of work: every tenth entity changed in what matters.
@@ -64,7 +64,7 @@ const stages: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = 
   draw: async () => {
     const { makePages } = await import('../../src/lib/index.ts');
     const { drawDiagram } = await import('../../src/lib/diagram/index.ts');
-    const made = await makePages(schemaDir);
+    const made = await makePages({ schemaDir });
     if (made.kind !== 'made') throw new Error(made.findings[0]?.message);
     const sources = [...made.pages.values()].flatMap((text) => [...text.matchAll(/^```mermaid[^\n]*\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '')).slice(0, MOST_DRAWN);
     items = sources.length;

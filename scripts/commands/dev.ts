@@ -45,6 +45,7 @@ export const devCommand: CliCommand = {
     terminal.out(`Serving http://127.0.0.1:${server.address.port}${site.base}\n`);
     await stopped;
     await server.stop();
+    await session.close();
     return 0;
   },
 };

@@ -48,7 +48,7 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
       throw new UsageError(`The schema of ${found.name} has mistakes, so nothing can be compared with it. Name another base.`);
     }
     terminal.progress('Reading the schema …');
-    const after = await readCatalog(project.schemaDir, project.schemaName);
+    const after = await readCatalog(project);
     terminal.progress('');
     if (after.kind === 'unreadable') {
       printFindings(after.findings, terminal);

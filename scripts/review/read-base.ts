@@ -13,7 +13,7 @@ export async function readBase(base: FoundBase, project: Project, { baseSchema }
     case 'file':
       return { kind: 'read', catalog: catalogOf(await readFile(base.path, 'utf8'), base.name), accepted: '' };
     case 'folder':
-      return readFolder(base.path, base.name);
+      return readFolder(base.path, base.name, project.timeout);
     case 'commit':
       return readCommit(base, project, baseSchema);
   }
@@ -24,12 +24,12 @@ export type ReadBase =
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
 
 /** A project, whose schema or catalog stands in it, or a schema folder itself. */
-async function readFolder(path: string, name: string): Promise<ReadBase> {
+async function readFolder(path: string, name: string, timeout: number | undefined): Promise<ReadBase> {
   const schema = join(path, 'schema');
   const catalog = join(path, 'public/catalog.json');
   if (!existsSync(schema) && existsSync(catalog)) return { kind: 'read', catalog: catalogOf(await readFile(catalog, 'utf8'), join(name, 'public/catalog.json')), accepted: await acceptedBeside(schema) };
   const [folder, shown] = existsSync(schema) ? [schema, join(name, 'schema')] : [path, name];
-  const read = await readCatalog(folder, shown);
+  const read = await readCatalog({ schemaDir: folder, schemaName: shown, timeout });
   return read.kind === 'unreadable' ? read : { ...read, accepted: await acceptedBeside(folder) };
 }
 
@@ -52,7 +52,7 @@ async function readCommit({ repository, commit, name }: Commit, project: Project
   if (schema === undefined) throw new UsageError(`\`${baseSchema ?? project.schemaName}\` is not in the repository of \`${repository.root}\`, so ${name} has nothing of it. Name a catalog.json or a folder to compare with.`);
   if ((await repository.run(['cat-file', '-t', `${commit}:${schema}`])).out.trim() !== 'tree') return withoutSchema({ repository, commit, name }, schema, catalogPath, accepted, baseSchema);
   return withCommit(repository, commit, schema, async (tree): Promise<ReadBase> => {
-    const read = await readCatalog(join(tree, schema), `${basename(schema)} of ${name}`);
+    const read = await readCatalog({ schemaDir: join(tree, schema), schemaName: `${basename(schema)} of ${name}`, timeout: project.timeout });
     return read.kind === 'unreadable' ? read : { ...read, accepted, ...(isStale ? { remark: `Its \`${catalogPath}\` is older than its \`${schema}/\`, which was read instead.` } : {}) };
   });
 }

@@ -11,7 +11,7 @@ test('the synthetic schema is what it says, and the same each time', async () =>
   expect(renderSyntheticSchema(100)).toEqual(files);
   const folder = await temporaryFolder();
   await put(folder, Object.fromEntries(files));
-  const made = await makePages(join(folder, 'schema'));
+  const made = await makePages({ schemaDir: join(folder, 'schema') });
   expect(made.findings).toEqual([]);
   if (made.kind !== 'made') throw new Error('The synthetic schema could not be read.');
   expect(made.catalog.entities).toHaveLength(100);

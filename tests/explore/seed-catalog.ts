@@ -4,7 +4,7 @@ import type { Catalog } from '../../src/lib/model/catalog.ts';
 
 /** The catalog of the schema that is shipped. */
 export async function seedCatalog(): Promise<Catalog> {
-  const made = await makePages(join(import.meta.dirname, '../../schema'));
+  const made = await makePages({ schemaDir: join(import.meta.dirname, '../../schema') });
   if (made.kind !== 'made') throw new Error(made.findings[0]?.message);
   return made.catalog;
 }

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readPages } from '../../src/lib/disk/read-pages.ts';
 import { createSession } from '../../src/lib/pipeline/create-session.ts';
 import { makePages } from '../../src/lib/pipeline/make-pages.ts';
@@ -28,13 +28,14 @@ test('whatever is edited, a session makes what a cold run makes, and the disk ho
       const root = await temporaryFolder();
       const outDir = join(root, 'out');
       const session = createSession({ schemaDir: join(root, 'live/schema'), outDir });
+      onTestFinished(() => session.close());
       let files: SchemaFiles = FIRST;
       for (const [at, edits] of [[], ...steps].entries()) {
         files = { ...files, ...Object.fromEntries(edits) };
         await put(join(root, 'live/schema'), files);
         // Elsewhere nothing is known of these files.
         await put(join(root, `cold-${at}/schema`), files);
-        const [read, cold] = [await session.read(), await makePages(join(root, `cold-${at}/schema`))];
+        const [read, cold] = [await session.read(), await makePages({ schemaDir: join(root, `cold-${at}/schema`) })];
         kinds.add(read.kind);
         if (read.kind === 'unreadable' || cold.kind === 'unreadable') {
           expect(read).toEqual(cold);
@@ -52,7 +53,7 @@ test('whatever is edited, a session makes what a cold run makes, and the disk ho
     { numRuns: 10, endOnFailure: true },
   );
   expect(kinds).toEqual(new Set(['read', 'unreadable']));
-});
+}, 300_000);
 
 /** The diagrams of a page, which need not wait for the rules. */
 function fencesOf(text = ''): readonly string[] {
@@ -68,6 +69,7 @@ describe('a session', () => {
     const write = (text: string) => put(schemaDir, { 'mongodb/carts.ts': text });
     await write(carts('Full.'));
     const session = createSession({ schemaDir, outDir: root });
+    onTestFinished(() => session.close());
     const read = async () => {
       const result = await session.read();
       if (result.kind !== 'read') throw new Error(result.findings[0]?.message);

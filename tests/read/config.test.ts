@@ -26,8 +26,8 @@ describe('what cannot be read is told at its place', () => {
     ['export default {\n', "polyref.config.ts:2:1 syntax-error: '}' expected."],
     ['export default { rules: {} };\n', 'polyref.config.ts:1:16 bad-config: `polyref.config.ts` exports no configuration. Write export default defineConfig({ … }).'],
     ["import { defineConfig } from 'polyref';\nexport const config = defineConfig({});\n", 'polyref.config.ts:1:1 bad-config: `polyref.config.ts` exports no configuration. Write export default defineConfig({ … }).'],
-    ["\nthrow new Error('not today');\n", 'polyref.config.ts:2:7 load-error: `polyref.config.ts` cannot be loaded: not today. A configuration must load by itself: it should export what `defineConfig` makes and do nothing else.'],
-    ["import './nowhere.ts';\n", 'polyref.config.ts:1:8 load-error: `polyref.config.ts` imports `./nowhere.ts`, and there is no such file. Correct the path, or take the import out.'],
+    ["\nthrow new Error('not today');\n", 'polyref.config.ts:2:7 load-error: `polyref.config.ts` cannot be loaded: not today. A configuration must load on its own: it should export what `defineConfig` makes and do nothing else.'],
+    ["import './nowhere.ts';\n", 'polyref.config.ts:1:8 load-error: `polyref.config.ts` imports `./nowhere.ts`, which does not exist. Correct the path, or remove the import.'],
     ['await new Promise(() => {});\n', 'polyref.config.ts:1:1 load-error: `polyref.config.ts` did not finish loading within 0.5 seconds. It waits for something at its top level; a configuration needs no await.'],
   ])('%j', async (text, message) => {
     const folder = await temporaryFolder();

@@ -7,16 +7,16 @@ import { loadFixture, said } from './read-fixture.ts';
 
 test('each mistake in a file is told at its place, and hides no other', async () => {
   const loaded = await loadFixture('mistakes');
-  const loadHint = 'A schema file must load by itself: it should build definitions and do nothing else.';
+  const loadHint = 'A schema file must load on its own: it should build definitions and do nothing else.';
   expect(said(loaded.findings)).toEqual([
     'schema/mongodb/broken.ts:5:37 syntax-error: Argument expression expected.',
-    'schema/mongodb/exits-by-name.ts:3:1 load-error: `schema/mongodb/exits-by-name.ts` calls process.exit(). A schema file only describes; take the call out.',
-    'schema/mongodb/exits.ts:1:20 load-error: `schema/mongodb/exits.ts` calls process.exit(3). A schema file only describes; take the call out.',
+    'schema/mongodb/exits-by-name.ts:3:1 load-error: `schema/mongodb/exits-by-name.ts` calls process.exit(). A schema file only describes. Remove the call.',
+    'schema/mongodb/exits.ts:1:20 load-error: `schema/mongodb/exits.ts` calls process.exit(3). A schema file only describes. Remove the call.',
     'schema/mongodb/hidden.ts:4:7 not-exported: `hidden` is not exported, so it does not count. Write export const hidden = ….',
     "schema/mongodb/hidden.ts:6:1 not-exported: `process('Nameless')` is not exported, so it does not count. Give it a name: export const … = process('Nameless', …).",
-    'schema/mongodb/imports-nothing.ts:2:24 load-error: `schema/mongodb/imports-nothing.ts` imports `./shard.ts`, and there is no such file. Did you mean `./shared.ts`?',
-    "schema/mongodb/imports-wrong-name.ts:2:10 load-error: `schema/mongodb/imports-wrong-name.ts` cannot be loaded: SyntaxError: The requested module './shared.ts' does not provide an export named 'sharde'. Export it there; if it is a type, write `import type`.",
-    'schema/mongodb/needs-package.ts:2:23 load-error: `schema/mongodb/needs-package.ts` imports `no-such-package-anywhere`, and there is no such package. Install it where the schema folder is, or take the import out.',
+    'schema/mongodb/imports-nothing.ts:2:24 load-error: `schema/mongodb/imports-nothing.ts` imports `./shard.ts`, which does not exist. Did you mean `./shared.ts`?',
+    "schema/mongodb/imports-wrong-name.ts:2:10 load-error: `schema/mongodb/imports-wrong-name.ts` imports `sharde` from `./shared.ts`, which does not export it. Did you mean `shared`?",
+    'schema/mongodb/needs-package.ts:2:23 load-error: `schema/mongodb/needs-package.ts` imports `no-such-package-anywhere`, which is not installed. Install it where the schema folder is, or remove the import.',
     `schema/mongodb/rejects.ts:1:21 load-error: \`schema/mongodb/rejects.ts\` cannot be loaded: nobody waits for this. ${loadHint}`,
     `schema/mongodb/throws-after-enum.ts:10:7 load-error: \`schema/mongodb/throws-after-enum.ts\` cannot be loaded: no more levels. ${loadHint}`,
     `schema/mongodb/throws.ts:5:38 load-error: \`schema/mongodb/throws.ts\` cannot be loaded: TypeError: z.strong is not a function. ${loadHint}`,

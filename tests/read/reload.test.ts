@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { loadSchema } from '../../src/lib/read/load-schema.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { createSchemaLoader, loadSchema, type LoadedSchema } from '../../src/lib/read/load-schema.ts';
 import { entityOf, said, typed } from './read-fixture.ts';
 
 /** A schema outside of this package, where nothing is installed. */
@@ -15,6 +15,13 @@ async function schemaWith(files: Readonly<Record<string, string>>) {
   };
   await write(files);
   return { root, folder, write };
+}
+
+/** Reads a folder again and again, as a session does while somebody edits. */
+function reloading(folder: string): () => Promise<LoadedSchema> {
+  const loader = createSchemaLoader(folder);
+  onTestFinished(() => loader.close());
+  return loader.load;
 }
 
 const collectionOf = (name: string, shape: string, imports = '') =>
@@ -32,7 +39,8 @@ test('an edit is seen, in the file itself and in one that it imports', async () 
     'a.ts': collectionOf('a', 'shape', "import { shape } from './shape.ts';"),
     'shape.ts': "import * as z from 'zod';\nexport const shape = z.object({ one: z.string() });\n",
   });
-  const fields = async () => entityOf(await loadSchema(folder), 'a').fields.map(typed);
+  const load = reloading(folder);
+  const fields = async () => entityOf(await load(), 'a').fields.map(typed);
   expect(await fields()).toEqual(['one: string']);
   await write({ 'shape.ts': "import * as z from 'zod';\nexport const shape = z.object({ one: z.string(), two: z.int() });\n" });
   expect(await fields()).toEqual(['one: string', 'two: int']);
@@ -41,24 +49,26 @@ test('an edit is seen, in the file itself and in one that it imports', async () 
 });
 
 test('a file that did not change is not run again', async () => {
-  const count = `count${Math.random()}`;
-  const runs = () => (globalThis as Record<string, unknown>)[count];
-  const { folder, write } = await schemaWith({
-    'counted.ts': `${collectionOf('counted', 'z.object({ one: z.string() })')}(globalThis as any)['${count}'] = ((globalThis as any)['${count}'] ?? 0) + 1;\n`,
-    'other.ts': collectionOf('other', 'z.object({ one: z.string() })'),
-  });
-  await loadSchema(folder);
+  const { root, folder, write } = await schemaWith({ 'other.ts': collectionOf('other', 'z.object({ one: z.string() })') });
+  const log = join(root, 'runs');
+  await write({ 'counted.ts': `import { appendFileSync } from 'node:fs';\nappendFileSync(${JSON.stringify(log)}, 'ran ');\n${collectionOf('counted', 'z.object({ one: z.string() })')}` });
+  const load = reloading(folder);
+  const [first, again] = [await load(), await load()];
   await write({ 'other.ts': collectionOf('other', 'z.object({ two: z.string() })') });
-  await loadSchema(folder);
-  expect(runs()).toBe(1);
+  const edited = await load();
+  expect([first, again, edited].map((loaded) => loaded.drafts.entities.map((entity) => entity.fields.map((field) => field.path).join()))).toEqual([['one', 'one'], ['one', 'one'], ['one', 'two']]);
+  expect(await readFile(log, 'utf8')).toBe('ran ');
+  // The very same draft, so that whatever was made of it can be kept.
+  expect(entityOf(edited, 'counted')).toBe(entityOf(first, 'counted'));
 });
 
-test('a mistake shows until it is mended, and comes back when it is made again', async () => {
+test('a mistake shows until it is fixed, and comes back when it is made again', async () => {
   const good = collectionOf('a', 'z.object({ one: z.string() })');
   const bad = collectionOf('a', 'z.object({ one: z.strin() })');
   const { folder, write } = await schemaWith({ 'a.ts': good });
-  const findings = async () => said((await loadSchema(folder)).findings);
-  const told = ['schema/a.ts:4:64 load-error: `schema/a.ts` cannot be loaded: TypeError: z.strin is not a function. A schema file must load by itself: it should build definitions and do nothing else.'];
+  const load = reloading(folder);
+  const findings = async () => said((await load()).findings);
+  const told = ['schema/a.ts:4:64 load-error: `schema/a.ts` cannot be loaded: TypeError: z.strin is not a function. A schema file must load on its own: it should build definitions and do nothing else.'];
   expect(await findings()).toEqual([]);
   await write({ 'a.ts': bad });
   expect(await findings()).toEqual(told);
@@ -71,9 +81,10 @@ test('a mistake shows until it is mended, and comes back when it is made again',
 
 test('a file that was missing is found once it is there', async () => {
   const { folder, write } = await schemaWith({ 'a.ts': collectionOf('a', 'shape', "import { shape } from './shape.ts';") });
-  expect((await loadSchema(folder)).findings).toHaveLength(1);
+  const load = reloading(folder);
+  expect((await load()).findings).toHaveLength(1);
   await write({ 'shape.ts': "import * as z from 'zod';\nexport const shape = z.object({ one: z.string() });\n" });
-  expect((await loadSchema(folder)).findings).toEqual([]);
+  expect((await load()).findings).toEqual([]);
 });
 
 test('loads at the same time do not mix', async () => {
@@ -124,5 +135,5 @@ test('packages in TypeScript, CommonJS and JSON can be imported', async () => {
   expect(loaded.findings).toEqual([]);
   expect(entityOf(loaded, 'from_common').tags).toEqual(['from-json']);
   expect(entityOf(loaded, 'from_common').fields.map(typed)).toEqual(['one: string']);
-  expect(loaded.files).toEqual(['schema/a.ts', 'schema/data.json']);
+  expect(loaded.files).toEqual(['node_modules/in-typescript/index.ts', 'schema/a.ts', 'schema/data.json']);
 });

@@ -30,7 +30,7 @@ let figure: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'polyref-large-'));
   await put(folder, Object.fromEntries(renderSyntheticSchema(1000)));
-  const made = await makePages(join(folder, 'schema'));
+  const made = await makePages({ schemaDir: join(folder, 'schema') });
   if (made.kind !== 'made') throw new Error(made.findings[0]?.message);
   catalog = made.catalog;
   figure = await figureOf(ADDRESS);

@@ -583,7 +583,7 @@ describe('a system of 1,000 entities', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'polyref-large-'));
     await put(folder, Object.fromEntries(renderSyntheticSchema(1000)));
-    const made = await makePages(join(folder, 'schema'));
+    const made = await makePages({ schemaDir: join(folder, 'schema') });
     if (made.kind !== 'made') throw new Error(made.findings[0]?.message);
     large = buildSystem(made.catalog);
   }, 120_000);

@@ -9,7 +9,7 @@ import { OWNERSHIP } from './ownership.ts';
 
 /** Makes all pages again, in memory, and says how the disk differs from them. Changes nothing. */
 export async function check(folders: Folders): Promise<CheckResult> {
-  const made = await makePages(folders.schemaDir, folders.schemaName);
+  const made = await makePages(folders);
   if (made.kind === 'unreadable') return made;
   const pages = withChangesPage(made.pages, folders.outDir, made.catalog);
   const actual = await readPages(folders.outDir, { owned: OWNERSHIP.owned, files: pages.keys() });

@@ -9,7 +9,7 @@ import { asWarning } from './as-warning.ts';
 import { withChangesPage } from './changes-page.ts';
 import type { Folders } from './generate.ts';
 import { planReviewed, planUnreviewed, type PlannedPages } from './make-pages.ts';
-import { readSystem } from './read-system.ts';
+import { createSystemReader } from './read-system.ts';
 import { writePageSet, type WriteResult } from './write-page-set.ts';
 
 /**
@@ -19,10 +19,12 @@ import { writePageSet, type WriteResult } from './write-page-set.ts';
  */
 export function createSession(folders: Folders): Session {
   const readText = rememberTexts();
+  const reader = createSystemReader(folders);
   let before: PageSet = new Map();
   return {
+    close: () => reader.close(),
     async read() {
-      const system = await readSystem(folders);
+      const system = await reader.read();
       if (system.kind === 'unreadable') return system;
       const sketch = planUnreviewed(system);
       let planned: PlannedPages | undefined;
@@ -60,6 +62,8 @@ export function createSession(folders: Folders): Session {
 class Overtaken extends Error {}
 
 export interface Session {
+  /** Ends the threads in which the schema was loaded. */
+  close(): Promise<void>;
   /** Reads the schema as it is now; only files that changed are run and parsed again. */
   read(): Promise<SessionRead>;
   /**

@@ -1,17 +1,18 @@
 import { explainKey } from '../explain/explain-key.ts';
 import type { Finding } from '../model/finding.ts';
-import { readSystem, type SystemInputs } from './read-system.ts';
+import { withSystem, type SystemInputs } from './read-system.ts';
 
 /**
  * What an S3 key is, for a terminal: which family made it, for which tenant, of which values.
  * @param key as it stands in the bucket, or with `s3://bucket/` in front
  */
-export async function findKey(inputs: SystemInputs, key: string): Promise<FoundKey> {
-  const read = await readSystem(inputs);
-  if (read.kind === 'unreadable') return read;
-  const explained = explainKey(key, read.catalog);
-  if (explained.kind === 'found') return explained;
-  return { kind: 'unknown', findings: [{ rule: 'unknown-key', severity: 'error', message: explained.message, hint: explained.hint }] };
+export function findKey(inputs: SystemInputs, key: string): Promise<FoundKey> {
+  return withSystem(inputs, (read): FoundKey => {
+    if (read.kind === 'unreadable') return read;
+    const explained = explainKey(key, read.catalog);
+    if (explained.kind === 'found') return explained;
+    return { kind: 'unknown', findings: [{ rule: 'unknown-key', severity: 'error', message: explained.message, hint: explained.hint }] };
+  });
 }
 
 export type FoundKey =

@@ -13,7 +13,7 @@ import { writePageSet } from './write-page-set.ts';
  * @param options.changelog also makes a page of it; absent: the one that is there stays
  */
 export async function generate(folders: Folders, { changelog }: GenerateOptions = {}): Promise<GenerateResult> {
-  const made = await makePages(folders.schemaDir, folders.schemaName);
+  const made = await makePages(folders);
   if (made.kind === 'unreadable') return made;
   const written = await writePageSet(folders.outDir, withChangesPage(made.pages, folders.outDir, made.catalog, changelog));
   return written.kind === 'unwritable' ? written : { kind: 'generated', catalog: made.catalog, findings: made.findings.map(asWarning), counts: written.counts };
@@ -30,6 +30,8 @@ export interface Folders {
   readonly schemaName?: string;
   /** Gets `src/content/docs/reference/` and `public/`. */
   readonly outDir: string;
+  /** Milliseconds without any progress after which a file that is loading counts as one that never finishes; default: 10,000. */
+  readonly timeout?: number | undefined;
 }
 
 export type GenerateResult =

@@ -6,12 +6,11 @@ import type { CoverageMetric } from '../model/coverage-metric.ts';
 import type { Finding } from '../model/finding.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { RuleFailure } from '../rules/run-rules.ts';
-import { readSystem, type ReadSystem, type SystemInputs } from './read-system.ts';
+import { withSystem, type ReadSystem, type SystemInputs } from './read-system.ts';
 
 /** Reads a system and asks every rule about it. Without `today` no suppression is past its day, and the same files give the same result. */
-export async function lint(inputs: LintInputs): Promise<LintResult> {
-  const read = await readSystem(inputs);
-  return read.kind === 'unreadable' ? read : lintSystem(read, inputs);
+export function lint(inputs: LintInputs): Promise<LintResult> {
+  return withSystem(inputs, (read) => (read.kind === 'unreadable' ? read : lintSystem(read, inputs)));
 }
 
 /** As `lint`, for a system that was already read. */

@@ -3,28 +3,22 @@ import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { claimDoesNotHold } from '../rules/documentation/claim-does-not-hold.ts';
 import { lintSystem, type LintResult } from './lint.ts';
-import { readSystem, type ReadSystem } from './read-system.ts';
+import { withSystem, type ReadSystem, type SystemInputs } from './read-system.ts';
 
 /**
  * Runs a schema folder through the whole generator, in memory.
  * A schema with mistakes makes no pages: a page about half of a system would be a wrong page. So does a configuration with mistakes, as the pages tell what the rules find.
- * @param schemaDir absolute path
- * @param schemaName what messages call that folder; default: the last part of its path
  */
-export async function makePages(schemaDir: string, schemaName?: string): Promise<MadePages> {
-  const planned = await planSchema(schemaDir, schemaName);
-  if (planned.kind === 'unreadable') return planned;
-  const { plan, ...rest } = planned;
-  return { ...rest, kind: 'made', pages: new Map([...plan].map(([path, render]) => [path, render()])) };
+export function makePages(inputs: SystemInputs): Promise<MadePages> {
+  return withSystem(inputs, (system): MadePages => {
+    const planned = system.kind === 'unreadable' ? system : planReviewed(system);
+    if (planned.kind === 'unreadable') return planned;
+    const { plan, ...rest } = planned;
+    return { ...rest, kind: 'made', pages: new Map([...plan].map(([path, render]) => [path, render()])) };
+  });
 }
 
 export type MadePages = (Reviewed & { readonly kind: 'made'; readonly pages: PageSet }) | Unreadable;
-
-/** All but the making of the pages, of which each is then made when it is asked for. */
-async function planSchema(schemaDir: string, schemaName?: string): Promise<PlannedPages> {
-  const system = await readSystem({ schemaDir, schemaName });
-  return system.kind === 'unreadable' ? system : planReviewed(system);
-}
 
 /** Asks the rules about a system that was read, and plans its pages. */
 export function planReviewed(system: System): PlannedPages {

@@ -7,18 +7,47 @@ import { buildCatalog, sortFindings } from '../model/build-catalog.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding } from '../model/finding.ts';
 import { loadConfig } from '../read/load-config.ts';
-import { loadSchema } from '../read/load-schema.ts';
+import { createSchemaLoader } from '../read/load-schema.ts';
 import { readText } from '../read/read-text.ts';
 import { rules } from '../rules/index.ts';
 
-/** Reads what a team has written: the schema, the configuration and the baseline beside it. A mistake in one of them leaves nothing to go on with. */
-export async function readSystem(inputs: SystemInputs): Promise<ReadSystem> {
-  const { schemaDir, schemaName } = inputs;
-  const [loaded, configured, baseline] = await Promise.all([loadSchema(schemaDir, schemaName === undefined ? {} : { name: schemaName }), readConfig(inputs), readBaseline(inputs)]);
-  const { catalog, findings } = buildCatalog(loaded.drafts);
-  const all = sortFindings([...loaded.findings, ...findings, ...configured.findings, ...baseline.findings]);
-  if (all.length > 0) return { kind: 'unreadable', findings: all };
-  return { kind: 'read', catalog, settings: configured.settings, ...(baseline.baseline === undefined ? {} : { baseline: baseline.baseline }) };
+/** Gives `use` what a team has written, and ends the threads in which that was loaded when it is done. */
+export async function withSystem<Result>(inputs: SystemInputs, use: (system: ReadSystem) => Result | Promise<Result>): Promise<Result> {
+  const reader = createSystemReader(inputs);
+  try {
+    return await use(await reader.read());
+  } finally {
+    await reader.close();
+  }
+}
+
+/**
+ * Reads what a team has written, again and again: the schema, the configuration and the baseline beside it. A mistake in one of them leaves nothing to go on with.
+ * Rules of the team run in a thread that stays open until the next `read`, or `close`.
+ */
+export function createSystemReader(inputs: SystemInputs): SystemReader {
+  const { schemaDir, schemaName, timeout } = inputs;
+  const schema = createSchemaLoader(schemaDir, { ...(schemaName === undefined ? {} : { name: schemaName }), ...(timeout === undefined ? {} : { timeout }) });
+  let closeConfig = () => Promise.resolve();
+  return {
+    async read() {
+      await closeConfig();
+      const [loaded, configured, baseline] = await Promise.all([schema.load(), readConfig(inputs), readBaseline(inputs)]);
+      closeConfig = configured.close;
+      const { catalog, findings } = buildCatalog(loaded.drafts);
+      const all = sortFindings([...loaded.findings, ...findings, ...configured.findings, ...baseline.findings]);
+      if (all.length > 0) return { kind: 'unreadable', findings: all };
+      return { kind: 'read', catalog, settings: configured.settings, ...(baseline.baseline === undefined ? {} : { baseline: baseline.baseline }) };
+    },
+    async close() {
+      await Promise.all([schema.close(), closeConfig()]);
+    },
+  };
+}
+
+export interface SystemReader {
+  readonly read: () => Promise<ReadSystem>;
+  readonly close: () => Promise<void>;
 }
 
 export interface SystemInputs {
@@ -30,6 +59,8 @@ export interface SystemInputs {
   readonly config?: NamedFile | undefined;
   /** As asked for; default: `polyref.baseline.json` beside the schema folder. It need not be there. */
   readonly baseline?: NamedFile | undefined;
+  /** Milliseconds without any progress after which a file that is loading counts as one that never finishes; default: 10,000. */
+  readonly timeout?: number | undefined;
 }
 
 export interface NamedFile {
@@ -57,20 +88,29 @@ function configPath({ schemaDir }: Pick<SystemInputs, 'schemaDir'>): string {
   return join(dirname(schemaDir), 'polyref.config.ts');
 }
 
-async function readConfig({ schemaDir, config }: SystemInputs): Promise<{ readonly settings: LintSettings; readonly findings: readonly Finding[] }> {
-  const root = dirname(schemaDir);
-  const loaded = config === undefined ? await loadConfig(configPath({ schemaDir }), { root, optional: true }) : await loadConfig(config.path, { root, name: config.name });
+interface ReadConfig {
+  readonly settings: LintSettings;
+  readonly findings: readonly Finding[];
+  readonly close: () => Promise<void>;
+}
+
+async function readConfig({ schemaDir, config, timeout }: SystemInputs): Promise<ReadConfig> {
+  const options = { root: dirname(schemaDir), ruleTask: RULE_TASK, ...(timeout === undefined ? {} : { timeout }) };
+  const loaded = config === undefined ? await loadConfig(configPath({ schemaDir }), { ...options, optional: true }) : await loadConfig(config.path, { ...options, name: config.name });
+  const close = () => Promise.resolve();
   switch (loaded.kind) {
     case 'loaded': {
       const { value, at, options } = loaded.config;
-      return resolveConfig(value, (part) => options.get(part) ?? options.get(part.split('.')[0] ?? '') ?? at, rules);
+      return { ...resolveConfig(value, (part) => options.get(part) ?? options.get(part.split('.')[0] ?? '') ?? at, rules), close: loaded.close };
     }
     case 'absent':
-      return resolveConfig({}, () => undefined, rules);
+      return { ...resolveConfig({}, () => undefined, rules), close };
     case 'unreadable':
-      return { ...resolveConfig({}, () => undefined, rules), findings: loaded.findings };
+      return { ...resolveConfig({}, () => undefined, rules), findings: loaded.findings, close };
   }
 }
+
+const RULE_TASK = new URL('../rules/own-rule-task.ts', import.meta.url);
 
 async function readBaseline(inputs: SystemInputs): Promise<{ readonly baseline?: Baseline; readonly findings: readonly Finding[] }> {
   const path = baselinePath(inputs);

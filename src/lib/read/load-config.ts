@@ -3,15 +3,16 @@ import { basename, dirname, relative, sep } from 'node:path';
 import { sortFindings } from '../model/build-catalog.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
+import type { ConfigOutput } from './config-task.ts';
 import type { Purpose } from './describe-failure.ts';
-import { readFiles } from './read-files.ts';
+import { createFileLoader, type FileLoader } from './load-files.ts';
 
 /**
  * Runs a configuration file and finds where its parts stand. What the parts mean is not asked here.
+ * The rules in it run in the thread where the file was loaded, which stays open until `close`.
  * @param path absolute
- * @param root absolute path of the folder that locations are relative to
  */
-export async function loadConfig(path: string, { root = dirname(path), name = basename(path), optional = false, timeout = 10_000 }: ConfigLoadOptions = {}): Promise<LoadedConfig> {
+export async function loadConfig(path: string, { root = dirname(path), name = basename(path), optional = false, timeout = 10_000, ruleTask }: ConfigLoadOptions = {}): Promise<LoadedConfig> {
   const file = relative(root, path).split(sep).join('/');
   const about = await stat(path).catch(() => undefined);
   if (about === undefined && optional) return { kind: 'absent' };
@@ -19,17 +20,30 @@ export async function loadConfig(path: string, { root = dirname(path), name = ba
     const message = about === undefined ? `There is no configuration \`${name}\`.` : `\`${name}\` is not a file.`;
     return { kind: 'unreadable', findings: [{ rule: 'config-missing', severity: 'error', message, hint: 'Name an existing file with --config, or leave it out.' }] };
   }
-  const { results, located, findings } = await readFiles([{ path, file }], { root, purpose: PURPOSE, timeout });
-  if (findings.length > 0) return { kind: 'unreadable', findings: sortFindings(findings) };
-  const result = results.get(path);
-  const value = result?.kind === 'done' ? result.exports['default'] : undefined;
-  const place = located.get(path)?.exports.get('default');
+  const loader = createFileLoader({ root, folder: dirname(path), purpose: PURPOSE, timeout, preload: new URL('../dsl/index.ts', import.meta.url) });
+  const unreadable = async (findings: readonly Finding[]): Promise<LoadedConfig> => {
+    await loader.close();
+    return { kind: 'unreadable', findings: sortFindings(findings) };
+  };
+  const read = await loader.load([{ path, file }]);
+  if (read.findings.length > 0) return unreadable(read.findings);
+  const place = read.located.get(path)?.exports.get('default');
   const at = place?.at ?? { file, line: 1, column: 1 };
-  if (!isConfig(value)) {
-    const message = `\`${file}\` exports no configuration.`;
-    return { kind: 'unreadable', findings: [{ rule: 'bad-config', severity: 'error', message, hint: 'Write export default defineConfig({ … }).', location: at }] };
+  const url = read.urls.get(path) ?? '';
+  const answer = await loader.call<ConfigOutput>(new URL('./config-task.ts', import.meta.url), { url });
+  if (answer.kind !== 'called') {
+    const message = `\`${file}\` cannot be read${answer.kind === 'threw' ? `: ${answer.thrown.message}` : ' to its end'}.`;
+    return unreadable([{ rule: 'bad-config', severity: 'error', message, hint: 'Write plain values, without getters or proxies.', location: at }]);
   }
-  return { kind: 'loaded', config: { value, at, options: place?.options ?? new Map() } };
+  if (answer.result.kind === 'none') {
+    return unreadable([{ rule: 'bad-config', severity: 'error', message: `\`${file}\` exports no configuration.`, hint: 'Write export default defineConfig({ … }).', location: at }]);
+  }
+  const { value, functions } = answer.result;
+  const checks = functions.filter(([part, , name]) => part === 'own' && name === 'check');
+  for (const path of functions) put(value, path, () => undefined);
+  if (ruleTask !== undefined) for (const path of checks) put(value, path, checkIn(loader, ruleTask, url, Number(path[1]), timeout));
+  if (checks.length === 0) await loader.close();
+  return { kind: 'loaded', config: { value, at, options: place?.options ?? new Map() }, close: () => loader.close() };
 }
 
 export interface ConfigLoadOptions {
@@ -40,10 +54,12 @@ export interface ConfigLoadOptions {
   readonly optional?: boolean;
   /** Milliseconds without any progress after which it counts as one that never finishes. */
   readonly timeout?: number;
+  /** The module that runs a rule of the team in the thread of the configuration. */
+  readonly ruleTask?: URL;
 }
 
 export type LoadedConfig =
-  | { readonly kind: 'loaded'; readonly config: LocatedConfig }
+  | { readonly kind: 'loaded'; readonly config: LocatedConfig; /** Ends the thread; its rules cannot run afterwards. */ readonly close: () => Promise<void> }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
 
@@ -57,6 +73,31 @@ export interface LocatedConfig {
 
 const PURPOSE: Purpose = { subject: 'A configuration', duty: 'it should export what `defineConfig` makes and do nothing else', noAwait: 'a configuration needs no await' };
 
-function isConfig(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'polyref.config';
+/** What stands for a rule's `check` in this thread: it waits for the one in the other. Throws what that throws. */
+function checkIn(loader: FileLoader, task: URL, url: string, index: number, timeout: number): (context: { readonly catalog: unknown; readonly options: unknown }) => unknown {
+  return ({ catalog, options }) => {
+    const isKnown = given.get(loader) === catalog;
+    given.set(loader, catalog as object);
+    const answer = loader.callNow(task, { url, index, options, ...(isKnown ? {} : { catalog }) });
+    switch (answer.kind) {
+      case 'called':
+        return answer.result;
+      case 'threw':
+        throw Object.assign(new Error(answer.thrown.message), { name: answer.thrown.name });
+      case 'busy':
+        throw Object.assign(new Error(`\`check\` did not finish within ${timeout / 1000} seconds`), { name: 'TimeoutError' });
+      case 'memory':
+      case 'ended':
+        throw new Error('its thread was ended');
+    }
+  };
+}
+
+/** The catalog that the thread of a configuration knows: it is large, and every rule gets the same. */
+const given = new WeakMap<FileLoader, object>();
+
+function put(target: unknown, path: readonly string[], value: unknown): void {
+  let at = target as Record<string, unknown>;
+  for (const step of path.slice(0, -1)) at = at[step] as Record<string, unknown>;
+  at[path.at(-1) ?? ''] = value;
 }

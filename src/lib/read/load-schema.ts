@@ -1,37 +1,68 @@
 import { dirname, resolve } from 'node:path';
 import { sortFindings } from '../model/build-catalog.ts';
-import type { Drafts } from '../model/draft.ts';
+import type { Drafts, EntityDraft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Purpose } from './describe-failure.ts';
-import { buildDrafts } from './drafts/build-drafts.ts';
+import { nameOf, type DraftInput, type DraftOutput } from './draft-task.ts';
 import { addressOf } from './drafts/check-definition.ts';
-import { collectDefinitions, type FoundDefinition, type RunFile } from './drafts/collect-definitions.ts';
 import { listSchemaFiles } from './list-schema-files.ts';
-import type { LocatedCall, LocatedFile } from './locate/located.ts';
-import { readFiles } from './read-files.ts';
-import type { RunResult } from './run-files.ts';
+import { createFileLoader, type FilesRead, type Purpose } from './load-files.ts';
+import type { LocatedCall } from './locate/located.ts';
 
 /**
  * Reads a schema folder: runs its files, finds every exported definition and where it stands.
- * Mistakes are collected; a file with one does not hide the others. May be called again and again in one process: files
- * that did not change are neither run nor parsed again, and their definitions give the same drafts.
+ * Mistakes are collected; a file with one does not hide the others.
  */
-export async function loadSchema(schemaDir: string, { timeout = 10_000, name }: LoadOptions = {}): Promise<LoadedSchema> {
-  const folder = resolve(schemaDir);
-  const { files, findings: listing } = await listSchemaFiles(folder, name);
-  if (files.length === 0) return { drafts: buildDrafts([], []).drafts, findings: listing, files: [] };
-  const root = dirname(folder);
-  const read = await readFiles(files, { root, folder, purpose: PURPOSE, timeout });
-  const paths = files.map((file) => file.path);
-  const { located, results } = read;
+export async function loadSchema(schemaDir: string, options: LoadOptions = {}): Promise<LoadedSchema> {
+  const loader = createSchemaLoader(schemaDir, options);
+  try {
+    return await loader.load();
+  } finally {
+    await loader.close();
+  }
+}
 
-  const found = collectDefinitions(files.flatMap(({ path, file }): RunFile[] => {
-    const result = results.get(path);
-    return result?.kind === 'done' ? [{ file, exports: result.exports, located: located.get(path) }] : [];
-  }));
-  const { drafts, findings } = buildDrafts(found, unreadableEntities(paths, located, results));
-  const all = [...read.findings, ...unexported(found, paths, located, results), ...findings];
-  return { drafts, findings: sortFindings(distinct(all)), files: read.files };
+/** As `loadSchema`, again and again: files that did not change are neither run nor parsed again, and their definitions give the very same drafts. */
+export function createSchemaLoader(schemaDir: string, { timeout = 10_000, name }: LoadOptions = {}): SchemaLoader {
+  const folder = resolve(schemaDir);
+  const loader = createFileLoader({ root: dirname(folder), folder, purpose: PURPOSE, timeout, preload: TASK });
+  const entities = new Map<number, EntityDraft>();
+  let sent = new Set<string>();
+  return {
+    async load() {
+      const { files, findings: listing } = await listSchemaFiles(folder, name);
+      if (files.length === 0) return { drafts: NOTHING, findings: listing, files: [] };
+      const read = await loader.load(files);
+      const done = files.filter(({ path }) => read.done.has(path));
+      const input: DraftInput = {
+        files: done.map(({ path, file }) => {
+          const url = read.urls.get(path) ?? '';
+          const located = read.located.get(path);
+          return { url, file, ...(sent.has(url) || located === undefined ? {} : { located }) };
+        }),
+        unreadable: unreadableEntities(files.map(({ path }) => path), read),
+      };
+      const answer = await loader.call<DraftOutput>(TASK, input);
+      if (answer.kind !== 'called') {
+        sent = new Set();
+        entities.clear();
+        return { drafts: NOTHING, findings: sortFindings(distinct([...read.findings, undrafted(answer)])), files: read.files };
+      }
+      sent = new Set(input.files.map(({ url }) => url));
+      const { drafts, entities: numbers, fresh, findings, defined } = answer.result;
+      for (const [number, entity] of fresh) entities.set(number, entity);
+      const wanted = new Set(numbers);
+      for (const number of entities.keys()) if (!wanted.has(number)) entities.delete(number);
+      const all = [...read.findings, ...unexported(new Set(defined), done.map(({ path }) => path), read), ...findings];
+      return { drafts: { ...drafts, entities: numbers.flatMap((number) => entities.get(number) ?? []) }, findings: sortFindings(distinct(all)), files: read.files };
+    },
+    close: () => loader.close(),
+  };
+}
+
+export interface SchemaLoader {
+  readonly load: () => Promise<LoadedSchema>;
+  /** Ends the thread in which the files ran. */
+  readonly close: () => Promise<void>;
 }
 
 export interface LoadOptions {
@@ -50,31 +81,32 @@ export interface LoadedSchema {
 }
 
 const PURPOSE: Purpose = { subject: 'A schema file', duty: 'it should build definitions and do nothing else', noAwait: 'definitions need no await' };
+const TASK = new URL('./draft-task.ts', import.meta.url);
+const NOTHING: Drafts = { stores: [], domains: [], entities: [], tombstones: [], processes: [], claims: [], unreadable: [] };
 
 /** Definitions that are made at the top level, but that nobody can see. */
-function unexported(found: readonly FoundDefinition[], paths: readonly string[], located: ReadonlyMap<string, LocatedFile>, results: ReadonlyMap<string, RunResult>): readonly Finding[] {
-  const seen = new Set(found.map(({ definition }) => nameOf(definition.kind, definition['name'] ?? definition['address'] ?? definition['sentence'] ?? definition['id'])));
-  return paths.flatMap((path) => {
-    const file = located.get(path);
-    if (file === undefined || results.get(path)?.kind !== 'done') return [];
-    return file.calls
-      .filter((call) => call.name !== undefined && !seen.has(nameOf(`polyref.${call.word}`, call.name)))
+function unexported(defined: ReadonlySet<string>, done: readonly string[], { located }: FilesRead): readonly Finding[] {
+  return done.flatMap((path) =>
+    (located.get(path)?.calls ?? [])
+      .filter((call) => call.name !== undefined && !defined.has(nameOf(`polyref.${call.word}`, call.name)))
       .map((call): Finding => {
         const subject = call.binding === undefined ? `${call.word}('${call.name}')` : call.binding;
         const hint = call.binding === undefined ? `Give it a name: export const … = ${call.word}('${call.name}', …).` : `Write export const ${call.binding} = ….`;
         return { rule: 'not-exported', severity: 'error', message: `\`${subject}\` is not exported, so it does not count.`, hint, location: call.at };
-      });
-  });
+      }),
+  );
 }
 
 /** Addresses that files which could not be loaded would have had. */
-function unreadableEntities(paths: readonly string[], located: ReadonlyMap<string, LocatedFile>, results: ReadonlyMap<string, RunResult>): readonly string[] {
-  const calls = paths.flatMap((path): readonly LocatedCall[] => (results.get(path)?.kind === 'done' ? [] : (located.get(path)?.calls ?? [])));
+function unreadableEntities(paths: readonly string[], { located, done }: FilesRead): readonly string[] {
+  const calls = paths.flatMap((path): readonly LocatedCall[] => (done.has(path) ? [] : (located.get(path)?.calls ?? [])));
   return [...new Set(calls.flatMap((call) => addressOf({ kind: `polyref.${call.word}`, name: call.name, schema: call.schema }).address ?? []))].sort();
 }
 
-function nameOf(kind: string, name: unknown): string {
-  return `${kind} ${String(name)}`;
+/** Definitions whose reading never ends or breaks the thread: a getter with a loop in it, for instance. */
+function undrafted(answer: { readonly kind: string; readonly thrown?: { readonly message: string } }): Finding {
+  const reason = answer.kind === 'busy' ? 'reading its definitions does not end' : answer.kind === 'memory' ? 'reading its definitions takes too much memory' : `reading its definitions failed: ${answer.thrown?.message ?? 'its thread was ended'}`;
+  return { rule: 'load-error', severity: 'error', message: `The schema cannot be read: ${reason}.`, hint: 'Look for definitions whose options are computed when they are read: getters, proxies.' };
 }
 
 /** What several files fail with is one mistake. */

@@ -1,0 +1,53 @@
+/** One module that the sandbox can run. Plain data: it crosses from thread to thread. */
+export interface BuiltModule {
+  /** The file's own URL with a mark and a number that changes when the module must run again. */
+  readonly url: string;
+  /** JavaScript. */
+  readonly code: string;
+  /** Import as written in `code` → URL of a module that was built too. Anything else is Node's to find. */
+  readonly imports: Readonly<Record<string, string>>;
+}
+
+/** What a build makes of files and everything of the team's own that they import. */
+export interface Build {
+  /** Those that are new or must run again. */
+  readonly fresh: readonly BuiltModule[];
+  /** Every module by URL. */
+  readonly modules: ReadonlyMap<string, BuiltModule>;
+  /** Absolute path → text, of every file that was read. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Absolute path → URL. */
+  readonly urls: ReadonlyMap<string, string>;
+  /** Absolute path → why that file cannot run. */
+  readonly failures: ReadonlyMap<string, BuildFailure>;
+  /** Where a place in the code that ran stands in the file as written; both count from 1. */
+  readonly originOf: (url: string, line: number, column: number) => Position;
+  /** Absolute paths of a file and of everything that it reaches. */
+  readonly reachedFrom: (path: string) => ReadonlySet<string>;
+}
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type BuildFailure =
+  /** The text is no TypeScript; `at` is where the parser stopped. */
+  | { readonly kind: 'syntax'; readonly message: string; readonly at: Position }
+  /** An import of a file or package that does not exist. */
+  | { readonly kind: 'unresolved'; readonly specifier: string }
+  /** An import of something that is not a regular file, or is too large to be a module. */
+  | { readonly kind: 'unreadable-import'; readonly specifier: string; readonly problem: string }
+  /** An import of a name that the other file does not export. */
+  | { readonly kind: 'missing-export'; readonly specifier: string; readonly name: string; readonly exported: readonly string[]; readonly at: Position }
+  /** Whatever else keeps the bundler from making it. */
+  | { readonly kind: 'other'; readonly message: string };
+
+/** Marks a URL as that of a module that was built from a file of the team. */
+export const MARK = 'polyref';
+
+/** The path of a built module's file; undefined for any other URL. */
+export function markedPath(url: string): string | undefined {
+  const at = url.lastIndexOf(`?${MARK}=`);
+  return at === -1 ? undefined : url.slice(0, at);
+}

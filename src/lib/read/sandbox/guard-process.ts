@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+/**
+ * Keeps what runs in this thread from ending the process, from choosing its exit code and from writing to its output: each attempt throws or is reported.
+ * @param printed called with what was to be printed, and the stack of who wanted it
+ */
+export function guardProcess(printed: (text: string, stack: string) => void): void {
+  const refuse = (call: string) => {
+    throw new Error(`${call} was called`);
+  };
+  const exit = (code?: unknown): never => refuse(`process.exit(${code === undefined ? '' : String(code)})`) as never;
+  const kill = process.kill.bind(process);
+  const own = process as unknown as Record<string, unknown>;
+  own['exit'] = exit;
+  own['reallyExit'] = (code?: unknown) => refuse(`process.reallyExit(${code === undefined ? '' : String(code)})`);
+  own['abort'] = () => refuse('process.abort()');
+  own['kill'] = (pid: number, signal?: string | number) => (Math.abs(Number(pid)) === process.pid || Number(pid) === 0 ? refuse('process.kill() for this very process') : kill(pid, signal));
+  own['_kill'] = own['kill'];
+  own['_rawDebug'] = (...parts: readonly unknown[]) => print(parts.map(String).join(' '));
+  // A worker has an exit code of its own, which nobody asks for.
+  process.removeAllListeners('warning');
+
+  const print = (text: string) => printed(text, new Error('printed').stack ?? '');
+  const write = (chunk: unknown, encoding?: unknown, done?: unknown): boolean => {
+    print(typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString('utf8'));
+    const callback = typeof encoding === 'function' ? encoding : done;
+    if (typeof callback === 'function') process.nextTick(callback as () => void);
+    return true;
+  };
+  for (const stream of [process.stdout, process.stderr]) Object.defineProperty(stream, 'write', { value: write, writable: true, configurable: true });
+  guardDescriptors(print);
+  syncBuiltinESMExports();
+}
+
+/** Loggers write to the descriptors 1 and 2 themselves. */
+function guardDescriptors(print: (text: string) => void): void {
+  const files = fs as unknown as Record<string, (...parts: unknown[]) => unknown>;
+  const textOf = (data: unknown): string => (Array.isArray(data) ? data.map(textOf).join('') : typeof data === 'string' ? data : Buffer.isBuffer(data) || data instanceof Uint8Array ? Buffer.from(data).toString('utf8') : '');
+  for (const name of ['writeSync', 'writevSync'] as const) {
+    const original = files[name] as (...parts: unknown[]) => unknown;
+    files[name] = (fd, data, ...rest) => {
+      if (fd !== 1 && fd !== 2) return original.call(fs, fd, data, ...rest);
+      print(textOf(data));
+      return Buffer.byteLength(textOf(data));
+    };
+  }
+  for (const name of ['write', 'writev'] as const) {
+    const original = files[name] as (...parts: unknown[]) => unknown;
+    files[name] = (fd, data, ...rest) => {
+      if (fd !== 1 && fd !== 2) return original.call(fs, fd, data, ...rest);
+      print(textOf(data));
+      const done = rest.findLast((each) => typeof each === 'function') as ((error: null, bytes: number, data: unknown) => void) | undefined;
+      if (done !== undefined) process.nextTick(done, null, Buffer.byteLength(textOf(data)), data);
+      return undefined;
+    };
+  }
+}

@@ -1,0 +1,188 @@
+import { totalmem } from 'node:os';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { BuiltModule } from '../modules/built-module.ts';
+import { endBusyThread, type BusyFrame } from './end-busy-thread.ts';
+import { PROGRESS, RUNNING, type Request, type Response, type Run, type SandboxData, type Thrown } from './protocol.ts';
+
+/**
+ * Starts a thread for code of a team. Whatever that code does, it ends at most the thread: `dead` then says how.
+ * @param options.timeout milliseconds without any progress after which the code counts as hanging
+ */
+export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
+  const mostBytes = mostMemory();
+  const shared = new Int32Array(new SharedArrayBuffer(8));
+  const numbers = new Map<string, number>();
+  const urls: string[] = [''];
+  const waiting = new Map<number, (response: Response | Death) => void>();
+  let ids = 0;
+  let ready = () => {};
+  const started = new Promise<void>((settle) => (ready = settle));
+  let death: Death | undefined;
+  let isEnding = false;
+  const { port1: answers, port2: syncPort } = new MessageChannel();
+  const data: SandboxData = { shared, syncPort, preload: preload.href };
+  const worker = new Worker(new URL('./sandbox-worker.ts', import.meta.url), {
+    workerData: data, transferList: [syncPort], stdin: false, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: Math.round((mostBytes / 2 ** 20) * 3) },
+  });
+  // What it writes although it should not goes nowhere.
+  worker.stdout.resume();
+  worker.stderr.resume();
+  worker.unref();
+  answers.unref();
+  const running = () => urls[Atomics.load(shared, RUNNING)] ?? '';
+  const die = (cause: Death) => {
+    death ??= cause;
+    ready();
+    for (const settle of waiting.values()) settle(death);
+    waiting.clear();
+    void worker.terminate();
+  };
+  worker.on('message', (response: Response) => {
+    if (response.kind === 'ready') ready();
+    waiting.get(response.id)?.(response);
+    waiting.delete(response.id);
+  });
+  worker.on('error', (error: Error & { code?: string }) => die(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? { kind: 'memory', url: running() } : { kind: 'ended', url: running(), reason: error.message }));
+  worker.on('exit', () => {
+    if (!isEnding) die({ kind: 'ended', url: running(), reason: 'its thread was ended' });
+  });
+  const send = (request: Request) => worker.postMessage(request);
+
+  const ask = async (request: Extract<Request, { kind: 'run' | 'call' }>): Promise<Response | Death> => {
+    if (death !== undefined) return death;
+    worker.ref();
+    await started;
+    if (death !== undefined) return death;
+    const watch = watchProgress(() => Atomics.load(shared, PROGRESS), timeout, mostBytes);
+    try {
+      const answer = new Promise<Response | Death>((settle) => waiting.set(request.id, settle));
+      send(request);
+      const first = await Promise.race([answer, watch.stalled]);
+      if (typeof first === 'object') return first;
+      if (first === 'memory') {
+        die({ kind: 'memory', url: running() });
+        return await answer;
+      }
+      // Something that waits for ever leaves the thread free to say so; a loop does not.
+      send({ kind: 'give-up', id: request.id });
+      const second = await Promise.race([answer, delay(GRACE_MS)]);
+      if (second !== undefined) return second;
+      const url = running();
+      isEnding = true;
+      die({ kind: 'busy', url, frames: await endBusyThread(worker) });
+      return await answer;
+    } finally {
+      watch.stop();
+      worker.unref();
+    }
+  };
+
+  return {
+    add(modules) {
+      for (const { url } of modules) if (!numbers.has(url)) numbers.set(url, urls.push(url) - 1);
+      send({ kind: 'add', modules: modules.map((module) => ({ ...module, number: numbers.get(module.url) ?? 0 })) });
+    },
+    async run(wanted) {
+      const answer = await ask({ kind: 'run', id: (ids += 1), urls: wanted });
+      return answer.kind === 'ran' ? { kind: 'ran', run: answer.run } : (answer as Death);
+    },
+    async call<Result>(task: URL, input: unknown) {
+      const answer = await ask({ kind: 'call', id: (ids += 1), task: task.href, input });
+      if (answer.kind !== 'called') return answer as Death;
+      return answer.thrown === undefined ? { kind: 'called', result: answer.result as Result } : { kind: 'threw', thrown: answer.thrown };
+    },
+    callNow<Result>(task: URL, input: unknown) {
+      if (death !== undefined) return death;
+      const signal = new Int32Array(new SharedArrayBuffer(4));
+      send({ kind: 'call', id: (ids += 1), task: task.href, input, signal });
+      for (let idle = 0, last = Atomics.load(shared, PROGRESS); Atomics.wait(signal, 0, 0, timeout / TICKS) === 'timed-out'; ) {
+        const now = Atomics.load(shared, PROGRESS);
+        idle = now === last ? idle + 1 : 0;
+        last = now;
+        if (idle >= TICKS) {
+          die({ kind: 'busy', url: running(), frames: [] });
+          return { kind: 'busy', url: '', frames: [] };
+        }
+      }
+      const answer = receiveMessageOnPort(answers)?.message as Extract<Response, { kind: 'called' }>;
+      return answer.thrown === undefined ? { kind: 'called', result: answer.result as Result } : { kind: 'threw', thrown: answer.thrown };
+    },
+    urlOf: (number) => urls[number] ?? '',
+    get dead() {
+      return death;
+    },
+    async close() {
+      death ??= { kind: 'ended', url: '', reason: 'it was closed' };
+      await worker.terminate();
+    },
+  };
+}
+
+export interface SandboxOptions {
+  readonly timeout: number;
+  /** A module of Polyref that is loaded first: what will be called later. */
+  readonly preload: URL;
+}
+
+export interface Sandbox {
+  /** Makes modules known, to be run or imported by others. */
+  readonly add: (modules: readonly BuiltModule[]) => void;
+  /** Runs modules, each once. */
+  readonly run: (urls: readonly string[]) => Promise<{ readonly kind: 'ran'; readonly run: Run } | Death>;
+  /** Calls the default export of one of Polyref's own modules in the thread, with data that can be copied; gives what it returns. */
+  readonly call: <Result>(task: URL, input: unknown) => Promise<{ readonly kind: 'called'; readonly result: Result } | { readonly kind: 'threw'; readonly thrown: Thrown } | Death>;
+  /** As `call`, for callers that cannot wait: this thread stands still until the answer is there. */
+  readonly callNow: <Result>(task: URL, input: unknown) => { readonly kind: 'called'; readonly result: Result } | { readonly kind: 'threw'; readonly thrown: Thrown } | Death;
+  /** The module that has a number. */
+  readonly urlOf: (number: number) => string;
+  readonly dead: Death | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/** How the thread ended, and the module that was running then; empty when none was. */
+export type Death =
+  | { readonly kind: 'busy'; readonly url: string; readonly frames: readonly BusyFrame[] }
+  | { readonly kind: 'memory'; readonly url: string }
+  | { readonly kind: 'ended'; readonly url: string; readonly reason: string };
+
+/** How long a thread that is not busy takes to answer, at most. */
+const GRACE_MS = 2_000;
+
+function delay(ms: number): Promise<undefined> {
+  return new Promise((settle) => setTimeout(settle, ms, undefined));
+}
+
+/** Counts ticks, not time: a thread that had no chance to run is not late. */
+function watchProgress(progress: () => number, timeout: number, mostBytes: number): { readonly stalled: Promise<'stalled' | 'memory'>; readonly stop: () => void } {
+  const timers: NodeJS.Timeout[] = [];
+  const before = bytesElsewhere();
+  const stalled = new Promise<'stalled' | 'memory'>((settle) => {
+    let idle = 0;
+    let last = progress();
+    timers.push(
+      setInterval(() => {
+        const now = progress();
+        idle = now === last ? idle + 1 : 0;
+        last = now;
+        if (idle >= TICKS) settle('stalled');
+      }, timeout / TICKS),
+      setInterval(() => {
+        if (bytesElsewhere() - before > mostBytes) settle('memory');
+      }, MEMORY_MS),
+    );
+  });
+  return { stalled, stop: () => timers.forEach(clearInterval) };
+}
+
+const TICKS = 10;
+const MEMORY_MS = 50;
+
+/** What the process holds outside of this thread's heap: the other thread's, and buffers, which no limit of a thread counts. */
+function bytesElsewhere(): number {
+  return process.memoryUsage.rss() - process.memoryUsage().heapTotal;
+}
+
+/** A thread whose heap reaches its own limit may take the process with it, so the limit lies far above what is watched. */
+function mostMemory(): number {
+  return Math.min(1536 * 2 ** 20, totalmem() / 2);
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../disk/temporary-folder.ts';
+import { put, runPolyref } from './run-polyref.ts';
+
+const TABLE = "import { bigint, table } from 'polyref';\nimport * as z from 'zod';\n/** Users. */\nexport const users = table('users', { columns: z.object({ id: bigint() }), primaryKey: ['id'] });\n";
+
+/** A schema whose application module ends the process as soon as it can. */
+async function withExit(statement: string): Promise<string> {
+  const folder = await temporaryFolder();
+  await put(folder, { 'schema/users.ts': `import '../app/main.ts';\n${TABLE}`, 'app/main.ts': `${statement}\n` });
+  return folder;
+}
+
+test.each(['check', 'generate', 'lint', 'build'])('%s is not clean when a schema file ends the process', async (command) => {
+  const folder = await withExit('setTimeout(() => process.exit(0), 0);');
+  const { code, err } = await runPolyref([command], { cwd: folder });
+  expect(code).toBe(2);
+  expect(err).toContain('`app/main.ts` calls process.exit(0).');
+  expect(err).toContain('app/main.ts:1:26');
+});
+
+test('setting the exit code from a schema file changes nothing', async () => {
+  const folder = await withExit('process.exitCode = 0;');
+  expect((await runPolyref(['check'], { cwd: folder })).code).toBe(1);
+});
+
+test('what a schema file prints never reaches a report', async () => {
+  const folder = await withExit("console.log('{}');");
+  const { code, out, err } = await runPolyref(['lint', '--format', 'json'], { cwd: folder });
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain('`app/main.ts` prints `{}`.');
+});
+
+test('--load-timeout bounds how long a file may take', async () => {
+  const folder = await withExit('for (;;);');
+  const { code, err } = await runPolyref(['check', '--load-timeout', '0.5'], { cwd: folder });
+  expect(code).toBe(2);
+  expect(err).toContain('`app/main.ts` did not finish loading within 0.5 seconds: it is still running.');
+});
+
+test('a time limit that is no number is refused', async () => {
+  const { code, err } = await runPolyref(['check', '--load-timeout', 'soon'], { cwd: await temporaryFolder() });
+  expect([code, err]).toEqual([2, 'error: --load-timeout must be a number of seconds from 0.1 to 3600, not `soon`.\n']);
+});
+
+test('a reader that stops reading does not make a command clean', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'schema/users.ts': TABLE });
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../bin/polyref.js'), 'check'], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+  child.stdout.destroy();
+  const [code] = (await once(child, 'exit')) as [number];
+  expect(code).toBe(1);
+});
+
+test('a rule of the team runs where it cannot end the process, and its failures are reported', async () => {
+  const folder = await temporaryFolder();
+  const rule = (check: string) =>
+    `import { defineConfig, defineRule } from 'polyref';\nexport default defineConfig({ own: [defineRule({ id: 'acme-rule', family: 'documentation', severity: 'error', statement: 'S.', why: 'W.', mend: 'M.', check: ${check} })] });\n`;
+  await put(folder, { 'schema/users.ts': TABLE });
+  const lint = async (check: string) => {
+    await put(folder, { 'polyref.config.ts': rule(check) });
+    const { code, out, err } = await runPolyref(['lint', '--rule', 'acme-rule', '--load-timeout', '0.5'], { cwd: folder });
+    return { code, said: `${out}${err}` };
+  };
+  const found = await lint("function* ({ catalog, options }) { for (const { address } of catalog.entities) yield { entity: address, message: `Found \\`${address}\\`, ${Object.keys(options).length} options.` }; }");
+  expect(found.code).toBe(1);
+  expect(found.said).toContain('Found `postgresql.users`, 0 options.');
+  const exits = await lint('() => process.exit(0)');
+  expect(exits.code).toBe(2);
+  expect(exits.said).toContain('The rule `acme-rule` failed: Error: process.exit(0) was called.');
+  const loops = await lint('() => { for (;;); }');
+  expect(loops.code).toBe(2);
+  expect(loops.said).toContain('The rule `acme-rule` failed: TimeoutError: `check` did not finish within 0.5 seconds.');
+  const throws = await lint("() => { throw new TypeError('no such thing'); }");
+  expect(throws.code).toBe(2);
+  expect(throws.said).toContain('The rule `acme-rule` failed: TypeError: no such thing.');
+});
