@@ -8,6 +8,8 @@ import { createDrawer, polyrefDiagrams } from '../diagrams/index.ts';
 import { polyrefExplore } from '../explore/polyref-explore.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
+import { allowStyleAssets, guardFiles } from './dev/guard-files.ts';
+import { guardRequests } from './dev/guard-requests.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
 import { headingPlugin } from './markdown/heading-plugin.ts';
 import { linkPlugin } from './markdown/link-plugin.ts';
@@ -16,6 +18,7 @@ import type { SiteOptions } from './options.ts';
 import { hasOwnIndex, loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
 import { overviewAddress } from './overview-address.ts';
 import { polyrefDev, type DevOptions } from './polyref-dev.ts';
+import { NEVER_SERVED, servedFolders } from './served-folders.ts';
 
 /**
  * The whole configuration of the site, for Astro's command line and its programmatic API alike:
@@ -90,10 +93,12 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
       builtPages(options),
     ],
     vite: {
-      plugins: [outFolderPlugin(options)],
+      plugins: [outFolderPlugin(options), guardRequests(), guardFiles(), allowStyleAssets()],
       resolve: { alias: { 'polyref/components': local('../components/index.ts') } },
       server: {
-        fs: { allow: [options.root, options.out] },
+        // No page of another origin reads what is served here.
+        cors: false,
+        fs: { strict: true, allow: servedFolders(options, [cacheDir, join(work, '.astro')]), deny: [...NEVER_SERVED] },
         // What is below `node_modules` is not watched, but for Astro's notes on which pages there are, when they are kept there.
         watch: { ignored: [`!${work.replaceAll('\\', '/')}/.astro/**`] },
       },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../scripts/serve/serve-site.ts';
+import { rawRequest } from '../support/raw-request.ts';
 import { put } from './run-polyref.ts';
 
 let folder: string;
@@ -22,20 +23,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Sends lines as they are, `PORT` being the server's, and gives the first line and the text of the answer; empty when the connection was closed without one. */
-function ask(...lines: readonly string[]): Promise<string> {
-  return new Promise((done) => {
-    let answer = '';
-    const socket = connect(Number(port), '127.0.0.1', () => socket.write(lines.map((line) => `${line.replaceAll('PORT', port)}\r\n`).join('') + '\r\n'));
-    socket.setEncoding('latin1').on('data', (text) => {
-      answer += text;
-    });
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      const [head = '', text = ''] = answer.split('\r\n\r\n');
-      done(`${head.split('\r\n')[0] ?? ''} ${text.replaceAll(/\r\n[\da-f]*|^[\da-f]+(?:\r\n|$)/g, '').replace(/\n$/, '').replaceAll(port, 'PORT')}`.trim());
-    });
-  });
+/** What the server answers to these lines, `PORT` being its own: the first line, and the text. */
+async function ask(...lines: readonly string[]): Promise<string> {
+  const { status, text } = await rawRequest(Number(port), lines.map((line) => line.replaceAll('PORT', port)));
+  return `${status} ${text.replaceAll(port, 'PORT')}`.trim();
 }
 
 const page = (...headers: readonly string[]) => ask('GET / HTTP/1.1', 'Host: 127.0.0.1:PORT', ...headers, 'Connection: close');
