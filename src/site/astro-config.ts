@@ -19,6 +19,7 @@ import { hasOwnIndex, loadSiteTree, outFolderPlugin } from './out-folder-plugin.
 import { overviewAddress } from './overview-address.ts';
 import { polyrefDev, type DevOptions } from './polyref-dev.ts';
 import { NEVER_SERVED, servedFolders } from './served-folders.ts';
+import { thirdPartyNotices } from './third-party.ts';
 
 /**
  * The whole configuration of the site, for Astro's command line and its programmatic API alike:
@@ -30,6 +31,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
   // Kept there, so that a rebuild draws only what changed.
   const drawer = createDrawer(join(cacheDir, 'diagrams'));
   const work = workFolder(options);
+  const thirdParty = thirdPartyNotices(options.root);
   const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   return {
     root: work,
@@ -93,7 +95,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
       builtPages(options),
     ],
     vite: {
-      plugins: [outFolderPlugin(options), guardRequests(), guardFiles(), allowStyleAssets()],
+      plugins: [outFolderPlugin(options), guardRequests(), guardFiles(), allowStyleAssets(), thirdParty.site],
       resolve: { alias: { 'polyref/components': local('../components/index.ts') } },
       server: {
         // No page of another origin reads what is served here.
@@ -109,7 +111,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
         // Astro marks modules with directives of its own; a warning for each page says nothing to anybody.
         rolldownOptions: { ...quiet, onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)) },
       },
-      worker: { rolldownOptions: quiet },
+      worker: { rolldownOptions: quiet, plugins: () => [thirdParty.worker()] },
     },
   };
 }
