@@ -1,45 +1,53 @@
 #!/usr/bin/env node
-// Plain JavaScript that an old Node can read: it finds a Node that runs the rest. Polyref's own code is TypeScript, which Node runs from 22.18 on;
-// an older one hands over to the Node that came with `npm ci`. Below a `node_modules` Node has to be told to: a new process has that in all of its threads.
+// Plain JavaScript that an old Node can read: it finds a Node that runs the rest, which is TypeScript, and hands over to it where it is another.
+// Below a `node_modules` Node takes no types off by itself and has to be told to: a new process has that in all of its threads.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chooseNode } from './choose-node.js';
 
 const main = new URL('../scripts/polyref.ts', import.meta.url);
 
 const stripTypes = /[/\\]node_modules[/\\]/.test(fileURLToPath(main)) ? ['--import', new URL('../src/lib/read/strip-package-types.js', import.meta.url).href] : [];
 
-if (!process.features.typescript) {
-  handOver(findOwnNode(), stripTypes);
-} else if (stripTypes.length > 0) {
-  handOver(process.execPath, [...process.execArgv, ...stripTypes]);
+const chosen = chooseNode({
+  version: process.versions.node,
+  needed: JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).engines.node,
+  stripsTypes: Boolean(process.features.typescript),
+  platform: process.platform,
+  arch: process.arch,
+  folderOf,
+  isRepository: existsSync(new URL('../tools/node/package.json', import.meta.url)),
+});
+
+if (chosen.kind === 'none') {
+  process.stderr.write(`${chosen.message}\n`);
+  process.exitCode = 2;
+} else if (chosen.kind === 'other') {
+  handOver(chosen.path, stripTypes);
+} else if (chosen.flags.length + stripTypes.length > 0) {
+  handOver(process.execPath, [...process.execArgv, ...chosen.flags, ...stripTypes]);
 } else {
   await import(main.href);
 }
 
-function findOwnNode() {
+function folderOf(name) {
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
-    return ['bin/node', 'bin/node.exe'].map((name) => join(folder, name)).find(existsSync);
+    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
   } catch {
     return undefined;
   }
 }
 
 function handOver(node, flags) {
-  if (node === undefined) {
-    process.stderr.write(`polyref needs Node 22.18 or newer. This is ${process.versions.node}, and the one that comes with the dependencies is not there: run \`npm ci\`.\n`);
-    process.exitCode = 2;
-    return;
-  }
   const child = spawn(node, [...flags, fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const forward = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, forward);
   child.on('error', (error) => {
-    process.stderr.write(`polyref could not start ${node}: ${error.message}\n`);
+    process.stderr.write(`Polyref could not start ${node}: ${error.message}\n`);
     process.exitCode = 2;
   });
   child.on('exit', (code, signal) => {

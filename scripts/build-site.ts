@@ -32,6 +32,7 @@ export async function prepareForAstro({ root, dist }: SiteOptions): Promise<void
   process.chdir(folder);
   // Vite reads these from the environment as if they were its own: somebody's `BASE_URL` would become the base of every link.
   for (const name of ['BASE_URL', 'SITE', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR']) delete process.env[name];
-  // Documentation of a company's data is nobody else's to count.
+  // Documentation of a company's data is nobody else's to count, and the dev server has no reason to ask a registry for news of Astro.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 }

@@ -15,6 +15,7 @@ export const portFlag: CliOption = { flags: '--port <number>', description: 'por
 export function siteOptionsOf(project: Project, options: Readonly<Record<string, unknown>>): SiteOptions {
   const { base, site, dist } = options;
   if (typeof site === 'string' && !/^https?:\/\//.test(site)) throw new UsageError(`--site must be a URL that begins with https:// or http://, not \`${site}\`.`);
+  if (typeof base === 'string' && !isPath(base)) throw new UsageError(`--base must be a path such as /docs/, not \`${base}\`.`);
   return readSiteOptions(
     {
       POLYREF_OUT: project.outDir,
@@ -24,6 +25,12 @@ export function siteOptionsOf(project: Project, options: Readonly<Record<string,
     },
     packageRoot,
   );
+}
+
+/** Names between slashes: nothing that a browser would take for another host, a query or a folder above. */
+function isPath(base: string): boolean {
+  const names = base.replace(/^\/+|\/+$/g, '').split('/');
+  return base === '' || /^\/+$/.test(base) || names.every((name) => /^[\w~!$&'()*+,;=@%.-]+$/.test(name) && !/^\.{1,2}$/.test(name));
 }
 
 export function portOf(options: Readonly<Record<string, unknown>>): number {

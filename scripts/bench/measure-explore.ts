@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { serveSite } from '../serve-site.ts';
+import { serveSite } from '../serve/serve-site.ts';
 import { measureFrames, watchFrames, type MeasuredFrames } from './measure-frames.ts';
 import { openBrowser } from './open-browser.ts';
 import { spreadOf } from './spread.ts';

@@ -1,5 +1,5 @@
 import type { CliCommand } from '../command.ts';
-import { serveSite } from '../serve-site.ts';
+import { serveSite } from '../serve/serve-site.ts';
 import { historyFlag } from '../review/read-history.ts';
 import { portFlag, portOf, siteFlags, siteOptionsOf } from '../site-options.ts';
 import { untilStopped } from '../until-stopped.ts';

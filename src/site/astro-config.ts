@@ -8,6 +8,8 @@ import { createDrawer, polyrefDiagrams } from '../diagrams/index.ts';
 import { polyrefExplore } from '../explore/polyref-explore.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
+import { allowStyleAssets, guardFiles } from './dev/guard-files.ts';
+import { guardRequests } from './dev/guard-requests.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
 import { headingPlugin } from './markdown/heading-plugin.ts';
 import { linkPlugin } from './markdown/link-plugin.ts';
@@ -16,6 +18,8 @@ import type { SiteOptions } from './options.ts';
 import { hasOwnIndex, loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
 import { overviewAddress } from './overview-address.ts';
 import { polyrefDev, type DevOptions } from './polyref-dev.ts';
+import { NEVER_SERVED, servedFolders } from './served-folders.ts';
+import { thirdPartyNotices } from './third-party.ts';
 
 /**
  * The whole configuration of the site, for Astro's command line and its programmatic API alike:
@@ -27,6 +31,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
   // Kept there, so that a rebuild draws only what changed.
   const drawer = createDrawer(join(cacheDir, 'diagrams'));
   const work = workFolder(options);
+  const thirdParty = thirdPartyNotices(options.root);
   const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   return {
     root: work,
@@ -90,10 +95,12 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
       builtPages(options),
     ],
     vite: {
-      plugins: [outFolderPlugin(options)],
+      plugins: [outFolderPlugin(options), guardRequests(), guardFiles(), allowStyleAssets(), thirdParty.site],
       resolve: { alias: { 'polyref/components': local('../components/index.ts') } },
       server: {
-        fs: { allow: [options.root, options.out] },
+        // No page of another origin reads what is served here.
+        cors: false,
+        fs: { strict: true, allow: servedFolders(options, [cacheDir, join(work, '.astro')]), deny: [...NEVER_SERVED] },
         // What is below `node_modules` is not watched, but for Astro's notes on which pages there are, when they are kept there.
         watch: { ignored: [`!${work.replaceAll('\\', '/')}/.astro/**`] },
       },
@@ -104,7 +111,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
         // Astro marks modules with directives of its own; a warning for each page says nothing to anybody.
         rolldownOptions: { ...quiet, onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)) },
       },
-      worker: { rolldownOptions: quiet },
+      worker: { rolldownOptions: quiet, plugins: () => [thirdParty.worker()] },
     },
   };
 }

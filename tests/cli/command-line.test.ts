@@ -36,6 +36,9 @@ describe('what cannot be meant exits 2', () => {
     [['generate', '--out'], "error: option '--out <dir>' argument missing\nRun `polyref --help` to see what there is.\n"],
     [['start', '--port', 'http'], 'error: --port must be a whole number from 1 to 65535, not `http`.\n'],
     [['dev', '--port', '99999'], 'error: --port must be a whole number from 1 to 65535, not `99999`.\n'],
+    [['start', '--base', '/\\evil.example/'], 'error: --base must be a path such as /docs/, not `/\\evil.example/`.\n'],
+    [['build', '--base', '/docs/../../'], 'error: --base must be a path such as /docs/, not `/docs/../../`.\n'],
+    [['dev', '--base', 'https://docs.example.com/'], 'error: --base must be a path such as /docs/, not `https://docs.example.com/`.\n'],
     [['build', '--site', 'docs.example.com'], 'error: --site must be a URL that begins with https:// or http://, not `docs.example.com`.\n'],
     [['lint', '--format', 'srif'], 'error: --format knows no `srif`. Did you mean `sarif`?\n'],
     [['lint', '--format', 'checkstyle'], 'error: --format knows no `checkstyle`. There are terminal, github, json, sarif and markdown.\n'],
@@ -69,9 +72,9 @@ describe('where things are', () => {
   });
 });
 
-describe('an old Node hands over to the one that came along', () => {
-  // Without the ability to run TypeScript a new Node is to this command what an old one is.
-  const node = ['--no-strip-types'];
+describe('a Node that cannot run TypeScript as it was started hands over to one that can', () => {
+  // What an old Node cannot do, a new one can be told not to.
+  const node = ['--no-experimental-strip-types'];
 
   test('with its output and its exit code', async () => {
     expect(await runPolyref(['check', '--bogus'], { node })).toEqual({ code: 2, signal: null, out: '', err: "error: unknown option '--bogus'\nRun `polyref check --help` to see what there is.\n" });

@@ -32,7 +32,7 @@ test('as a package of another project it makes the same pages', async () => {
 
 test('so does a Node that takes no types off', async () => {
   const { cwd, bin } = await projectWithPolyref(smallSchema);
-  expect(await runPolyref(['generate'], { cwd, bin, node: ['--no-strip-types'] })).toMatchObject({ code: 0, err: '' });
+  expect(await runPolyref(['generate'], { cwd, bin, node: ['--no-experimental-strip-types'] })).toMatchObject({ code: 0, err: '' });
 });
 
 test('its threads run there too, and its exit code and signals are its own', async () => {

@@ -6,6 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { put, startPolyref } from '../cli/run-polyref.ts';
 import type { System } from '../../src/explore/system/system.ts';
+import { describeGuard, PARTS } from './dev-guard.ts';
+import { SECRETS } from './dev-secrets.ts';
 import { openBrowser } from './open-browser.ts';
 import { placeInPicture } from './place-in-picture.ts';
 
@@ -29,6 +31,8 @@ const FIRST: Readonly<Record<string, string>> = {
   'schema/mongodb/carts.ts': CARTS,
   'schema/shapes/note.ts': "import * as z from 'zod';\nexport const note = z.string().describe('A few words.');\n",
   'src/content/docs/guides/by-hand.mdx': '---\ntitle: By hand\n---\n\nSomebody wrote this.\n',
+  ...PARTS,
+  ...SECRETS,
 };
 
 const carts = (edit: (text: string) => string) => put(out, { 'schema/mongodb/carts.ts': edit(CARTS) });
@@ -338,3 +342,5 @@ it('leads from the folder of the generated pages to the overview', async () => {
   await open('/reference/');
   expect(new URL(page.url()).pathname).toBe('/');
 });
+
+describeGuard({ origin: () => origin, out: () => out });
