@@ -25,6 +25,8 @@ export async function replaceFolder(target: string, mark: FolderMark, fill: (fol
       await fill(made);
       writeFolderMark(made, mark);
       swapIn(made, target, { mark, rename, previous: (attempt) => join(scratch, `${PREVIOUS}${attempt}`) });
+      // From here on nobody needs it, whatever another run does to the place.
+      for (const [at, previous] of movedAside(scratch).entries()) renameSync(previous, join(scratch, `superseded-${at}`));
     }, purposeOf(target, mark, rename));
   } catch (error) {
     if (scratchFolder === undefined) throw cannotBegin(target, error);
@@ -120,7 +122,8 @@ function purposeOf(target: string, mark: FolderMark, rename: Swap['rename'] = re
     rescue: (scratch) => {
       const [newest] = movedAside(scratch);
       if (newest === undefined) return true;
-      if (isThere(target)) return isMarked(target, mark);
+      if (isMarked(target, mark)) return true;
+      if (isThere(target)) return false;
       rename(newest, target);
       return true;
     },
