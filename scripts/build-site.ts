@@ -1,21 +1,27 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DiskError } from '../src/lib/disk/disk-error.ts';
+import { replaceFolder } from '../src/lib/disk/replace-folder.ts';
+import { withScratchFolder } from '../src/lib/disk/scratch-folder.ts';
 import { shortHash } from '../src/lib/model/short-hash.ts';
 import type { SiteOptions } from '../src/site/options.ts';
+import { printRefusal } from './print.ts';
+import { SITE_MARK } from './site-target.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Builds the site from the pages on disk. False where that failed: the reason has been printed. */
+/**
+ * Builds the site from the pages on disk, in a folder of its own that takes the place of `dist` when all of it is there and every
+ * link holds. False where that failed: the reason has been printed, and `dist` is as it was.
+ */
 export async function buildSite(options: SiteOptions, terminal: Terminal): Promise<boolean> {
   terminal.progress('Building the site …');
   try {
-    await prepareForAstro(options);
-    // Astro takes a second to load; commands that need no site do not wait for it.
-    const [{ build }, { createAstroConfig }] = await Promise.all([import('astro'), import('../src/site/astro-config.ts')]);
-    await build({ ...createAstroConfig(options), configFile: false, logLevel: 'warn' });
+    await replaceFolder(options.dist, SITE_MARK, (folder) => runAstro(options, folder));
     return true;
   } catch (error) {
     terminal.progress('');
-    terminal.err(`The site could not be built: ${error instanceof Error ? error.message : String(error)}\n`);
+    if (error instanceof DiskError) printRefusal(error, terminal);
+    else terminal.err(`The site could not be built: ${error instanceof Error ? error.message : String(error)}\n`);
     return false;
   } finally {
     terminal.progress('');
@@ -23,12 +29,41 @@ export async function buildSite(options: SiteOptions, terminal: Terminal): Promi
 }
 
 /**
- * Gives Astro a current folder of its own. It puts code that is to run during the build there, unless the site is built below it, and that code finds its
- * packages only below this package; two sites that are built at once must not share it.
+ * Astro empties the folder that it builds into, so that is always one of ours. What it needs while it works goes to another one,
+ * for this build alone.
  */
-export async function prepareForAstro({ root, dist }: SiteOptions): Promise<void> {
-  const folder = join(root, 'node_modules/.cache/polyref/build', shortHash(dist));
+async function runAstro(options: SiteOptions, outDir: string): Promise<void> {
+  const cache = cacheFolder(options);
+  await mkdir(cache, { recursive: true });
+  await withScratchFolder(cache, async (work) => {
+    const cwd = process.cwd();
+    enter(work);
+    try {
+      // Astro takes a second to load; commands that need no site do not wait for it.
+      const [{ build }, { createAstroConfig }] = await Promise.all([import('astro'), import('../src/site/astro-config.ts')]);
+      await build({ ...createAstroConfig(options, undefined, { work, outDir }), configFile: false, logLevel: 'warn' });
+    } finally {
+      process.chdir(cwd);
+    }
+  });
+}
+
+/** Makes the current folder one where Astro can serve pages while they are edited. */
+export async function prepareForAstro(options: SiteOptions): Promise<void> {
+  const folder = join(cacheFolder(options), shortHash(options.out));
   await mkdir(folder, { recursive: true });
+  enter(folder);
+}
+
+function cacheFolder({ root }: SiteOptions): string {
+  return join(root, 'node_modules/.cache/polyref/build');
+}
+
+/**
+ * Gives Astro a current folder of its own. It puts code that is to run during the build there, unless the site is built below it,
+ * and that code finds its packages only below this package; two sites that are built at once must not share it.
+ */
+function enter(folder: string): void {
   process.chdir(folder);
   // Vite reads these from the environment as if they were its own: somebody's `BASE_URL` would become the base of every link.
   for (const name of ['BASE_URL', 'SITE', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR']) delete process.env[name];

@@ -3,6 +3,7 @@ import { drawDiagram } from '../src/lib/diagram/index.ts';
 import { writePages } from '../src/lib/disk/write-pages.ts';
 import { renderOverviewDiagram } from '../src/lib/emit/mermaid/render-overview-diagram.ts';
 import { makePages } from '../src/lib/index.ts';
+import { DRAWN } from './drawn-files.ts';
 import { packageRoot } from './project.ts';
 
 /** The picture in the README, from the shipped schema; run as a script, it writes it to `public/overview.svg`. */
@@ -15,7 +16,7 @@ export async function drawOverview(): Promise<string> {
 }
 
 if (import.meta.main) {
-  await writePages(packageRoot, new Map([['public/overview.svg', await drawOverview()]]));
+  await writePages(packageRoot, new Map([['public/overview.svg', await drawOverview()]]), DRAWN);
   // Drawing keeps a worker of its own.
   process.exit(0);
 }

@@ -1,10 +1,16 @@
 import { renderTerminalReport, type Finding } from '../src/lib/index.ts';
+import type { DiskError } from '../src/lib/disk/disk-error.ts';
 import type { WriteCounts } from '../src/lib/disk/write-pages.ts';
 import type { Terminal } from './terminal.ts';
 
 /** To the stream of errors, so that results can be piped. */
 export function printFindings(findings: readonly Finding[], terminal: Terminal): void {
   terminal.err(renderTerminalReport(findings, { colour: terminal.errColour }));
+}
+
+/** What the disk refuses. */
+export function printRefusal({ message, hint }: DiskError, terminal: Terminal): void {
+  printFindings([{ rule: 'disk-refuses', severity: 'error', message, hint }], terminal);
 }
 
 /** What there is to say of a schema whose pages were made all the same. */

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { DiskError } from '../src/lib/disk/disk-error.ts';
 import { UsageError, type CliCommand, type ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
+import { printRefusal } from './print.ts';
 import { resolveProject } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -57,6 +59,10 @@ export async function runProgram({ program, run }: Program, args: readonly strin
     terminal.progress('');
     // Commander has printed what it has to say; asking for help is no error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof DiskError) {
+      printRefusal(error, terminal);
+      return 2;
+    }
     // What the system refuses (a folder that may not be read) is said in its own words; a stack would help nobody.
     if (error instanceof UsageError || (error instanceof Error && 'syscall' in error)) terminal.err(`error: ${error.message}\n`);
     else terminal.err(`polyref failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

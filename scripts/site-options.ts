@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 export const siteFlags: readonly CliOption[] = [
   { flags: '--base <path>', description: 'path that the site is hosted under, such as /docs/', default: '/' },
   { flags: '--site <url>', description: 'where the site will be, such as https://docs.example.com; for canonical links' },
-  { flags: '--dist <dir>', description: 'folder of the built site (default: dist/ in the out folder)' },
+  { flags: '--dist <dir>', description: 'folder of the built site (default: polyref-site/ in the out folder)' },
 ];
 
 export const portFlag: CliOption = { flags: '--port <number>', description: 'port to listen on; the next free one if it is taken', default: '4321' };

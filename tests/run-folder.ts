@@ -1,12 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 /** A folder of this run of the tests, for what several of their files need and one of them makes. Inside of the package, so that Astro can build there. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = join(project.config.root, 'node_modules/.cache/polyref-tests', `run-${process.pid}`);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  const parent = join(project.config.root, 'node_modules/.cache/polyref-tests');
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, 'run-'));
   project.provide('runFolder', folder);
   return () => rm(folder, { recursive: true, force: true });
 }

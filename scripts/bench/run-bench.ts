@@ -1,6 +1,7 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withScratchFolder } from '../../src/lib/disk/scratch-folder.ts';
 import { writePages } from '../../src/lib/disk/write-pages.ts';
 import { packageRoot } from '../project.ts';
 import { measureEdits, type MeasuredEdits } from './measure-edits.ts';
@@ -18,8 +19,16 @@ export interface BenchRun {
 }
 
 /** Measures the generator on a synthetic schema, in a temporary folder that is removed afterwards. */
-export async function runBench(entities: number, options: { readonly site: boolean; readonly say: (text: string) => void }): Promise<BenchRun> {
-  const folder = await mkdtemp(join(tmpdir(), 'polyref-bench-'));
+export async function runBench(entities: number, options: BenchOptions): Promise<BenchRun> {
+  return withScratchFolder(await realpath(tmpdir()), (folder) => benchIn(folder, entities, options));
+}
+
+export interface BenchOptions {
+  readonly site: boolean;
+  readonly say: (text: string) => void;
+}
+
+async function benchIn(folder: string, entities: number, options: BenchOptions): Promise<BenchRun> {
   const [schemaDir, outDir, distDir] = [join(folder, 'schema'), join(folder, 'out'), join(folder, 'dist')];
   const stages: (readonly [string, Measured])[] = [];
   const measure = async (name: string, stage: () => Promise<Measured>): Promise<void> => {
@@ -45,20 +54,19 @@ export async function runBench(entities: number, options: { readonly site: boole
     return { entities, stages, site: await measureSite(distDir), explore, edits };
   } finally {
     options.say('');
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** Measures edits of the system that this repository documents, in a copy of it. */
 export async function runOwnEdits(say: (text: string) => void): Promise<MeasuredEdits> {
-  const folder = await mkdtemp(join(tmpdir(), 'polyref-bench-'));
-  const schemaDir = join(folder, 'schema');
-  say('The system of this repository: edits …');
-  try {
-    await cp(join(packageRoot, 'schema'), schemaDir, { recursive: true });
-    return await measureEdits({ schemaDir, file: 'mongodb/event-logs.ts', field: 'goalId', beside: "ref('postgresql.goals.ref_id')", entity: 'mongodb.event_logs' });
-  } finally {
-    say('');
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withScratchFolder(await realpath(tmpdir()), async (folder) => {
+    const schemaDir = join(folder, 'schema');
+    say('The system of this repository: edits …');
+    try {
+      await cp(join(packageRoot, 'schema'), schemaDir, { recursive: true });
+      return await measureEdits({ schemaDir, file: 'mongodb/event-logs.ts', field: 'goalId', beside: "ref('postgresql.goals.ref_id')", entity: 'mongodb.event_logs' });
+    } finally {
+      say('');
+    }
+  });
 }

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, realpath, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { withScratchFolder } from '../../src/lib/disk/scratch-folder.ts';
 import type { Repository } from './git.ts';
-import { withScratchFolder } from './scratch-folder.ts';
 
 /**
  * Puts the source files of a commit into a scratch folder, gives that to `use`, and removes it. Packages are those of the working tree.
  * Neither the index nor the working tree is touched.
  */
-export function withCommit<Result>(repository: Repository, commit: string, schemaPath: string, use: (folder: string) => Promise<Result>): Promise<Result> {
-  return withScratchFolder(async (scratch) => {
+export async function withCommit<Result>(repository: Repository, commit: string, schemaPath: string, use: (folder: string) => Promise<Result>): Promise<Result> {
+  return withScratchFolder(await realpath(tmpdir()), async (scratch) => {
     const tree = join(scratch, 'tree');
     const env = { GIT_INDEX_FILE: join(scratch, 'index') };
     await mkdir(tree);

@@ -1,5 +1,7 @@
 import { drawDiagram } from '../../src/lib/diagram/index.ts';
+import { DiskError } from '../../src/lib/disk/disk-error.ts';
 import { writePages } from '../../src/lib/disk/write-pages.ts';
+import { DRAWN } from '../drawn-files.ts';
 import type { ChangePictures } from '../../src/lib/index.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -11,6 +13,9 @@ export async function writePictures({ before, after }: ChangePictures, folder: s
     const { svg } = await drawDiagram(diagram.text, { title: diagram.title, standalone: true });
     pages.set(`${name}.svg`, `${svg}\n`);
   }
-  await writePages(folder, pages);
+  await writePages(folder, pages, DRAWN).catch((error: unknown) => {
+    if (!(error instanceof DiskError)) throw error;
+    throw new DiskError({ path: error.path, message: error.message, hint: error.hint.replace('--out', '--pictures') });
+  });
   terminal.err(pages.size === 0 ? `Nothing changed that could be drawn in ${shown}.\n` : `Drew ${[...pages.keys()].join(' and ')} in ${shown}.\n`);
 }

@@ -35,7 +35,7 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
           drawing.catch(() => undefined);
           begun.set(keyOf(text, title), drawing);
         }
-        processor.options.mdastPlugins.push(fencePlugin({ draw, hrefFor: catalogLinks(options.catalog, options.base), failOnError: command === 'build', root: fileURLToPath(config.root) }));
+        processor.options.mdastPlugins.push(fencePlugin({ draw, hrefFor: catalogLinks(options.catalog, options.base), failOnError: command === 'build', root: options.root }));
         injectScript('page-ssr', `import ${JSON.stringify(STYLES)};`);
         injectScript('page', `import ${JSON.stringify(fileURLToPath(new URL('./client/diagrams.ts', import.meta.url)))};`);
         updateConfig({ vite: { plugins: [stylesPlugin, mermaidPlugin(fences?.needsMermaid ?? true)], worker: { format: 'es' }, optimizeDeps: { include: ['mermaid', 'elkjs/lib/elk-api.js'] } } });
@@ -52,6 +52,8 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
 }
 
 export interface DiagramsOptions {
+  /** Absolute path of the folder that messages name files relative to. */
+  readonly root: string;
   /** Absolute path of the folder of pages. */
   readonly docs: string;
   /** Absolute path of `catalog.json`; there need not be one. */

@@ -22,23 +22,23 @@ import { NEVER_SERVED, servedFolders } from './served-folders.ts';
 import { thirdPartyNotices } from './third-party.ts';
 
 /**
- * The whole configuration of the site, for Astro's command line and its programmatic API alike:
- * `build({ root, configFile: false, ...createAstroConfig(options) })`.
+ * The whole configuration of the site, for Astro's programmatic API: `build({ configFile: false, ...createAstroConfig(options) })`.
  * @param live the schema to follow, for the dev server
+ * @param build where to build; without it nothing is built, and Astro gets no folder of anybody's to empty
  */
-export function createAstroConfig(options: SiteOptions, live?: DevOptions): AstroUserConfig {
+export function createAstroConfig(options: SiteOptions, live?: DevOptions, build?: BuildFolders): AstroUserConfig {
   const cacheDir = join(options.root, 'node_modules/.cache/polyref', shortHash(options.out));
   // Kept there, so that a rebuild draws only what changed.
   const drawer = createDrawer(join(cacheDir, 'diagrams'));
-  const work = workFolder(options);
+  const work = build?.work ?? workFolder(options);
   const thirdParty = thirdPartyNotices(options.root);
   const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   return {
     root: work,
     srcDir: join(options.root, 'src'),
     publicDir: options.publicDir,
-    outDir: options.dist,
-    cacheDir,
+    outDir: build?.outDir ?? join(cacheDir, 'unused'),
+    cacheDir: build === undefined ? cacheDir : join(build.work, 'cache'),
     base: options.base,
     ...(options.site ? { site: options.site } : {}),
     trailingSlash: 'always',
@@ -54,6 +54,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
       }),
     },
     integrations: [
+      ...(build === undefined ? [] : [packageAsRoot(options.root)]),
       starlight({
         title: loadSiteTree(join(options.publicDir, 'catalog.json')).title,
         titleDelimiter: '·',
@@ -88,7 +89,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
       }),
       // Before the diagrams: what they ask of the catalog is answered from the schema as it is edited.
       ...(live ? [polyrefDev({ ...live, site: options, drawer })] : []),
-      polyrefDiagrams({ docs: options.docs, catalog: join(options.publicDir, 'catalog.json'), base: options.base, drawer }),
+      polyrefDiagrams({ root: options.out, docs: options.docs, catalog: join(options.publicDir, 'catalog.json'), base: options.base, drawer }),
       polyrefExplore({ docs: options.docs }),
       ...(options.site ? [] : [noSitemap]),
       overviewAddress(options),
@@ -101,8 +102,9 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
         // No page of another origin reads what is served here.
         cors: false,
         fs: { strict: true, allow: servedFolders(options, [cacheDir, join(work, '.astro')]), deny: [...NEVER_SERVED] },
-        // What is below `node_modules` is not watched, but for Astro's notes on which pages there are, when they are kept there.
-        watch: { ignored: [`!${work.replaceAll('\\', '/')}/.astro/**`] },
+        // Not what a build that runs beside writes. What is below `node_modules` is not watched, but for Astro's notes on which pages
+        // there are, when they are kept there.
+        watch: { ignored: [`${slashed(options.out)}/.polyref-scratch-*/**`, `!${slashed(work)}/.astro/**`] },
       },
       build: {
         assetsInlineLimit: 0,
@@ -116,12 +118,32 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
   };
 }
 
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+/** Two empty folders that only this build knows. */
+export interface BuildFolders {
+  /** For Astro's own notes: inside of this package, so that what runs there finds its packages. */
+  readonly work: string;
+  /** For the site. Astro deletes what is in it. */
+  readonly outDir: string;
+}
+
+/**
+ * Paths of this package's own files go into the names of style classes, relative to Astro's root; so that these names are the same
+ * on every machine, the package is the root of a build once Astro has settled where its notes go.
+ */
+function packageAsRoot(root: string): AstroIntegration {
+  return { name: 'polyref-root', hooks: { 'astro:config:setup': ({ updateConfig }) => void updateConfig({ root: pathToFileURL(`${root}/`) }) } };
+}
+
 /** Which plugins took long on a busy machine is no warning that anybody can act on. */
 const quiet = { checks: { bundlerTimings: false } };
 
 /**
  * Astro keeps its notes on the content (`.astro`) in its root. A folder elsewhere gets a root of its own, so that two of them can be built at once,
- * inside of this package's `node_modules`, from where the packages are found.
+ * inside of this package's `node_modules`, from where the packages are found. For the dev server: a build has a root for itself alone.
  */
 function workFolder({ root, out }: SiteOptions): string {
   if (out === root) return root;

@@ -32,7 +32,7 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
         if (index === undefined) throw new Error('The search index could not be made.');
         const pages: LinkedPage[] = [];
         try {
-          const finish = async (file: string): Promise<LinkedPage> => {
+          const finish = async (file: string): Promise<LinkedPage & { readonly search?: { readonly url: string; readonly content: string } }> => {
             const html = followReader(await readFile(join(dist, file), 'utf8'));
             const facts = readPage(html);
             const route = file.replace(/(^|\/)index\.html$/, '').replace(/\.html$/, '');
@@ -43,11 +43,17 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
               await writeFile(join(dist, SECOND_ADDRESS, 'index.html'), secondOverview(finished));
               pages.push({ route: SECOND_ADDRESS, ids: facts.ids, links: [] });
             }
-            if (facts.body) await index.addHTMLFile({ url: route === '' ? '/' : `/${route}/`, content: renderSearchDocument(facts.body) });
-            return { route, ids: facts.ids, links: facts.links };
+            const search = facts.body ? { url: route === '' ? '/' : `/${route}/`, content: renderSearchDocument(facts.body) } : undefined;
+            return { route, ids: facts.ids, links: facts.links, ...(search === undefined ? {} : { search }) };
           };
           const html = files.filter((name) => name.endsWith('.html'));
-          for (let next = 0; next < html.length; next += AT_ONCE) pages.push(...(await Promise.all(html.slice(next, next + AT_ONCE).map(finish))));
+          for (let next = 0; next < html.length; next += AT_ONCE) {
+            for (const { search, ...page } of await Promise.all(html.slice(next, next + AT_ONCE).map(finish))) {
+              pages.push(page);
+              // One after another: the order decides the bytes of the index.
+              if (search !== undefined) await index.addHTMLFile(search);
+            }
+          }
           await index.writeFiles({ outputPath: join(dist, 'pagefind') });
         } finally {
           await pagefind.close();

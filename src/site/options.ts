@@ -9,7 +9,7 @@ export interface SiteOptions {
   /** `<out>/src/content/docs` */
   readonly docs: string;
   readonly publicDir: string;
-  /** The built site. */
+  /** Where the built site goes. It is built elsewhere first. */
   readonly dist: string;
   /** Path under which the site is served: begins and ends with a slash. */
   readonly base: string;
@@ -18,7 +18,7 @@ export interface SiteOptions {
 }
 
 /**
- * Reads `POLYREF_OUT` (default: the root), `POLYREF_DIST` (default: `<out>/dist`), `POLYREF_BASE` (default: `/`) and `POLYREF_SITE`.
+ * Reads `POLYREF_OUT` (default: the root), `POLYREF_DIST` (default: `dist` in this package, else `polyref-site` in `<out>`), `POLYREF_BASE` (default: `/`) and `POLYREF_SITE`.
  * @param root absolute path of this package
  */
 export function readSiteOptions(env: Readonly<Record<string, string | undefined>>, root: string): SiteOptions {
@@ -29,7 +29,7 @@ export function readSiteOptions(env: Readonly<Record<string, string | undefined>
     out,
     docs: resolve(out, 'src/content/docs'),
     publicDir: resolve(out, 'public'),
-    dist: resolve(out, env['POLYREF_DIST'] || 'dist'),
+    dist: resolve(out, env['POLYREF_DIST'] || (out === root ? 'dist' : 'polyref-site')),
     base: normaliseBase(env['POLYREF_BASE'] ?? '/'),
     ...(site ? { site } : {}),
   };

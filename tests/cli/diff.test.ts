@@ -88,7 +88,7 @@ describe('against a commit', () => {
     const { cwd, commit } = await gitProject({ ...smallSchema, ...endless });
     await commit(smallSchema);
     const scratch = await temporaryFolder();
-    const left = async () => (await readdir(scratch)).filter((name) => name.startsWith('polyref-base-'));
+    const left = async () => (await readdir(scratch)).filter((name) => name.startsWith('.polyref-scratch-'));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
       // The command itself: what `bin` starts would outlive the death of `bin`.
       const { child, ended } = startPolyref(['diff', 'HEAD~1'], { cwd, env: { TMPDIR: scratch }, bin: join(packageRoot, 'scripts/polyref.ts') });

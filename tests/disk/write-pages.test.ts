@@ -6,7 +6,7 @@ import { writePages } from '../../src/lib/disk/write-pages.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const owned = ['docs/reference', 'public/schemas'];
-const isGenerated = (_: string, text: string) => text.startsWith('# ') || text === 'old';
+const isGenerated = (_: string, text: string) => text.startsWith('# ') || text.startsWith('{') || text === 'old';
 const pages = new Map([
   ['docs/reference/index.mdx', '# Overview\n'],
   ['docs/reference/mongodb/skills.mdx', '# skills\n'],
@@ -69,17 +69,6 @@ describe('what is deleted', () => {
     await symlink('nobody@nowhere', join(out, 'docs/reference/.#index.mdx'));
     expect(await writePages(out, pages, { owned, isGenerated })).toEqual({ created: 0, changed: 0, unchanged: 3, deleted: 0 });
     expect(await textsOf(out)).toEqual({ ...Object.fromEntries(pages), 'docs/reference/.DS_Store': 'the system', 'docs/reference/.#index.mdx': 'a link' });
-  });
-
-  test('a page that is a link outside of the owned folders is replaced, and what it led to stays', async () => {
-    const out = await temporaryFolder();
-    const elsewhere = await temporaryFolder();
-    await put(elsewhere, 'precious.json', '{}\n');
-    await mkdir(join(out, 'public'), { recursive: true });
-    await symlink(join(elsewhere, 'precious.json'), join(out, 'public/catalog.json'));
-    expect(await writePages(out, pages, { owned, isGenerated })).toMatchObject({ created: 2, changed: 1 });
-    expect(await textsOf(out)).toEqual(Object.fromEntries(pages));
-    expect(await textsOf(elsewhere)).toEqual({ 'precious.json': '{}\n' });
   });
 
   test('what a killed run left behind, also beside files that are not ours', async () => {
@@ -145,11 +134,23 @@ describe('what is refused, before anything is written', () => {
     expect(Object.keys(await textsOf(out))).toHaveLength(6);
   });
 
+  test('a file in the place of a page outside of the owned folders', async () => {
+    const out = await temporaryFolder();
+    await put(out, 'public/catalog.json', 'mine');
+    await expect(writePages(out, pages, { owned, isGenerated })).rejects.toMatchObject({
+      name: 'DiskError',
+      message: '`public/catalog.json` is not a generated file, and writing the pages would overwrite or delete it. Nothing was written.',
+      hint: 'Move it to another folder, or name another folder with --out.',
+    });
+    expect(await textsOf(out)).toEqual({ 'public/catalog.json': 'mine' });
+  });
+
   test.each([
     ['a folder in an owned folder', 'docs/reference/mongodb', ''],
     ['a folder that no page goes to', 'docs/reference/linked', ''],
     ['a file', 'docs/reference/index.mdx', '/precious.mdx'],
     ['an owned folder itself', 'docs/reference', ''],
+    ['a page outside of the owned folders', 'public/catalog.json', '/precious.mdx'],
   ])('a link: %s', async (_, path, target) => {
     const out = await temporaryFolder();
     const inside = join(out, 'elsewhere');

@@ -47,7 +47,7 @@ describe('a folder elsewhere, under a base path', () => {
     out = await makeFolder('[`run_at`](./mongodb/_jobs.mdx#run_at), [catalog](../../../../public/catalog.json), <Store id="mongodb">MongoDB</Store>\n\n<Facts>\n\n- **Owner:** agents\n\n</Facts>');
     built = await buildSite({ POLYREF_OUT: out, POLYREF_BASE: 'docs/data' });
     if (built.code !== 0) throw new Error(built.output);
-    site = await serve(join(out, 'dist'), '/docs/data/');
+    site = await serve(join(out, 'polyref-site'), '/docs/data/');
     browser = await openBrowser();
   });
 
@@ -58,28 +58,28 @@ describe('a folder elsewhere, under a base path', () => {
   });
 
   it('has the overview at its root, and every link under the base', async () => {
-    const html = await readFile(join(out, 'dist/index.html'), 'utf8');
+    const html = await readFile(join(out, 'polyref-site/index.html'), 'utf8');
     expect(html).toContain('href="/docs/data/reference/mongodb/_jobs/#run_at"');
     expect(html).toContain('href="/docs/data/catalog.json"');
     expect(html).not.toMatch(/(href|src)="\/(?!docs\/data\/)/);
   });
 
   it('has it at the folder of the generated pages too, under its policy, as a page of the root', async () => {
-    const [root, second] = await Promise.all(['dist/index.html', 'dist/reference/index.html'].map((file) => readFile(join(out, file), 'utf8')));
+    const [root, second] = await Promise.all(['polyref-site/index.html', 'polyref-site/reference/index.html'].map((file) => readFile(join(out, file), 'utf8')));
     expect(second).toBe(root?.replace('</head>', '<link rel="canonical" href="../"></head>'));
     expect(second).toContain('http-equiv="content-security-policy"');
     expect(second).not.toContain('http-equiv="refresh"');
   });
 
   it('indents the whole of a nested name, and breaks a value only where its parts end', async () => {
-    const html = await readFile(join(out, 'dist/reference/mongodb/_jobs/index.html'), 'utf8');
+    const html = await readFile(join(out, 'polyref-site/reference/mongodb/_jobs/index.html'), 'utf8');
     expect(html).toMatch(/<td class="in1">\u2003<a [^>]*id="run_at\.day"/);
     expect(html).toContain('<code class="loose" dir="auto">{"reviewStatus":<wbr>"pending", "a":<wbr>1}</code>');
   });
 
   it('brings an icon, and a page for what is not there', async () => {
-    expect(await readFile(join(out, 'dist/favicon.svg'), 'utf8')).toContain('<svg');
-    expect(await readFile(join(out, 'dist/404.html'), 'utf8')).toContain('href="/docs/data/"');
+    expect(await readFile(join(out, 'polyref-site/favicon.svg'), 'utf8')).toContain('<svg');
+    expect(await readFile(join(out, 'polyref-site/404.html'), 'utf8')).toContain('href="/docs/data/"');
   });
 
   it('says nothing of other tools or times, and warns of nothing', () => {

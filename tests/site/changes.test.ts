@@ -34,7 +34,7 @@ beforeAll(async () => {
   await generate(folders, { changelog: { asked: 3, entries: buildChangelog(commits, true) } });
   const built = await buildSite({ POLYREF_OUT: out });
   if (built.code !== 0) throw new Error(built.output);
-  site = await serve(join(out, 'dist'));
+  site = await serve(join(out, 'polyref-site'));
   browser = await openBrowser();
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { compareText } from '../model/compare-text.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { listFiles } from './list-files.ts';
+import { lookAt } from './look-at.ts';
 import { isLeftover } from './write-whole.ts';
 
 /**
@@ -11,10 +12,12 @@ import { isLeftover } from './write-whole.ts';
  */
 export async function readPages(outDir: string, options: { readonly owned: readonly string[]; readonly files: Iterable<string> }): Promise<PagesOnDisk> {
   const listings = await Promise.all(options.owned.map((folder) => listFiles(outDir, folder)));
-  const links = listings.flatMap((listing) => listing.links);
+  const files = [...options.files];
+  const linkedFiles = files.filter((path) => lookAt(join(outDir, path))?.isSymbolicLink() === true);
+  const links = [...new Set([...listings.flatMap((listing) => listing.links), ...linkedFiles])].sort(compareText);
   const inOwned = listings.flatMap((listing) => listing.files).filter((path) => !isLeftover(path));
   const texts = new Map<string, string>();
-  for (const path of new Set([...inOwned, ...options.files])) {
+  for (const path of new Set([...inOwned, ...files])) {
     const text = links.some((link) => isAtOrBelow(path, link)) ? undefined : readText(join(outDir, path));
     if (text !== undefined) texts.set(path, text);
   }
@@ -23,7 +26,7 @@ export async function readPages(outDir: string, options: { readonly owned: reado
 
 export interface PagesOnDisk {
   readonly pages: PageSet;
-  /** Symbolic links in owned folders, or in place of one: what they lead to is not read. */
+  /** Symbolic links in owned folders, or in place of one or of a file, sorted: what they lead to is not read. */
   readonly links: readonly string[];
 }
 
@@ -43,7 +46,7 @@ export function readText(path: string): string | undefined {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (found === undefined || found.isDirectory()) return undefined;
-    // Reading a pipe would wait for ever.
+    // Reading a pipe would wait forever.
     return found.isFile() ? readFileSync(path, 'utf8') : 'a symbolic link, or no file that holds text';
   } catch (error) {
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))) return undefined;

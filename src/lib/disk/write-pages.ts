@@ -1,45 +1,47 @@
-import { lstatSync } from 'node:fs';
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { join } from 'node:path';
-import { dirname } from 'node:path/posix';
+import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
+import { basename, dirname } from 'node:path/posix';
 import { compareText } from '../model/compare-text.ts';
 import type { PageSet } from '../model/page-set.ts';
-import { inParallel } from './in-parallel.ts';
-import { listFiles } from './list-files.ts';
 import { checkFolder } from './check-folder.ts';
+import { describeRefusal } from './describe-refusal.ts';
 import { DiskError } from './disk-error.ts';
+import { holdFolder, type HeldFolder } from './hold-folder.ts';
+import { listFiles } from './list-files.ts';
+import { planWrites, refuseFolderAt, refuseForeign, refuseLinks, type Ownership } from './plan-writes.ts';
 import { readText, type ReadText } from './read-pages.ts';
+import { realPathOf } from './real-path.ts';
 import { isLeftover, writeWhole } from './write-whole.ts';
 
 /**
  * Makes the disk hold the pages: writes what is new or different, each file whole or not at all, and deletes generated files of the owned
- * folders that are no page any more. Nothing outside of `outDir` is touched, not through symbolic links either.
+ * folders that are no longer pages. Nothing outside of `outDir` is touched, not through symbolic links either, also not through those that
+ * somebody makes while files are written.
  * Throws `DiskError` before the first change when a folder cannot be written to, when an owned folder is or holds a symbolic link, or when
- * something there that must change was not generated; later where the system refuses.
+ * something that must change was not generated; later where the system refuses, or where such a thing appears meanwhile.
  */
-export async function writePages(outDir: string, pages: PageSet, ownership: Ownership = NOTHING_OWNED, { read = readText, beforeChange = () => undefined }: WriteOptions = {}): Promise<WriteCounts> {
+export async function writePages(outDir: string, pages: PageSet, ownership: Ownership = NOTHING_OWNED, options: WriteOptions = {}): Promise<WriteCounts> {
+  const { read = readText, beforeChange = () => undefined } = options;
   const { owned } = ownership;
   const paths = [...pages.keys()].sort(compareText);
-  const folders = [...new Set(paths.map((path) => dirname(path)))];
   const listings = await Promise.all(owned.map((folder) => listFiles(outDir, folder)));
   refuseLinks(listings.flatMap((listing) => listing.links));
   const present = new Set(listings.flatMap((listing) => listing.files));
   const orphans = [...present].filter((path) => !pages.has(path)).sort(compareText);
-  for (const folder of [...new Set([...folders, ...orphans.map((path) => dirname(path))])].sort(compareText)) await checkFolder(outDir, folder);
+  const ways = new Map<string, string>();
+  const emptied = foldersAround(orphans, owned);
+  for (const folder of foldersOf([...paths, ...orphans, ...emptied])) ways.set(folder, await checkFolder(outDir, folder, owned));
   for (const path of paths) if (!present.has(path)) refuseFolderAt(outDir, path);
+  const plan = await planWrites(outDir, pages, { read, orphans, ownership });
 
-  return refusalsAsDiskErrors(async () => {
-    const plan = await planWrites((path) => read(join(outDir, path)), pages, present, orphans, ownership);
-    beforeChange();
-    for (const folder of folders) await mkdir(join(outDir, folder), { recursive: true });
-    for (const path of [...plan.created, ...plan.changed]) writeWhole(join(outDir, path), pages.get(path) ?? '');
-    await inParallel(orphans, (path) => rm(join(outDir, path), { force: true }));
-    await removeEmptyFolders(outDir, orphans, owned);
-    await removeLeftovers(outDir, folders, pages);
-    const [created, changed] = [plan.created.length, plan.changed.length];
-    return { created, changed, unchanged: pages.size - created - changed, deleted: orphans.filter((path) => !isLeftover(path)).length };
-  });
+  const root = realPathOf(outDir);
+  const disk: Disk = { isGenerated: ownership.isGenerated, hold: (folder, make) => holdFolder(root, ways.get(folder) ?? folder, { make }) };
+  beforeChange();
+  writeAll([...plan.created, ...plan.changed], pages, disk);
+  deleteAll(orphans, disk);
+  removeEmptyFolders(emptied, disk);
+  for (const folder of foldersOf(paths)) removeLeftovers(folder, pages, disk);
+  const [created, changed] = [plan.created.length, plan.changed.length];
+  return { created, changed, unchanged: pages.size - created - changed, deleted: orphans.filter((path) => !isLeftover(path)).length };
 }
 
 export interface WriteOptions {
@@ -47,14 +49,6 @@ export interface WriteOptions {
   readonly read?: ReadText;
   /** Called when all is known and nothing is changed yet: if it throws, nothing will be. */
   readonly beforeChange?: () => void;
-}
-
-/** Which files may be overwritten and deleted. */
-export interface Ownership {
-  /** Folders below the out folder that hold nothing but generated files. */
-  readonly owned: readonly string[];
-  /** Whether a file of an owned folder was generated: anything else there is somebody's own. */
-  readonly isGenerated: (path: string, text: string) => boolean;
 }
 
 /** How many files. */
@@ -67,80 +61,106 @@ export interface WriteCounts {
 
 const NOTHING_OWNED: Ownership = { owned: [], isGenerated: () => false };
 
-/** Reads what is there, and refuses to lose what was not generated. */
-async function planWrites(read: ReadText, pages: PageSet, present: ReadonlySet<string>, orphans: readonly string[], { isGenerated }: Ownership): Promise<{ readonly created: readonly string[]; readonly changed: readonly string[] }> {
-  const [created, changed, foreign]: [string[], string[], string[]] = [[], [], []];
-  let compared = 0;
-  for (const [path, text] of pages) {
-    // Whoever else has work in this process gets his turn.
-    if ((compared += 1) % AT_ONCE === 0) await nextTurn();
-    const before = read(path);
-    if (before === text) continue;
-    (before === undefined ? created : changed).push(path);
-    if (before !== undefined && present.has(path) && !isGenerated(path, before)) foreign.push(path);
-  }
-  for (const path of orphans) if (!isLeftover(path) && !isGenerated(path, read(path) ?? '')) foreign.push(path);
-  refuseForeign(foreign.sort(compareText));
-  return { created, changed };
+interface Disk extends Pick<Ownership, 'isGenerated'> {
+  /** Undefined where the folder is not there and is not to be made. */
+  readonly hold: (folder: string, make: boolean) => HeldFolder | undefined;
 }
 
-/** So many files are compared before others get their turn. */
-const AT_ONCE = 64;
-
-function refuseForeign(paths: readonly string[]): void {
-  const [path] = paths;
-  if (path === undefined) return;
-  const [are, them] = paths.length === 1 ? ['is not a generated file', 'it'] : ['are not generated files', 'them'];
-  throw new DiskError({
-    path, message: `${nameSome(paths)} ${are}, and writing the pages would overwrite or delete ${them}. Nothing was written.`, hint: `Move ${them} to another folder, or name another folder with --out.`,
+function writeAll(paths: readonly string[], pages: PageSet, disk: Disk): void {
+  inFolders(paths, disk, true, (path, held) => {
+    const text = pages.get(path) ?? '';
+    refuseNewcomer(path, held, disk, text);
+    writeWhole(held.at(basename(path)), text);
   });
 }
 
-function refuseLinks(paths: readonly string[]): void {
-  const [path] = paths;
-  if (path === undefined) return;
-  const are = paths.length === 1 ? 'is a symbolic link' : 'are symbolic links';
-  throw new DiskError({ path, message: `${nameSome(paths)} ${are}, and pages are not written through links. Nothing was written.`, hint: 'Put a file or folder of its own in the place of each link, or name another folder with --out.' });
+function deleteAll(paths: readonly string[], disk: Disk): void {
+  inFolders(paths, disk, false, (path, held) => {
+    if (!isLeftover(path)) refuseNewcomer(path, held, disk);
+    unlinkUnlessGone(held.at(basename(path)));
+  });
 }
 
-/** The first five. */
-function nameSome(paths: readonly string[]): string {
-  const named = paths.slice(0, 5).map((path) => `\`${path}\``);
-  const more = paths.length - named.length;
-  if (more > 0) return `${named.join(', ')} and ${more} more`;
-  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+/** What somebody has put there since all was looked at. */
+function refuseNewcomer(path: string, held: HeldFolder, { isGenerated }: Disk, text?: string): void {
+  const found = readText(held.at(basename(path)));
+  if (found !== undefined && found !== text && !isGenerated(path, found)) refuseForeign([path], 'Writing stopped there.');
 }
 
-/** A folder where a page must be is not ours to remove. */
-function refuseFolderAt(outDir: string, path: string): void {
-  if (lstatSync(join(outDir, path), { throwIfNoEntry: false })?.isDirectory()) throw new DiskError({ path, message: `\`${path}\` must be a file, but a folder is there.`, hint: 'Move the folder away.' });
-}
-
-/** Folders that only held orphans; an owned folder itself stays. */
-async function removeEmptyFolders(outDir: string, orphans: readonly string[], owned: readonly string[]): Promise<void> {
-  const emptied = new Set<string>();
+/** The folders around orphans, the deepest first; an owned folder itself stays. */
+function foldersAround(orphans: readonly string[], owned: readonly string[]): readonly string[] {
+  const around = new Set<string>();
   for (const path of orphans) {
-    for (let folder = dirname(path); folder !== '.' && !owned.includes(folder); folder = dirname(folder)) emptied.add(folder);
+    for (let folder = dirname(path); folder !== '.' && !owned.includes(folder); folder = dirname(folder)) around.add(folder);
   }
-  // The deepest first; one that still holds something stays.
-  for (const folder of [...emptied].sort((a, b) => b.length - a.length)) await rmdir(join(outDir, folder)).catch(() => undefined);
+  return [...around].sort((a, b) => b.length - a.length);
 }
 
-/** What a killed run left beside pages in folders that hold other things too. */
-async function removeLeftovers(outDir: string, folders: readonly string[], pages: PageSet): Promise<void> {
+/** Those that only held orphans. */
+function removeEmptyFolders(folders: readonly string[], disk: Disk): void {
   for (const folder of folders) {
-    const names = await readdir(join(outDir, folder));
-    const left = names.map((name) => (folder === '.' ? name : `${folder}/${name}`)).filter((path) => isLeftover(path, pages));
-    await inParallel(left, (path) => rm(join(outDir, path), { force: true }));
+    inFolders([folder], disk, false, (path, held) => {
+      const at = held.at(basename(path));
+      try {
+        rmdirSync(at);
+      } catch {
+        // It still holds something.
+      }
+    });
   }
 }
 
-async function refusalsAsDiskErrors<Result>(work: () => Promise<Result>): Promise<Result> {
+/** What a killed run left beside pages, in folders that hold other things too. */
+function removeLeftovers(folder: string, pages: PageSet, disk: Disk): void {
+  inFolder(folder, disk, false, (held) => {
+    for (const entry of readdirSync(held.at(), { withFileTypes: true })) {
+      const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isFile() && isLeftover(path, pages)) unlinkUnlessGone(held.at(entry.name));
+    }
+  });
+}
+
+/** Does something with each path, folder by folder, each held while that is done. */
+function inFolders(paths: readonly string[], disk: Disk, make: boolean, change: (path: string, held: HeldFolder) => void): void {
+  for (const [folder, inside] of Map.groupBy(paths, (path) => dirname(path))) {
+    inFolder(folder, disk, make, (held) => {
+      for (const path of inside) asDiskErrors(path, () => change(path, held));
+    });
+  }
+}
+
+/** Nothing is done in a folder that is not there and is not to be made. */
+function inFolder(folder: string, { hold }: Disk, make: boolean, work: (held: HeldFolder) => void): void {
+  asDiskErrors(folder, () => {
+    const held = hold(folder, make);
+    try {
+      if (held !== undefined) work(held);
+    } finally {
+      held?.release();
+    }
+  });
+}
+
+function foldersOf(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.map((path) => dirname(path)))].sort(compareText);
+}
+
+/** Another run may delete the same. */
+function unlinkUnlessGone(path: string): void {
   try {
-    return await work();
+    unlinkSync(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+}
+
+/** What the system refuses, at the path as the reader knows it. */
+function asDiskErrors(path: string, work: () => void): void {
+  try {
+    work();
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error instanceof DiskError) throw error;
-    const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
-    throw new DiskError({ path, message: `Writing stopped at \`${path}\`: ${error.message}.`, hint: 'Every file that was written is whole. Mend the cause and run it again.' });
+    const message = `Writing stopped at \`${path}\`: ${describeRefusal(error)}.`;
+    throw new DiskError({ path, message, hint: 'Every file that was written is whole. Fix the cause and run it again.' });
   }
 }

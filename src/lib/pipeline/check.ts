@@ -37,11 +37,10 @@ export type CheckResult =
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
 
 function foreignFindings(pages: PageSet, { pages: actual, links }: PagesOnDisk): readonly Finding[] {
-  const isOwned = (path: string) => OWNERSHIP.owned.some((folder) => isAtOrBelow(path, folder));
-  const foreign = [...actual].filter(([path, text]) => isOwned(path) && text !== pages.get(path) && !OWNERSHIP.isGenerated(path, text));
+  const foreign = [...actual].filter(([path, text]) => text !== pages.get(path) && !OWNERSHIP.isGenerated(path, text));
   return [
     ...links.map((path) => foreignFinding('symbolic-link', path, 'is a symbolic link, and pages are not written through links', 'Put a file or folder of its own in its place')),
-    ...foreign.map(([path]) => foreignFinding('foreign-file', path, 'is not a generated file, and stands where nothing else may', 'Move it to another folder')),
+    ...foreign.map(([path]) => foreignFinding('foreign-file', path, 'is not a generated file, and is where only generated files may be', 'Move it to another folder')),
   ];
 }
 

@@ -1,8 +1,0 @@
-/** Does something with each item, at most 16 at a time: more open files gain nothing, and some systems refuse them. Stops at the first failure. */
-export async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
-  const rest = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(16, items.length) }, worker));
-}
