@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { joinLines } from '../src/lib/index.ts';
 import { shortHash } from '../src/lib/model/short-hash.ts';
 import type { SiteOptions } from '../src/site/options.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,11 +16,17 @@ export async function buildSite(options: SiteOptions, terminal: Terminal): Promi
     return true;
   } catch (error) {
     terminal.progress('');
-    terminal.err(`The site could not be built: ${error instanceof Error ? error.message : String(error)}\n`);
+    terminal.errText(joinLines(failureLines(error instanceof Error ? error.message : String(error))));
     return false;
   } finally {
     terminal.progress('');
   }
+}
+
+/** A message of Astro may have several lines, with text of a page in them: those after the first stand behind a bar. */
+function failureLines(message: string): readonly string[] {
+  const [first = '', ...rest] = message.split(/\r\n|[\r\n]/);
+  return [`The site could not be built: ${first}`, ...rest.map((line) => `  │ ${line}`.trimEnd())];
 }
 
 /**

@@ -4,14 +4,14 @@ import type { Terminal } from './terminal.ts';
 
 /** To the stream of errors, so that results can be piped. */
 export function printFindings(findings: readonly Finding[], terminal: Terminal): void {
-  terminal.err(renderTerminalReport(findings, { colour: terminal.errColour }));
+  terminal.errText(renderTerminalReport(findings, { colour: terminal.errColour }));
 }
 
 /** What there is to say of a schema whose pages were made all the same. */
 export function printWarnings(findings: readonly Finding[], terminal: Terminal): void {
   printFindings(findings, terminal);
   const claims = findings.filter((finding) => finding.rule === 'claim-does-not-hold').length;
-  if (claims > 0) terminal.err(`${claims === 1 ? '1 claim does' : `${claims} claims do`} not hold; \`check\` fails on ${claims === 1 ? 'it' : 'them'}.\n`);
+  if (claims > 0) terminal.err(`${claims === 1 ? '1 claim does' : `${claims} claims do`} not hold; \`check\` fails on ${claims === 1 ? 'it' : 'them'}.`);
 }
 
 /** `48 files: 2 created, 1 changed, 45 unchanged.` */

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { quoteWord } from './quote-word.ts';
 
 /** The folder of this package: absolute, without a slash at its end. */
 export const packageRoot = dirname(fileURLToPath(new URL('.', import.meta.url)));
@@ -11,7 +12,7 @@ export interface Project {
   readonly schemaName: string;
   readonly outDir: string;
   readonly cwd: string;
-  /** Command that generates these very pages. */
+  /** Command that generates these very pages, quoted for a shell. */
   readonly generateCommand: string;
 }
 
@@ -23,15 +24,11 @@ export function resolveProject(flags: { readonly schema?: string; readonly out?:
   const schemaDir = flags.schema === undefined ? join(home, 'schema') : resolve(cwd, flags.schema);
   const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, flags.out);
   const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
-  const generateCommand = given.length === 0 && home === packageRoot ? 'npm run generate' : ['polyref', 'generate', ...given.map(quote)].join(' ');
+  const generateCommand = given.length === 0 && home === packageRoot ? 'npm run generate' : ['polyref', 'generate', ...given.map(quoteWord)].join(' ');
   return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, generateCommand };
 }
 
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (!way.startsWith('..') && !isAbsolute(way));
-}
-
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

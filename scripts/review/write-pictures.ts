@@ -12,5 +12,5 @@ export async function writePictures({ before, after }: ChangePictures, folder: s
     pages.set(`${name}.svg`, `${svg}\n`);
   }
   await writePages(folder, pages);
-  terminal.err(pages.size === 0 ? `Nothing changed that could be drawn in ${shown}.\n` : `Drew ${[...pages.keys()].join(' and ')} in ${shown}.\n`);
+  terminal.err(pages.size === 0 ? `Nothing changed that could be drawn in ${shown}.` : `Drew ${[...pages.keys()].join(' and ')} in ${shown}.`);
 }

@@ -1,5 +1,6 @@
 import { explainKey } from '../explain/explain-key.ts';
 import type { Finding } from '../model/finding.ts';
+import type { TerminalText } from '../model/terminal-text.ts';
 import { readSystem, type SystemInputs } from './read-system.ts';
 
 /**
@@ -15,5 +16,5 @@ export async function findKey(inputs: SystemInputs, key: string): Promise<FoundK
 }
 
 export type FoundKey =
-  | { readonly kind: 'found'; readonly text: string }
+  | { readonly kind: 'found'; readonly text: TerminalText }
   | { readonly kind: 'unknown' | 'unreadable'; readonly findings: readonly Finding[] };
