@@ -44,7 +44,7 @@ export async function* readObjects(folder: string, ids: readonly string[], envir
 /** An object that the repository names and does not hold. */
 export class MissingObject extends Error {
   constructor(reason: string, id: string) {
-    super(`git could not read the object ${id}: ${reason.trim() || 'it ended without a reason'}`);
+    super(/ missing$/.test(reason) ? `object ${id} is missing` : `object ${id}: ${reason.trim() || 'git ended'}`);
   }
 }
 

@@ -29,7 +29,7 @@ export function documentText(text: string): TerminalText {
 
 /** What another program prints, with its colours and its lines. */
 export function keepColours(text: string): string {
-  return text.split('\n').map((line) => breakCommands(visibleBetweenColours(line))).join('\n');
+  return text.split(/\r?\n/).map((line) => breakCommands(visibleBetweenColours(line))).join('\n');
 }
 
 /** One text behind the other. */
