@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DiskError } from '../src/lib/disk/disk-error.ts';
 import { replaceFolder } from '../src/lib/disk/replace-folder.ts';
 import { withScratchFolder } from '../src/lib/disk/scratch-folder.ts';
+import { joinLines } from '../src/lib/index.ts';
 import { shortHash } from '../src/lib/model/short-hash.ts';
 import type { SiteOptions } from '../src/site/options.ts';
 import { printRefusal } from './print.ts';
@@ -21,11 +22,17 @@ export async function buildSite(options: SiteOptions, terminal: Terminal): Promi
   } catch (error) {
     terminal.progress('');
     if (error instanceof DiskError) printRefusal(error, terminal);
-    else terminal.err(`The site could not be built: ${error instanceof Error ? error.message : String(error)}\n`);
+    else terminal.errText(joinLines(failureLines(error instanceof Error ? error.message : String(error))));
     return false;
   } finally {
     terminal.progress('');
   }
+}
+
+/** A message of Astro may have several lines, with text of a page in them: those after the first stand behind a bar. */
+function failureLines(message: string): readonly string[] {
+  const [first = '', ...rest] = message.split(/\r\n|[\r\n]/);
+  return [`The site could not be built: ${first}`, ...rest.map((line) => `  │ ${line}`.trimEnd())];
 }
 
 /**

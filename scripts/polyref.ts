@@ -1,5 +1,8 @@
 import { buildProgram, runProgram } from './program.ts';
-import { processTerminal } from './terminal.ts';
+import { printFailure } from './print-failure.ts';
+import { takeTerminal } from './terminal.ts';
+
+const terminal = takeTerminal();
 
 // Only a command that reached its own end may be clean: whatever else ends the process leaves 2.
 const outcome: { code: number } = { code: 2 };
@@ -15,7 +18,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const code = await runProgram(buildProgram(processTerminal, process.cwd()), process.argv.slice(2), processTerminal);
+// Node would print the message as it is.
+process.on('uncaughtException', (error) => {
+  printFailure(error, terminal);
+  process.stderr.write('', () => process.exit());
+});
+
+const code = await runProgram(buildProgram(terminal, process.cwd()), process.argv.slice(2), terminal);
 // What was printed must get out first.
 process.stdout.write('', () =>
   process.stderr.write('', () => {

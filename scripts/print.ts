@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
 
 /** To the stream of errors, so that results can be piped. */
 export function printFindings(findings: readonly Finding[], terminal: Terminal): void {
-  terminal.err(renderTerminalReport(findings, { colour: terminal.errColour }));
+  terminal.errText(renderTerminalReport(findings, { colour: terminal.errColour }));
 }
 
 /** What the disk refuses. */
@@ -17,7 +17,7 @@ export function printRefusal({ message, hint }: DiskError, terminal: Terminal): 
 export function printWarnings(findings: readonly Finding[], terminal: Terminal): void {
   printFindings(findings, terminal);
   const claims = findings.filter((finding) => finding.rule === 'claim-does-not-hold').length;
-  if (claims > 0) terminal.err(`${claims === 1 ? '1 claim does' : `${claims} claims do`} not hold; \`check\` fails on ${claims === 1 ? 'it' : 'them'}.\n`);
+  if (claims > 0) terminal.err(`${claims === 1 ? '1 claim does' : `${claims} claims do`} not hold; \`check\` fails on ${claims === 1 ? 'it' : 'them'}.`);
 }
 
 /** `48 files: 2 created, 1 changed, 45 unchanged.` */

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { DiskError } from '../src/lib/disk/disk-error.ts';
-import { UsageError, type CliCommand, type ExitCode } from './command.ts';
+import { documentText } from '../src/lib/index.ts';
+import type { CliCommand, ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
+import { printFailure } from './print-failure.ts';
 import { printRefusal } from './print.ts';
 import { resolveProject } from './project.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,7 +19,7 @@ export function buildProgram(terminal: Terminal, cwd: string): Program {
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureOutput({ writeOut: (text) => terminal.outText(documentText(text)), writeErr: (text) => terminal.errText(documentText(text)), outputError: (text) => printUsageError(text, terminal) })
     .exitOverride()
     .showHelpAfterError('Run `polyref --help` to see what there is.')
     .addHelpText('after', '\nExit codes: 0 clean, 1 findings or drift, 2 the work could not be done.\n\nExamples:\n  polyref generate\n  polyref check --schema ../shop/schema\n  polyref start --port 8080');
@@ -56,18 +58,23 @@ export async function runProgram({ program, run }: Program, args: readonly strin
     await program.parseAsync(args.length === 0 ? ['--help'] : [...args], { from: 'user' });
     return run.code;
   } catch (error) {
-    terminal.progress('');
     // Commander has printed what it has to say; asking for help is no error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof DiskError) {
+      terminal.progress('');
       printRefusal(error, terminal);
       return 2;
     }
-    // What the system refuses (a folder that may not be read) is said in its own words; a stack would help nobody.
-    if (error instanceof UsageError || (error instanceof Error && 'syscall' in error)) terminal.err(`error: ${error.message}\n`);
-    else terminal.err(`polyref failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    printFailure(error, terminal);
     return 2;
   }
+}
+
+/** What Commander has against a command line: a line with words of the user, then, it may be, one that suggests a word of ours. */
+function printUsageError(text: string, terminal: Terminal): void {
+  const suggestion = /\n(\(Did you mean [\w, -]+\?\))\n$/.exec(text);
+  terminal.err(suggestion === null ? text : text.slice(0, suggestion.index));
+  if (suggestion?.[1] !== undefined) terminal.err(suggestion[1]);
 }
 
 function exampleLines(command: CliCommand): string {

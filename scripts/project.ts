@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from './command.ts';
+import { quoteWord } from './quote-word.ts';
 
 /** The folder of this package: absolute, without a slash at its end. */
 export const packageRoot = dirname(fileURLToPath(new URL('.', import.meta.url)));
@@ -14,7 +15,7 @@ export interface Project {
   readonly cwd: string;
   /** Milliseconds without progress after which loading a file is given up; absent: the default. */
   readonly timeout?: number;
-  /** Command that generates these very pages. */
+  /** Command that generates these very pages, quoted for a shell. */
   readonly generateCommand: string;
 }
 
@@ -26,7 +27,7 @@ export function resolveProject(flags: { readonly schema?: string; readonly out?:
   const schemaDir = flags.schema === undefined ? join(home, 'schema') : resolve(cwd, flags.schema);
   const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, flags.out);
   const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
-  const generateCommand = given.length === 0 && home === packageRoot ? 'npm run generate' : ['polyref', 'generate', ...given.map(quote)].join(' ');
+  const generateCommand = given.length === 0 && home === packageRoot ? 'npm run generate' : ['polyref', 'generate', ...given.map(quoteWord)].join(' ');
   return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }), generateCommand };
 }
 
@@ -40,8 +41,4 @@ function timeoutOf(text: string): number {
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (!way.startsWith('..') && !isAbsolute(way));
-}
-
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -13,16 +13,16 @@ export function writeReport(report: Report, plan: ReportPlan, { project, termina
   const options = { base: way === '' ? '' : `${way}/`, source: sourceReader(root) };
   for (const { reporter, file } of plan.outputs) {
     if (file === undefined) {
-      terminal.out(reporter.render(shown, { ...options, colour: terminal.colour }));
+      terminal.outText(reporter.render(shown, { ...options, colour: terminal.colour }));
       continue;
     }
     const path = resolve(project.cwd, file);
     mkdirSync(dirname(path), { recursive: true });
     writeWhole(path, reporter.render(shown, { ...options, colour: false }));
-    terminal.err(`Wrote ${file}: ${describeOutcome(shown.findings, shown.suppressed, shown.vocabulary)}.\n`);
+    terminal.err(`Wrote ${file}: ${describeOutcome(shown.findings, shown.suppressed, shown.vocabulary)}.`);
   }
   const warnings = report.findings.filter((finding) => finding.severity === 'warning').length;
-  if (warnings > plan.maxWarnings) terminal.err(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and --max-warnings allows ${plan.maxWarnings}.\n`);
+  if (warnings > plan.maxWarnings) terminal.err(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and --max-warnings allows ${plan.maxWarnings}.`);
   return warnings > plan.maxWarnings || report.findings.some((finding) => finding.severity === 'error') ? 1 : 0;
 }
 

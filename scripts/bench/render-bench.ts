@@ -1,5 +1,6 @@
 import type { MeasuredEdits } from './measure-edits.ts';
 import type { MeasuredExplore } from './measure-explore.ts';
+import { joinLines, type TerminalText } from '../../src/lib/index.ts';
 import { renderTable } from '../render-table.ts';
 import type { BenchRun } from './run-bench.ts';
 import type { Spread } from './spread.ts';
@@ -8,7 +9,7 @@ import type { Spread } from './spread.ts';
  * The measurements as a table. `× 100` compares the time for each entity with that of the run of 100: 1.0 means that time grows as the schema does.
  * @param own edits of the system that this repository documents
  */
-export function renderBench(runs: readonly BenchRun[], own?: MeasuredEdits): string {
+export function renderBench(runs: readonly BenchRun[], own?: MeasuredEdits): TerminalText {
   const base = runs.find((run) => run.entities === 100);
   const rows = runs.flatMap((run) =>
     run.stages.map(([name, measured]): readonly string[] => {
@@ -26,7 +27,7 @@ export function renderBench(runs: readonly BenchRun[], own?: MeasuredEdits): str
     ...runs.flatMap((run) => (run.edits === undefined ? [] : [describeEdits(`${grouped(run.entities)} entities`, run.edits)])),
     ...(own === undefined ? [] : [describeEdits('The system of this repository', own)]),
   ];
-  return [...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(drawings.length + sites.length + edits.length > 0 ? [''] : []), ...drawings, ...sites, ...explores, ...edits, ''].join('\n');
+  return joinLines([...renderTable([['entities', 'stage', 'seconds', 'ms each', '× 100', 'CPU s', 'peak MB'], ...rows], { left: [1] }), ...(drawings.length + sites.length + edits.length > 0 ? [''] : []), ...drawings, ...sites, ...explores, ...edits]);
 }
 
 function describeExplore(entities: number, { firstPictureMs, liveMs, frames: { between, drawing, late }, memoryMb, dataBytes, dataCompressed }: MeasuredExplore): string {

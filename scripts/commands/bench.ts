@@ -19,7 +19,7 @@ export const benchCommand: CliCommand = {
     const sizes = asked === undefined ? [100, 1000, 10_000] : [...new Set([100, asked])];
     const runs: BenchRun[] = [];
     for (const size of sizes) runs.push(await runBench(size, { site: options['site'] !== false && (size <= 1000 || size === asked), say: terminal.progress }));
-    terminal.out(renderBench(runs, options['site'] === false ? undefined : await runOwnEdits(terminal.progress)));
+    terminal.outText(renderBench(runs, options['site'] === false ? undefined : await runOwnEdits(terminal.progress)));
     return 0;
   },
 };

@@ -22,7 +22,7 @@ export const buildCommand: CliCommand = {
     const generated = await generateCommand.run(context);
     if (generated !== 0) return generated;
     if (!(await buildSite(target, context.terminal))) return 2;
-    context.terminal.out(`Built ${relative(context.project.cwd, site.dist)}\n`);
+    context.terminal.out(`Built ${relative(context.project.cwd, site.dist) || '.'}`);
     return 0;
   },
 };

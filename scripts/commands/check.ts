@@ -1,4 +1,4 @@
-import { check, describeCounts, renderTerminalReport } from '../../src/lib/index.ts';
+import { check, describeCounts, joinLines, renderTerminalReport } from '../../src/lib/index.ts';
 import type { CliCommand } from '../command.ts';
 import { printFindings } from '../print.ts';
 
@@ -21,10 +21,10 @@ export const checkCommand: CliCommand = {
     }
     const findings = [...result.findings, ...result.foreign, ...result.drift];
     const failing = findings.some((finding) => finding.severity === 'error');
-    terminal.out(renderTerminalReport(findings, { colour: terminal.colour }));
-    if (result.drift.length > 0) terminal.out(`\nTo mend the ${describeDrift(result.drift.length)}: ${project.generateCommand}\n`);
+    terminal.outText(renderTerminalReport(findings, { colour: terminal.colour }));
+    if (result.drift.length > 0) terminal.outText(joinLines(['', `To fix the ${describeDrift(result.drift.length)}: ${project.generateCommand}`]));
     const ofHistory = result.ofHistory === 0 ? '' : ', and the page of changes as the history made it';
-    if (!failing) terminal.out(`${result.pages} files, all as the schema makes them${ofHistory}${findings.length > 0 ? ` (${describeCounts(findings)})` : ''}.\n`);
+    if (!failing) terminal.out(`${result.pages} files, all as the schema makes them${ofHistory}${findings.length > 0 ? ` (${describeCounts(findings)})` : ''}.`);
     return failing ? 1 : 0;
   },
 };

@@ -42,7 +42,7 @@ export const devCommand: CliCommand = {
     const [{ dev }, { createAstroConfig }] = await Promise.all([import('astro'), import('../../src/site/astro-config.ts')]);
     const stopped = untilStopped();
     const server = await dev({ ...createAstroConfig(site, { schemaDir: project.schemaDir, files: filesBeside(project.schemaDir), schema, findings }), configFile: false, logLevel: 'warn', server: { host: '127.0.0.1', port } });
-    terminal.out(`Serving http://127.0.0.1:${server.address.port}${site.base}\n`);
+    terminal.out(`Serving http://127.0.0.1:${server.address.port}${site.base}`);
     await stopped;
     await server.stop();
     await session.close();
@@ -52,5 +52,5 @@ export const devCommand: CliCommand = {
 
 function reportWritten({ counts, findings }: Extract<SessionWrite, { readonly kind: 'written' }>, terminal: Terminal): void {
   printWarnings(findings, terminal);
-  terminal.out(`${describePages(counts)}\n`);
+  terminal.out(describePages(counts));
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { acceptanceLine, ACCEPTED_FILE, drawChanges, readCatalog, review, reviewReport, type Change } from '../../src/lib/index.ts';
+import { acceptanceLine, ACCEPTED_FILE, drawChanges, joinLines, readCatalog, review, reviewReport, type Change, type TerminalText } from '../../src/lib/index.ts';
 import { UsageError, type CliCommand } from '../command.ts';
 import { printFindings } from '../print.ts';
 import { reportFlags, reportPlanOf } from '../report-options.ts';
@@ -63,9 +63,9 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
     const { failed, code } = verdictOf(reviewed, failing);
     const comparison = describeComparison(found.name, before);
     writeReport(reviewReport(reviewed, pictures, comparison, failed), plan, { project, terminal });
-    if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.out(howToAccept(failed));
+    if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.outText(howToAccept(failed));
     if (typeof options['pictures'] === 'string') await writePictures(pictures, resolve(project.cwd, options['pictures']), options['pictures'], terminal);
-    terminal.err(`${comparison}\n`);
+    terminal.err(comparison);
     return code;
   },
 };
@@ -75,10 +75,10 @@ function describeComparison(name: string, { missing, remark }: Extract<ReadBase,
   return `Compared with ${name}.${remark === undefined ? '' : ` ${remark}`}`;
 }
 
-function howToAccept(failed: readonly Change[]): string {
-  if (failed.length === 0) return '';
-  const lines = failed.map((change) => `  ${acceptanceLine(change)}`).join('\n');
-  return `\nTo accept ${failed.length === 1 ? 'it' : 'one of them'}, add its line, with the reason behind the colon, to ${ACCEPTED_FILE}:\n${lines}\n`;
+function howToAccept(failed: readonly Change[]): TerminalText {
+  if (failed.length === 0) return joinLines([]);
+  const lines = failed.map((change) => `  ${acceptanceLine(change)}`);
+  return joinLines(['', `To accept ${failed.length === 1 ? 'it' : 'one of them'}, add its line, with the reason behind the colon, to ${ACCEPTED_FILE}:`, ...lines]);
 }
 
 function ifNotThere(error: NodeJS.ErrnoException): string {

@@ -25,7 +25,7 @@ Without a subject: every rule in a line.`,
       printFindings(result.findings, terminal);
       return 2;
     }
-    terminal.out(result.text);
+    terminal.outText(result.text);
     return 0;
   },
 };

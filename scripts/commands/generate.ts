@@ -24,7 +24,7 @@ export const generateCommand: CliCommand = {
       return 2;
     }
     printWarnings(result.findings, terminal);
-    terminal.out(`${describePages(result.counts)}\n`);
+    terminal.out(describePages(result.counts));
     return 0;
   },
 };

@@ -20,7 +20,7 @@ export const keyCommand: CliCommand = {
       printFindings(result.findings, terminal);
       return result.kind === 'unknown' ? 1 : 2;
     }
-    terminal.out(result.text);
+    terminal.outText(result.text);
     return 0;
   },
 };

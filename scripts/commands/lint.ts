@@ -43,7 +43,7 @@ For CI: exit 0 clean, 1 an error (or more warnings than --max-warnings), 2 the s
       if (updated.kind === 'unreadable') return unreadable(updated.findings, terminal);
       const { holds, held } = updated;
       const change = held === undefined ? '' : holds === held ? ', as before' : holds < held ? `, ${held - holds} fewer than before` : ': what stood for the whole system is named one by one';
-      terminal.err(`Wrote ${inputs.baseline?.name ?? 'polyref.baseline.json'}: ${holds} ${holds === 1 ? 'finding' : 'findings'}${change}.\n`);
+      terminal.err(`Wrote ${inputs.baseline?.name ?? 'polyref.baseline.json'}: ${holds} ${holds === 1 ? 'finding' : 'findings'}${change}.`);
     }
     terminal.progress('Asking the rules …');
     const result = await lint({ ...inputs, only });
@@ -52,8 +52,8 @@ For CI: exit 0 clean, 1 an error (or more warnings than --max-warnings), 2 the s
     const code = writeReport(reportOf(result), plan, { project, terminal });
     if (options['coverage'] === true) {
       // A document that is printed must stay one.
-      const print = plan.outputs.some((output) => output.file === undefined && output.reporter.shape === 'document') ? terminal.err : terminal.out;
-      print(`\n${renderCoverage(result.coverage)}`);
+      const print = plan.outputs.some((output) => output.file === undefined && output.reporter.shape === 'document') ? terminal.errText : terminal.outText;
+      print(renderCoverage(result.coverage));
     }
     return code;
   },

@@ -21,7 +21,7 @@ export const startCommand: CliCommand = {
     if (built !== 0) return built;
     const stopped = untilStopped();
     const server = await serveSite({ folder: site.dist, base: site.base, port });
-    context.terminal.out(`Serving ${server.url}\n`);
+    context.terminal.out(`Serving ${server.url}`);
     await stopped;
     await server.close();
     return 0;

@@ -5,7 +5,9 @@ import { ACCEPTED_FILE, parseCatalog, readCatalog, type Catalog, type Finding } 
 import { UsageError } from '../command.ts';
 import type { Project } from '../project.ts';
 import { withCommit } from './extract-commit.ts';
+import { quoteWord } from '../quote-word.ts';
 import type { FoundBase } from './find-base.ts';
+import { literalPath } from './git.ts';
 
 /** The catalog of a base, and what was accepted there. Throws `UsageError` where there is none. */
 export async function readBase(base: FoundBase, project: Project, { baseSchema }: { readonly baseSchema: string | undefined }): Promise<ReadBase> {
@@ -50,7 +52,7 @@ async function readCommit({ repository, commit, name }: Commit, project: Project
   const isStale = text !== undefined && schema !== undefined && (await isOlder(repository, commit, catalogPath ?? '', schema));
   if (text !== undefined && !isStale) return { kind: 'read', catalog: catalogOf(text, `${catalogPath} of ${name}`), accepted };
   if (schema === undefined) throw new UsageError(`\`${baseSchema ?? project.schemaName}\` is not in the repository of \`${repository.root}\`, so ${name} has nothing of it. Name a catalog.json or a folder to compare with.`);
-  if ((await repository.run(['cat-file', '-t', `${commit}:${schema}`])).out.trim() !== 'tree') return withoutSchema({ repository, commit, name }, schema, catalogPath, accepted, baseSchema);
+  if ((await repository.entry(commit, schema))?.kind !== 'folder') return withoutSchema({ repository, commit, name }, schema, catalogPath, accepted, baseSchema);
   return withCommit(repository, commit, schema, async (tree): Promise<ReadBase> => {
     const read = await readCatalog({ schemaDir: join(tree, schema), schemaName: `${basename(schema)} of ${name}`, timeout: project.timeout });
     return read.kind === 'unreadable' ? read : { ...read, accepted, ...(isStale ? { remark: `Its \`${catalogPath}\` is older than its \`${schema}/\`, which was read instead.` } : {}) };
@@ -58,21 +60,23 @@ async function readCommit({ repository, commit, name }: Commit, project: Project
 }
 
 /** Whether a file of a commit was last changed before a folder was: a catalog that nobody made again says nothing of what changed since. */
-async function isOlder({ run }: Commit['repository'], commit: string, file: string, folder: string): Promise<boolean> {
-  const lastChange = async (path: string) => (await run(['log', '-1', '--format=%H', commit, '--', path])).out.trim();
+async function isOlder({ run, expect }: Commit['repository'], commit: string, file: string, folder: string): Promise<boolean> {
+  const lastChange = async (path: string) => (await expect(['rev-list', '-1', commit, '--', literalPath(path)])).trim();
   const [ofFile, ofFolder] = [await lastChange(file), await lastChange(folder)];
   return ofFile !== '' && ofFolder !== '' && (await run(['merge-base', '--is-ancestor', ofFolder, ofFile])).code !== 0;
 }
 
 /** Where definitions stand elsewhere in the base, nobody may take them for new ones. */
 async function withoutSchema({ repository, commit, name }: Omit<Commit, 'kind'>, schema: string, catalogPath: string | undefined, accepted: string, baseSchema: string | undefined): Promise<ReadBase> {
-  const found = await repository.run(['grep', '--name-only', '-z', '--extended-regexp', '-e', `from ['"]polyref['"]`, commit, '--', '*.ts', '*.mts', '*.js', '*.mjs']);
+  const found = await repository.run(['grep', '--name-only', '-z', '--full-name', '--no-color', '--no-textconv', '--no-recurse-submodules', '--extended-regexp', '-e', `from ['"]polyref['"]`, commit, '--', '*.ts', '*.mts', '*.js', '*.mjs']);
+  // Without a match it exits with 1 and says nothing.
+  if (found.code > 1 || found.err !== '') throw new UsageError(`git could not search ${name}: ${found.err.trim()}`);
   const files = found.out.split('\0').filter((path) => path !== '').map((path) => path.slice(commit.length + 1)).filter((path) => !path.includes('node_modules/'));
   const nothing = `${name} has neither \`${catalogPath ?? 'public/catalog.json'}\` nor \`${schema}/\``;
   const first = files[0];
   // What is still there was not renamed: this is another system, and new.
   const isRenamed = first !== undefined && !existsSync(join(repository.root, first));
-  if (isRenamed) throw new UsageError(`${nothing}, but definitions in \`${commonFolder(files)}\`. If the folder was renamed since, say so: --base-schema ${commonFolder(files)}.`);
+  if (isRenamed) throw new UsageError(`${nothing}, but definitions in \`${commonFolder(files)}\`. If the folder was renamed since, say so: --base-schema ${quoteWord(commonFolder(files))}`);
   if (baseSchema !== undefined) throw new UsageError(`${name} has no \`${schema}/\`. Name the folder that holds the definitions there: --base-schema DIR.`);
   return { kind: 'read', catalog: EMPTY, accepted, missing: schema };
 }

@@ -1,8 +1,9 @@
-import { buildChangelog, changesPageAskedFor, type Changelog } from '../../src/lib/index.ts';
+import { inParallel } from './in-parallel.ts';
+import { buildChangelog, changesPageAskedFor, type Changelog, type CommittedCatalog } from '../../src/lib/index.ts';
 import { UsageError, type CliOption } from '../command.ts';
 import type { Project } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
-import { openRepository } from './git.ts';
+import { literalPath, openRepository, type Repository } from './git.ts';
 
 /** Of every command that writes the pages. */
 export const historyFlag: CliOption = { flags: '--history <number>', description: 'also write a page of what the last so many commits of the catalog changed; 0 takes it away' };
@@ -23,18 +24,35 @@ export async function changelogOf(project: Project, options: Readonly<Record<str
   if (repository === undefined) return undefined;
   const folder = repository.pathOf(project.outDir);
   const path = `${folder === undefined || folder === '' ? '' : `${folder}/`}public/catalog.json`;
-  // On the main line alone: what a branch brings comes with its merge.
-  const { code, out } = await repository.run(['log', '--first-parent', `--max-count=${asked + 1}`, '--format=%H%x09%cs%x09%s', 'HEAD', '--', path]);
-  const lines = code === 0 ? out.split('\n').filter((line) => line !== '') : [];
-  const commits = await Promise.all(
-    lines.map(async (line) => {
-      const [hash = '', date = '', ...subject] = line.split('\t');
-      return { commit: hash.slice(0, 7), date, subject: subject.join('\t'), text: await repository.text(hash, path) };
-    }),
-  );
-  terminal.progress('');
-  if (await repository.isShallow()) terminal.err('This clone is shallow: the page of changes knows no more of the history than it does.\n');
-  return { asked, entries: buildChangelog(commits, lines.length <= asked) };
+  try {
+    const commits = await committedCatalogs(repository, path, asked + 1);
+    if (await repository.isShallow()) terminal.err('This clone is shallow: the page of changes knows no more of the history than it does.');
+    return { asked, entries: buildChangelog(commits, commits.length <= asked) };
+  } catch (error) {
+    // The page stays as it is.
+    if (wanted === undefined && error instanceof UsageError) return undefined;
+    throw error;
+  } finally {
+    terminal.progress('');
+  }
+}
+
+/** The last commits that touched a catalog, the newest first. On the main line only: what a branch brings comes with its merge. */
+async function committedCatalogs(repository: Repository, path: string, most: number): Promise<readonly CommittedCatalog[]> {
+  const head = await repository.commit('HEAD');
+  if (head === undefined) return [];
+  const log = await repository.expect(['log', '--first-parent', `--max-count=${most}`, '-z', '--no-show-signature', '--no-color', '--no-ext-diff', '--no-textconv', '--encoding=UTF-8', '--format=tformat:%H%x00%cs%x00%s', head, '--', literalPath(path)]);
+  const fields = log.split('\0').slice(0, -1);
+  const commits = Array.from({ length: fields.length / 3 }, (_, at) => fields.slice(at * 3, at * 3 + 3));
+  const found = new Map<string, string>();
+  await inParallel(commits, async ([hash = '']) => {
+    const entry = await repository.entry(hash, path);
+    if (entry?.kind === 'file') found.set(hash, entry.id);
+  });
+  const ids = [...new Set(found.values())];
+  const texts = new Map<string, string>();
+  for await (const content of repository.objects(ids)) texts.set(ids[texts.size] ?? '', content.toString('utf8'));
+  return commits.map(([hash = '', date = '', subject = '']) => ({ commit: hash.slice(0, 7), date, subject, text: texts.get(found.get(hash) ?? '') }));
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -17,5 +17,5 @@ export async function writePictures({ before, after }: ChangePictures, folder: s
     if (!(error instanceof DiskError)) throw error;
     throw new DiskError({ path: error.path, message: error.message, hint: error.hint.replace('--out', '--pictures') });
   });
-  terminal.err(pages.size === 0 ? `Nothing changed that could be drawn in ${shown}.\n` : `Drew ${[...pages.keys()].join(' and ')} in ${shown}.\n`);
+  terminal.err(pages.size === 0 ? `Nothing changed that could be drawn in ${shown}.` : `Drew ${[...pages.keys()].join(' and ')} in ${shown}.`);
 }

@@ -13,7 +13,7 @@ export { createSession, type ReadSchema, type Session, type SessionRead, type Se
 export { OWNERSHIP } from './pipeline/ownership.ts';
 export { readCatalog, type ReadCatalog } from './pipeline/read-catalog.ts';
 export { review, type Review } from './pipeline/review.ts';
-export { buildChangelog, changesPageAskedFor } from './pipeline/changes-page.ts';
+export { buildChangelog, changesPageAskedFor, type CommittedCatalog } from './pipeline/changes-page.ts';
 export { drawChanges, reviewReport, type ChangePictures } from './pipeline/review-report.ts';
 export { acceptanceLine, ACCEPTED_FILE } from './drift/changes/accept-changes.ts';
 export { parseCatalog } from './read/parse-catalog.ts';
@@ -30,6 +30,8 @@ export { FINDINGS } from './report/vocabulary.ts';
 export { reporters } from './report/index.ts';
 export type { Report, Reporter, ReportOptions } from './report/report.ts';
 export { renderTerminalReport } from './report/terminal-reporter.ts';
+export { documentText, joinLines, keepColours, type TerminalText } from './model/terminal-text.ts';
+export { breakCommands, visibleLine } from './model/visible-line.ts';
 export type { Catalog } from './model/catalog.ts';
 export type { Change, ChangeLevel, Changelog } from './model/change.ts';
 export type { Finding } from './model/finding.ts';

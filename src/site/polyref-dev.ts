@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { slimCatalogName, type Drawer } from '../diagrams/index.ts';
 import type { Finding } from '../lib/model/finding.ts';
 import { slimCatalog } from '../lib/model/slim-catalog.ts';
+import { visibleLine } from '../lib/model/visible-line.ts';
 import { followEdits, type LiveSchema, type ReadSchema } from './dev/follow-edits.ts';
 import { forgetPages } from './dev/forget-pages.ts';
 import { generatedPages } from './dev/generated-pages.ts';
@@ -79,7 +80,7 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
             try {
               live?.read(read.catalog);
             } catch (error) {
-              logger.error(`Explore could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
+              logger.error(visibleLine(`Explore could not be drawn: ${error instanceof Error ? error.message : String(error)}`));
             }
           },
           written: (changed) => {
@@ -116,7 +117,7 @@ function isInside(folder: string, file: string): boolean {
 }
 
 function inOneLine({ location, message, hint }: Finding): string {
-  return [...(location ? [`${location.file}:${location.line}:${location.column}`] : []), message, ...(hint === undefined ? [] : [hint])].join(' ');
+  return visibleLine([...(location ? [`${location.file}:${location.line}:${location.column}`] : []), message, ...(hint === undefined ? [] : [hint])].join(' '));
 }
 
 function onlyErrors(findings: readonly Finding[]): readonly Finding[] {

@@ -123,7 +123,7 @@ describe('against a commit', () => {
     await put(cwd, { 'model/mongodb/carts.ts': shorter['schema/mongodb/carts.ts'] ?? '' });
     const run = await runPolyref(['diff', 'HEAD', '--schema', 'model'], { cwd });
     expect(run).toMatchObject({ code: 2, out: '' });
-    expect(run.err).toMatch(/^error: HEAD \([0-9a-f]{7}\) has neither `public\/catalog\.json` nor `model\/`, but definitions in `schema`\. If the folder was renamed since, say so: --base-schema schema\.\n$/);
+    expect(run.err).toMatch(/^error: HEAD \([0-9a-f]{7}\) has neither `public\/catalog\.json` nor `model\/`, but definitions in `schema`\. If the folder was renamed since, say so: --base-schema schema\n$/);
     expect(await runPolyref(['diff', 'HEAD', '--schema', 'model', '--base-schema', 'schema'], { cwd })).toMatchObject({ code: 1, out: expect.stringContaining(SHORTER) as string });
     expect(await runPolyref(['diff', 'HEAD', '--schema', 'model', '--base-schema', 'shema'], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining('but definitions in `schema`') as string });
   });

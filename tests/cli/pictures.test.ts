@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { writePictures } from '../../scripts/review/write-pictures.ts';
+import { createTerminal } from '../../scripts/terminal.ts';
 import type { ChangePictures } from '../../src/lib/index.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { put, textsOf } from './run-polyref.ts';
 
 const pictures = (name: string): ChangePictures => ({ after: { title: 'After', text: `erDiagram\n  "${name}" {\n  }\n` } }) as ChangePictures;
-const terminal = { out: () => undefined, err: () => undefined, progress: () => undefined, colour: false, errColour: false };
+const terminal = createTerminal({ out: () => undefined, err: () => undefined });
 
 test('a picture replaces an earlier one', async () => {
   const folder = await temporaryFolder();

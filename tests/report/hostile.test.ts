@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { drawChanges, reporters, review, reviewReport } from '../../src/lib/index.ts';
 import { escapeMessage } from '../../src/lib/report/escape-markdown.ts';
 import { codeSpan } from '../../src/lib/model/code-span.ts';
-import { visible } from '../../src/lib/model/visible-text.ts';
+import { visibleLine } from '../../src/lib/model/visible-line.ts';
 import { hostileCatalog } from '../emit/hostile-catalog.ts';
 import { HOSTILE_TEXTS } from '../emit/hostile-texts.ts';
 import { nodesOf, type MdxNode } from '../emit/parse-mdx.ts';
@@ -14,7 +14,7 @@ import { sampleOptions } from './sample-report.ts';
 const sample = sampleCatalog();
 /** As GitHub reads a comment: Markdown with tables, HTML in it. */
 const parse = (markdown: string) => createProcessor({ format: 'md', remarkPlugins: [remarkGfm] }).parse(markdown) as MdxNode;
-const shown = (text: string) => visible(text).replace(/\s+/gu, ' ');
+const shown = (text: string) => visibleLine(text).replace(/\s+/gu, ' ');
 /** The HTML of the report itself, a word of it to a node. */
 const OWN_HTML = /^(?:<!-- polyref diff -->|<details(?: open)?>\n<summary>[\w ,:+−~]+<\/summary>|<\/details>|<br>|<\/?code>|<\/?sub>)$/;
 

@@ -24,7 +24,9 @@ test('nothing to say is nothing', () => {
   expect(renderTerminalReport([], { colour: false })).toBe('');
 });
 
-test('a schema cannot send commands to the terminal', () => {
-  const hostile: Finding = { rule: 'x', severity: 'note', message: 'clear \u001b[2J\u0007 \u202eback', hint: 'two\r\nlines' };
-  expect(renderTerminalReport([hostile], { colour: false })).toBe('note  x\n  clear \ufffd[2J\ufffd \ufffdback\n  two\n  lines\n\n1 note\n');
+test('a schema cannot send commands to the terminal, nor begin a line', () => {
+  const hostile: Finding = { rule: 'x', severity: 'note', message: 'clear \u001b[2J\u0007 \u202eback', hint: 'two\r\n::add-mask::lines', detail: '-a\r\n ::add-mask::b\n+##vso[task.complete]c' };
+  expect(renderTerminalReport([hostile], { colour: false })).toBe(
+    'note  x\n  clear ⟨U+001B⟩[2J⟨U+0007⟩ ⟨U+202E⟩back\n  two ⏎ ::add-mask::lines\n  -a\n   \\::add-mask::b\n  +#\\#vso[task.complete]c\n\n1 note\n',
+  );
 });

@@ -6,12 +6,13 @@ import type { Entity } from '../model/entity.ts';
 import type { Location } from '../model/location.ts';
 import type { Reference } from '../model/reference.ts';
 import { storeFacts } from '../model/stores/index.ts';
+import type { TerminalText } from '../model/terminal-text.ts';
 import { describeRetention, describeTenancy } from './describe-declared.ts';
 import { explainFindings, type Found } from './explain-findings.ts';
-import { joinLines, prose, wrap } from './prose.ts';
+import { explanation, prose, wrap } from './prose.ts';
 
 /** What an entity or a field is, what points where and for how long that holds, what rules say of it, and what would change each verdict. */
-export function explainAddress(subject: EntityOrField, analyses: Analyses, found: Found): string {
+export function explainAddress(subject: EntityOrField, analyses: Analyses, found: Found): TerminalText {
   const { index } = analyses;
   const entity = index.entities.get(subject.entity);
   if (entity === undefined) throw new Error(`There is no entity ${subject.entity}.`);
@@ -21,7 +22,7 @@ export function explainAddress(subject: EntityOrField, analyses: Analyses, found
   const into = index.referencesIn(entity).filter((reference) => path === undefined || pointsAt(reference, entity.address, path));
   const concerns = (finding: Found['findings'][number]) => finding.entity === entity.address && (path === undefined || finding.address === address);
   const own: Found = { findings: found.findings.filter(concerns), suppressed: found.suppressed.filter(({ finding }) => concerns(finding)) };
-  return joinLines([
+  return explanation([
     ...describeSubject(entity, path, analyses),
     '',
     'Retention',

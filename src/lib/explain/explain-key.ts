@@ -1,7 +1,9 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { ObjectFamily } from '../model/entity.ts';
 import { matchKey, nearestFamily, type KeyMatch } from '../model/match-key.ts';
-import { joinLines } from './prose.ts';
+import type { TerminalText } from '../model/terminal-text.ts';
+import { visibleLine } from '../model/visible-line.ts';
+import { explanation } from './prose.ts';
 
 /**
  * What an S3 key is: its family, tenant and fields, and the other families that could have made it.
@@ -23,11 +25,11 @@ export function explainKey(key: string, catalog: Catalog): ExplainedKey {
     ...(first.values.length === 0 ? [] : ['', ...columns(first.values.map(({ placeholder, value }) => [`{${placeholder}}`, value, fieldsOf(first.family, placeholder, catalog)] as const))]),
     ...(others.length === 0 ? [] : ['', 'Other families that could have made it:', ...others.map((other) => `  ${other.family}: ${describeValues(other)}`)]),
   ];
-  return { kind: 'found', text: joinLines(lines) };
+  return { kind: 'found', text: explanation(lines) };
 }
 
 export type ExplainedKey =
-  | { readonly kind: 'found'; readonly text: string }
+  | { readonly kind: 'found'; readonly text: TerminalText }
   /** No family makes it. */
   | { readonly kind: 'unknown'; readonly message: string; readonly hint: string };
 
@@ -53,7 +55,8 @@ function fieldsOf(family: string, placeholder: string, { references }: Catalog):
   return [...new Set(fields)].join(', ');
 }
 
-function columns(rows: readonly (readonly [name: string, value: string, more?: string])[]): readonly string[] {
+function columns(texts: readonly (readonly [name: string, value: string, more?: string])[]): readonly string[] {
+  const rows = texts.map((row) => row.map((text = '') => visibleLine(text)));
   const [nameWidth, valueWidth] = [0, 1].map((at) => Math.max(...rows.map((row) => (row[at] ?? '').length))) as [number, number];
-  return rows.map(([name, value, more = '']) => `  ${name.padEnd(nameWidth)}  ${value.padEnd(valueWidth)}  ${more}`.trimEnd());
+  return rows.map(([name = '', value = '', more = '']) => `  ${name.padEnd(nameWidth)}  ${value.padEnd(valueWidth)}  ${more}`.trimEnd());
 }

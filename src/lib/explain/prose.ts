@@ -1,8 +1,8 @@
-import { harmless } from '../model/harmless.ts';
+import { joinLines, type TerminalText } from '../model/terminal-text.ts';
 
-/** Lines of an explanation as one text for a terminal: nothing in it can send commands there. */
-export function joinLines(lines: readonly string[]): string {
-  return `${lines.map((line) => harmless(line).trimEnd()).join('\n')}\n`;
+/** Lines of an explanation as one text for a terminal. */
+export function explanation(lines: readonly string[]): TerminalText {
+  return joinLines(lines.map((line) => line.trimEnd()));
 }
 
 /** Markdown as it is, with its paragraphs broken to the width of a page; fenced code stands further in, without its fences. */

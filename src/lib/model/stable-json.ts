@@ -1,12 +1,14 @@
+import { escapeHidden } from './visible-line.ts';
+
 /**
  * JSON to be read in a pull request: what fits on one line stands on one, so that a changed field is one changed line; the rest is indented by one space a level.
- * Keys keep their order, which is that of the types or of the author. Ends with a line end.
+ * Keys keep their order, which is that of the types or of the author. Ends with a line end. It can be printed: what cannot be seen is escaped.
  */
 export function stableJson(value: unknown): string {
   const parts: string[] = [];
   write(value, '', parts);
   parts.push('\n');
-  return parts.join('');
+  return escapeHidden(parts.join(''));
 }
 
 /** Columns of a line, its key and comma not counted: a field with its place in the source fits. */

@@ -5,6 +5,7 @@ import { listRules } from '../explain/list-rules.ts';
 import { resolveConfig } from '../lint/resolve-config.ts';
 import { buildAddressBook } from '../model/address-book.ts';
 import type { Finding } from '../model/finding.ts';
+import type { TerminalText } from '../model/terminal-text.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { rules } from '../rules/index.ts';
 import { lint, type LintInputs, type LintResult } from './lint.ts';
@@ -26,7 +27,7 @@ export async function explain(inputs: LintInputs, subject: string | undefined): 
 }
 
 export type Explained =
-  | { readonly kind: 'explained'; readonly text: string }
+  | { readonly kind: 'explained'; readonly text: TerminalText }
   | { readonly kind: 'unknown' | 'unreadable'; readonly findings: readonly Finding[] };
 
 /** The rules that Polyref brings are known whatever the schema looks like. */

@@ -1,5 +1,6 @@
 import { explainKey } from '../explain/explain-key.ts';
 import type { Finding } from '../model/finding.ts';
+import type { TerminalText } from '../model/terminal-text.ts';
 import { withSystem, type SystemInputs } from './read-system.ts';
 
 /**
@@ -16,5 +17,5 @@ export function findKey(inputs: SystemInputs, key: string): Promise<FoundKey> {
 }
 
 export type FoundKey =
-  | { readonly kind: 'found'; readonly text: string }
+  | { readonly kind: 'found'; readonly text: TerminalText }
   | { readonly kind: 'unknown' | 'unreadable'; readonly findings: readonly Finding[] };

@@ -1,5 +1,5 @@
 import { codeSpan, splitCode } from '../model/code-span.ts';
-import { visible } from '../model/visible-text.ts';
+import { visibleLine } from '../model/visible-line.ts';
 
 /** A message for GitHub's Markdown: inline code stays code, all else is plain text on one line. Nothing in it can mention, link or close. */
 export function escapeMessage(text: string): string {
@@ -10,12 +10,15 @@ export function escapeMessage(text: string): string {
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_{}[\]<>~|#!&]/g, '\\$&')
-    // A word joiner: GitHub would notify whoever is called so, or link the number or the address.
-    .replace(/@(?=\w)/g, '@\u2060')
-    .replace(/\\#(?=\d)/g, '\\#\u2060')
-    .replace(/:(?=\/\/)/g, ':\u2060')
-    .replace(/www\./gi, 'www\u2060.');
+    // GitHub would notify whoever is called so, or link the number or the address.
+    .replace(/@(?=\w)/g, `@${JOINER}`)
+    .replace(/\\#(?=\d)/g, `\\#${JOINER}`)
+    .replace(/:(?=\/\/)/g, `:${JOINER}`)
+    .replace(/(www)(\.)/gi, `$1${JOINER}$2`);
 }
+
+/** A word joiner, in characters that can be seen. */
+const JOINER = '&#8288;';
 
 /** Inline code, whatever it holds; nothing of nothing. */
 export function inlineCode(text: string): string {
@@ -30,7 +33,7 @@ export function inlineCodeInCell(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return visible(text).replace(/\s+/gu, ' ');
+  return visibleLine(text).replace(/\s+/gu, ' ');
 }
 
 /** A fenced block, whatever it holds. */

@@ -1,5 +1,6 @@
 import type { Severity } from '../model/finding.ts';
 import { stableJson } from '../model/stable-json.ts';
+import { documentText } from '../model/terminal-text.ts';
 import type { JsonReport } from './json/json-report.ts';
 import type { Report, Reporter } from './report.ts';
 
@@ -7,7 +8,7 @@ export const jsonReporter: Reporter = {
   name: 'json',
   purpose: 'for programs; its JSON Schema is `polyref/report.schema.json`',
   shape: 'document',
-  render: (report) => stableJson(jsonReport(report)),
+  render: (report) => documentText(stableJson(jsonReport(report))),
 };
 
 function jsonReport({ command, findings, suppressed }: Report): JsonReport {

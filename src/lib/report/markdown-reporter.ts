@@ -1,6 +1,7 @@
 import { SEVERITIES, type Finding } from '../model/finding.ts';
 import { someInSequence } from '../model/in-sequence.ts';
 import type { SuppressedFinding } from '../model/suppression.ts';
+import { documentText } from '../model/terminal-text.ts';
 import { describeCounts, describeOutcome } from './describe-counts.ts';
 import { escapeMarkdown, escapeMessage, inlineCode, inlineCodeInCell } from './escape-markdown.ts';
 import type { Reporter, RuleHelp } from './report.ts';
@@ -19,7 +20,7 @@ export const markdownReporter: Reporter = {
       ...(findings.length === 0 ? [] : [renderCounts(findings, help, vocabulary)]),
     ];
     const sections = [...SEVERITIES.flatMap((severity) => sectionOf(findings.filter((finding) => finding.severity === severity), base, vocabulary, severity === unfolded)), ...suppressedSection(suppressed, base, vocabulary)];
-    return `${fitted(head, sections, appendix).join('\n\n')}\n`;
+    return documentText(`${fitted(head, sections, appendix).join('\n\n')}\n`);
   },
 };
 
@@ -37,7 +38,7 @@ function renderCounts(findings: readonly Finding[], help: ReadonlyMap<string, Ru
 }
 
 function ruleName(rule: string, url: string | undefined): string {
-  return url === undefined ? inlineCodeInCell(rule) : `[${inlineCodeInCell(rule)}](<${encodeURI(url)}>)`;
+  return url === undefined ? inlineCodeInCell(rule) : `[${inlineCodeInCell(rule)}](<${encodeURI(url.toWellFormed())}>)`;
 }
 
 /** A part that folds. */

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { SuppressedFinding } from '../model/suppression.ts';
+import type { TerminalText } from '../model/terminal-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What every report format is made of. */
@@ -43,7 +44,7 @@ export interface Reporter {
   /** A whole document, or lines that other lines may follow. */
   readonly shape: 'document' | 'lines';
   /** Ends with a line end, unless it is empty. */
-  readonly render: (report: Report, options: ReportOptions) => string;
+  readonly render: (report: Report, options: ReportOptions) => TerminalText;
 }
 
 export interface ReportOptions {

@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import { stableJson } from '../model/stable-json.ts';
 import type { Excuse, SuppressedFinding } from '../model/suppression.ts';
+import { documentText } from '../model/terminal-text.ts';
 import type { Report, Reporter, ReportOptions, RuleHelp } from './report.ts';
 
 /** SARIF 2.1.0, the OASIS format that code scanning services read. */
@@ -11,7 +12,7 @@ export const sarifReporter: Reporter = {
   name: 'sarif',
   purpose: 'SARIF 2.1.0, for code scanning',
   shape: 'document',
-  render: (report, options) => stableJson(sarifLog(report, options)),
+  render: (report, options) => documentText(stableJson(sarifLog(report, options))),
 };
 
 function sarifLog({ command, findings, suppressed, rules }: Report, { base }: ReportOptions): sarif.Log {
@@ -85,7 +86,7 @@ function suppressionOf(excuse: Excuse, base: string): sarif.Suppression {
 }
 
 function physical({ file, line, column }: Location, base: string): sarif.Location {
-  return { physicalLocation: { artifactLocation: { uri: encodeURI(`${base}${file}`).replace(/[?#]/g, encodeURIComponent) }, region: { startLine: line, startColumn: column } } };
+  return { physicalLocation: { artifactLocation: { uri: encodeURI(`${base}${file}`.toWellFormed()).replace(/[?#]/g, encodeURIComponent) }, region: { startLine: line, startColumn: column } } };
 }
 
 function fingerprintOf(text: string): string {

@@ -3,6 +3,7 @@ import { codeSpan } from '../../model/code-span.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { didYouMean } from '../../model/suggest.ts';
+import { visibleLine } from '../../model/visible-line.ts';
 import { CHANGE_FAMILIES } from './compare-catalogs.ts';
 
 /** The file of acceptances, beside the schema folder. */
@@ -18,14 +19,14 @@ export function acceptChanges(changes: readonly Change[], { accepted: text, base
   const accepted = new Map<Change, Acceptance>();
   const findings: Finding[] = [];
   for (const { line, location } of linesOf(text)) {
-    const change = changes.find(({ kind, address }) => line.startsWith(`${kind} ${address}:`));
+    const change = changes.find((each) => line.startsWith(acceptanceOf(each)));
     if (old.has(line)) findings.push({ rule: 'acceptance-outdated', severity: 'error', message: `${codeSpan(line)} stands in the base already: what it accepted is done, and it accepts nothing more.`, hint: 'Take the line out; what is new needs a line of its own.', location });
     else if (change === undefined) {
       const mistake = unmatched(line, changes, location);
       if (!isWithin || mistake.rule === 'bad-acceptance') findings.push(mistake);
     } else if (accepted.has(change)) findings.push({ rule: 'acceptance-twice', severity: 'error', address: change.address, message: `${codeSpan(`${change.kind} ${change.address}`)} is accepted twice.`, hint: 'Take one of the two lines out.', location });
     else {
-      const reason = line.slice(`${change.kind} ${change.address}:`.length).trim();
+      const reason = line.slice(acceptanceOf(change).length).trim();
       if (reason === '') findings.push({ rule: 'missing-reason', severity: 'error', address: change.address, message: `The acceptance of ${codeSpan(`${change.kind} ${change.address}`)} has no reason.`, hint: 'Say why, in a sentence, behind the colon.', location });
       else accepted.set(change, { reason, location });
     }
@@ -55,8 +56,13 @@ export interface Acceptance {
 }
 
 /** The line that accepts a change, for whoever has a reason. */
-export function acceptanceLine({ kind, address }: Change): string {
-  return `${kind} ${address}: `;
+export function acceptanceLine(change: Change): string {
+  return `${acceptanceOf(change)} `;
+}
+
+/** What such a line begins with: of a name with a line break in it, what is shown of it. */
+function acceptanceOf({ kind, address }: Change): string {
+  return `${kind} ${visibleLine(address)}:`;
 }
 
 function linesOf(text: string): readonly { readonly line: string; readonly location: Location }[] {

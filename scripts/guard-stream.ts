@@ -1,0 +1,35 @@
+import { StringDecoder } from 'node:string_decoder';
+import { breakCommands, keepColours } from '../src/lib/index.ts';
+
+/**
+ * Makes harmless what anybody writes to a stream from now on: colours and line ends stay, other control characters and hidden ones are made visible, and no line is a
+ * command of a build server.
+ * @returns writes as it is what is harmless already
+ */
+export function guardStream(stream: Pick<NodeJS.WriteStream, 'write'>): (text: string) => void {
+  const write = stream.write.bind(stream) as Write;
+  const decoder = new StringDecoder('utf8');
+  /** What was written of the line that has not ended yet. */
+  let begun = '';
+  const harmless = (text: string): string => {
+    const shown = keepColours(text);
+    const together = breakCommands(begun + shown);
+    // A command may have been begun in what is written already.
+    const rest = together.startsWith(begun) ? together.slice(begun.length) : `\\${shown}`;
+    const line = (begun + shown).slice((begun + shown).lastIndexOf('\n') + 1);
+    // No command is longer before it can be told.
+    begun = line.length > 200 ? `x${line.slice(-80)}` : line;
+    return rest;
+  };
+  stream.write = ((chunk: string | Uint8Array, ...rest: readonly unknown[]) => {
+    const [encoding, done] = typeof rest[0] === 'function' ? [undefined, rest[0]] : rest;
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding as BufferEncoding | undefined) : chunk;
+    return write(harmless(decoder.write(bytes as Buffer)), done as () => void);
+  }) as NodeJS.WriteStream['write'];
+  return (text) => {
+    begun = '';
+    write(text);
+  };
+}
+
+type Write = (text: string, done?: () => void) => boolean;
