@@ -1,6 +1,7 @@
 import { reporters, type Reporter } from '../src/lib/index.ts';
 import { didYouMean } from '../src/lib/model/suggest.ts';
 import { UsageError, type CliOption } from './command.ts';
+import { quoteWord } from './quote-word.ts';
 
 /** Options of every command that reports findings. */
 export const reportFlags: readonly CliOption[] = [
@@ -51,7 +52,7 @@ function withFile(outputs: readonly Output[], file: string): readonly Output[] {
   const [only] = printed;
   if (only === undefined) throw new UsageError(`--output ${file} has no format to write: each names a file of its own.`);
   if (printed.length > 1) {
-    throw new UsageError(`--output ${file} could be for ${listed(printed.map((output) => output.reporter.name))}: name the file with its format, --format ${only.reporter.name}=${file}.`);
+    throw new UsageError(`--output ${file} could be for ${listed(printed.map((output) => output.reporter.name))}: name the file with its format, --format ${quoteWord(`${only.reporter.name}=${file}`)}`);
   }
   return outputs.map((output) => (output === only ? { ...output, file } : output));
 }

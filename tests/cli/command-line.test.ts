@@ -46,7 +46,7 @@ describe('what cannot be meant exits 2', () => {
     [['lint', '--format', 'json,terminal'], 'error: --format json,terminal would print json among other lines: give it a file, --format json=FILE.\n'],
     [['lint', '--format', 'json=a,sarif=a'], 'error: --format would write two reports to a.\n'],
     [['lint', '--format', 'json=a', '--output', 'b'], 'error: --output b has no format to write: each names a file of its own.\n'],
-    [['lint', '--format', 'json,sarif', '--output', 'b'], 'error: --output b could be for json or sarif: name the file with its format, --format json=b.\n'],
+    [['lint', '--format', 'json,sarif', '--output', 'b'], 'error: --output b could be for json or sarif: name the file with its format, --format json=b\n'],
     [['lint', '--max-warnings', 'few'], 'error: --max-warnings must be a whole number, 0 or more, not `few`.\n'],
     [['lint', '--min', 'feilds=80'], 'error: --min feilds=80: Coverage knows no `feilds`. Did you mean `fields`?\n'],
     [['lint', '--min', '200'], 'error: --min 200: The minimum of `entities` is no percentage. Write a number from 0 to 100.\n'],

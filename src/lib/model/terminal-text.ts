@@ -32,11 +32,6 @@ export function keepColours(text: string): string {
   return text.split(/\r?\n/).map((line) => breakCommands(visibleBetweenColours(line))).join('\n');
 }
 
-/** One text behind the other. */
-export function joinTexts(texts: readonly TerminalText[]): TerminalText {
-  return texts.join('') as TerminalText;
-}
-
 function renderLine(line: Line, colour: boolean): string {
   const pieces = typeof line === 'string' ? [line] : line;
   // Pieces may make a command only together.

@@ -28,8 +28,7 @@ export function escapeHidden(json: string): string {
  * GitHub `##[name]`, Azure `##vso[name]` and TeamCity `##teamcity[name]` are read wherever they stand in one. Colours do not count as text.
  */
 export function breakCommands(line: string): string {
-  if (!line.includes('::') && !line.includes('##')) return line;
-  return line.replace(/^(?:\s|\u001b\[[\d;]*m)*(?=::)/, '$&\\').replace(LOGGING_COMMAND, '\\$&');
+  return line.replace(/^(?:\s|\u001b\[[\d;]*m)*(?=:(?:\u001b\[[\d;]*m)*:)/, '$&\\').replace(LOGGING_COMMAND, '\\$&');
 }
 
 function showHidden(text: string): string {
@@ -46,7 +45,7 @@ function escapeUnits(text: string): string {
 }
 
 /** The second `#` of a command of Azure, TeamCity or an older GitHub runner. */
-const LOGGING_COMMAND = /(?<=#)#(?=\w*\[)/g;
+const LOGGING_COMMAND = /(?<=#(?:\u001b\[[\d;]*m)*)#(?=(?:\w|\u001b\[[\d;]*m)*\[)/g;
 
 /** Controls, line breaks, and what Unicode tells programs not to draw: marks that turn the direction, zero-width characters, fillers, tags. */
 const HIDDEN_CHARACTER = '[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb]';
@@ -54,10 +53,13 @@ const HIDDEN_CHARACTER = '[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point
 /** Scripts in which a joiner between two letters changes how these look. */
 const JOINED = ['Arab', 'Syrc', 'Mong', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Mymr', 'Khmr', 'Tibt'].map((script) => `\\p{Script=${script}}`).join('');
 
+/** Marks of these scripts that are hidden themselves. */
+const NO_LETTER = '\\p{Default_Ignorable_Code_Point}';
+
 /** A joiner or selector within a word of such a script, or within an emoji, is part of what one sees. */
 const AT_WORK = [
-  `(?<=[${JOINED}])[\\u200c\\u200d](?=[${JOINED}])`,
-  '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d(?=\\p{Extended_Pictographic})',
+  `(?<=[${JOINED}])(?<!${NO_LETTER})[\\u200c\\u200d](?!${NO_LETTER})(?=[${JOINED}])`,
+  '(?<=\\p{Extended_Pictographic}(?:\\ufe0f|\\p{Emoji_Modifier})?)\\u200d(?=\\p{Extended_Pictographic})',
   '(?<=\\p{Extended_Pictographic})[\\ufe0e\\ufe0f]',
   '(?<=[0-9#*])\\ufe0f(?=\\u20e3)',
 ].join('|');
