@@ -21,7 +21,7 @@ export async function buildSite(options: SiteOptions, terminal: Terminal): Promi
   } catch (error) {
     terminal.progress('');
     if (error instanceof DiskError) printRefusal(error, terminal);
-    else terminal.err(`The site could not be built: ${error instanceof Error ? error.message : String(error)}\n`);
+    else terminal.err(`The site could not be built: ${describeFailure(error)}\n`);
     return false;
   } finally {
     terminal.progress('');
@@ -46,6 +46,12 @@ async function runAstro(options: SiteOptions, outDir: string): Promise<void> {
       process.chdir(cwd);
     }
   });
+}
+
+/** Bundlers report a full disk as a fault of their own, with a page of stack. */
+function describeFailure(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /\bENOSPC\b|No space left on device/i.test(message) ? 'the disk is full. What was there is unchanged.' : message;
 }
 
 /** Makes the current folder one where Astro can serve pages while they are edited. */
