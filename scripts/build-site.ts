@@ -22,7 +22,7 @@ export async function buildSite(options: SiteOptions, terminal: Terminal): Promi
   } catch (error) {
     terminal.progress('');
     if (error instanceof DiskError) printRefusal(error, terminal);
-    else terminal.errText(joinLines(failureLines(error instanceof Error ? error.message : String(error))));
+    else terminal.errText(joinLines(failureLines(describeFailure(error))));
     return false;
   } finally {
     terminal.progress('');
@@ -53,6 +53,12 @@ async function runAstro(options: SiteOptions, outDir: string): Promise<void> {
       process.chdir(cwd);
     }
   });
+}
+
+/** Bundlers report a full disk as a fault of their own, with a page of stack. */
+function describeFailure(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /\bENOSPC\b|No space left on device/i.test(message) ? 'the disk is full. What was there is unchanged.' : message;
 }
 
 /** Makes the current folder one where Astro can serve pages while they are edited. */

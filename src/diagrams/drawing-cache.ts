@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Drawing } from '../lib/diagram/index.ts';
+import { isCacheFolder, makeCacheFolder } from './cache-folder.ts';
 
 /** Drawings on disk, by what they were made from. An entry that is damaged counts as absent. The time of a file tells when its drawing was last of use, to a day. */
 export function createDrawingCache(folder: string, version: string): DrawingCache {
@@ -20,7 +21,7 @@ export function createDrawingCache(folder: string, version: string): DrawingCach
       }
     },
     async write(text, title, drawing) {
-      await mkdir(folder, { recursive: true });
+      await makeCacheFolder(folder);
       const file = fileOf(keyOf(text, title));
       // Another build may read or write the same entry: it appears whole or not at all.
       const draft = `${file}.${randomUUID()}`;
@@ -33,7 +34,8 @@ export function createDrawingCache(folder: string, version: string): DrawingCach
       }
     },
     async prune() {
-      const names = await readdir(folder).catch(() => []);
+      if (!(await isCacheFolder(folder))) return;
+      const names = await readdir(folder);
       // Drafts of a build that was killed go too. Another build that misses an entry draws it again.
       for (const name of names.filter((each) => /^[0-9a-f]{40}\.json/.test(each))) {
         const file = join(folder, name);
@@ -61,7 +63,7 @@ async function markUsed(file: string): Promise<void> {
 export interface DrawingCache {
   read(text: string, title: string | undefined): Promise<Drawing | undefined>;
   write(text: string, title: string | undefined, drawing: Drawing): Promise<void>;
-  /** Removes what was of no use for thirty days. */
+  /** Removes what was of no use for thirty days, from a folder that a cache was made in. */
   prune(): Promise<void>;
 }
 

@@ -8,6 +8,7 @@ import { createDrawingCache } from '../../src/diagrams/drawing-cache.ts';
 import { createDrawingPool, type DrawingPool } from '../../src/diagrams/drawing-pool.ts';
 import { fencePlugin, type FenceOptions } from '../../src/diagrams/fence-plugin.ts';
 import { DiagramError, drawDiagram } from '../../src/lib/diagram/index.ts';
+import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { linkName } from '../../src/diagrams/resolve-links.ts';
 
 const SHOP = 'erDiagram\n  "s.customer"["customer"]:::postgresql { int id PK }\n  "s.order"["order"]:::mongodb { int customer_id FK }\n  "s.order" }o..|| "s.customer" : "customer_id → id"';
@@ -107,7 +108,7 @@ describe('the cache', () => {
     expect(await cache.read(`${SHOP} `, 'x')).toBeUndefined();
     expect(await cache.read(SHOP, undefined)).toBeUndefined();
     expect(await createDrawingCache(folder, 'v2').read(SHOP, 'x')).toBeUndefined();
-    const [entry = ''] = await readdir(folder);
+    const [entry = ''] = await entriesOf(folder);
     const whole = await readFile(join(folder, entry), 'utf8');
     for (const damaged of ['', '{}', 'null', whole.slice(0, -20), whole.replace('<svg', '<xvg')]) {
       await writeFile(join(folder, entry), damaged);
@@ -115,7 +116,7 @@ describe('the cache', () => {
     }
     await cache.write(SHOP, 'x', drawing);
     expect(await cache.read(SHOP, 'x')).toEqual(drawing);
-    expect(await readdir(folder)).toHaveLength(1);
+    expect(await entriesOf(folder)).toHaveLength(1);
   });
 
   test('drops what was of no use for thirty days, and what a killed build left', async () => {
@@ -125,7 +126,7 @@ describe('the cache', () => {
     const cache = createDrawingCache(own, 'v1');
     await cache.prune();
     await cache.write(SHOP, 'used', drawing);
-    const [used = ''] = await readdir(own);
+    const [used = ''] = await entriesOf(own);
     await cache.write(SHOP, 'unused', drawing);
     for (const name of await readdir(own)) await utimes(join(own, name), days(31), days(31));
     await writeFile(join(own, `${used}.draft`), '');
@@ -134,11 +135,26 @@ describe('the cache', () => {
     await utimes(join(own, 'README.md'), days(31), days(31));
     expect(await cache.read(SHOP, 'used')).toEqual(drawing);
     await cache.prune();
-    expect((await readdir(own)).sort()).toEqual([used, 'README.md'].sort());
+    expect((await readdir(own)).sort()).toEqual([used, 'CACHEDIR.TAG', 'README.md'].sort());
     expect(await cache.read(SHOP, 'unused')).toBeUndefined();
     await rm(own, { recursive: true });
   });
 });
+
+test('the cache drops nothing from a folder that was there before it, with files in it', async () => {
+  const folder = await temporaryFolder();
+  const name = `${'0'.repeat(40)}.json`;
+  await writeFile(join(folder, name), 'mine');
+  await utimes(join(folder, name), new Date(0), new Date(0));
+  const cache = createDrawingCache(folder, 'v1');
+  await cache.write(SHOP, 'x', await drawDiagram(SHOP, { title: 'x' }));
+  await cache.prune();
+  expect(await readFile(join(folder, name), 'utf8')).toBe('mine');
+});
+
+async function entriesOf(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.json'));
+}
 
 describe('the pool', () => {
   let pool: DrawingPool;

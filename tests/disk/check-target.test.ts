@@ -171,7 +171,7 @@ describe('a target is refused', () => {
     const { root, rules } = await project();
     mkdirSync(join(root, 'locked'), { mode: 0o555 });
     expect(refusalOf(join(root, 'locked/site'), rules)).toMatchObject({
-      message: `\`x\` cannot be written: in \`${join(root, 'locked')}\`, where the site is built first, you have no permission to. Nothing was changed.`,
+      message: `\`x\` cannot be made in \`${join(root, 'locked')}\`: you do not have permission. Nothing was changed.`,
       hint: 'Make that folder writable, or name another folder with --dist.',
     });
   });

@@ -169,7 +169,7 @@ describe('what is refused, before anything is written', () => {
   test.skipIf(process.getuid?.() === 0)('a folder without permission', async () => {
     const out = await temporaryFolder();
     await mkdir(join(out, 'public'), { mode: 0o555 });
-    await expect(writePages(out, pages, { owned, isGenerated })).rejects.toThrow('Nothing can be written to `public`: you have no permission to.');
+    await expect(writePages(out, pages, { owned, isGenerated })).rejects.toThrow('Nothing can be written to `public`: you do not have permission.');
     expect(await textsOf(out)).toEqual({});
   });
 

@@ -147,7 +147,7 @@ function refuseUnwritable(target: string, rules: TargetRules): void {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw refusal(rules, `cannot be written: in \`${folder}\`, where the site is built first, ${describeRefusal(error)}`, 'Make that folder writable, or name another folder with --dist.');
+    throw refusal(rules, `cannot be made in \`${folder}\`: ${describeRefusal(error)}`, 'Make that folder writable, or name another folder with --dist.');
   }
 }
 

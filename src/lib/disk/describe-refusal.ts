@@ -5,7 +5,7 @@ export function describeRefusal(error: unknown): string {
   return REASONS[code] ?? message.replace(/,? '[^']*'/g, '');
 }
 
-const NO_PERMISSION = 'you have no permission to';
+const NO_PERMISSION = 'you do not have permission';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: NO_PERMISSION,
