@@ -8,6 +8,7 @@ import { createDrawer, polyrefDiagrams } from '../diagrams/index.ts';
 import { polyrefExplore } from '../explore/polyref-explore.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
+import { generatedPageGate } from './generated-page-gate.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
 import { headingPlugin } from './markdown/heading-plugin.ts';
 import { linkPlugin } from './markdown/link-plugin.ts';
@@ -49,6 +50,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
       }),
     },
     integrations: [
+      generatedPageGate(options),
       starlight({
         title: loadSiteTree(join(options.publicDir, 'catalog.json')).title,
         titleDelimiter: '·',

@@ -100,9 +100,10 @@ function placeOf({ position }: MdastNode, body: string): Pick<Intrusion, 'source
   return { source: body.slice(offset, position?.end.offset ?? offset).replace(/\s+/g, ' ').trim(), line, column };
 }
 
-/** The parser's own words, and the line that it stopped in. */
+/** The parser's own words, and what it stopped at. */
 function unreadable(error: unknown, body: string): Intrusion {
   const message = error instanceof Error ? error.message : String(error);
-  const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(message) ?? [];
-  return { what: `text that does not parse (${message.replace(/^[\d:-]+\s*/, '').split('\n')[0]})`, source: body.split('\n')[Number(line) - 1]?.trim() ?? '', line: Number(line), column: Number(column) };
+  const [place = '', line = '1', column = '1'] = /^(\d+):(\d+)[\d:-]*\s*/.exec(message) ?? [];
+  const source = body.split('\n')[Number(line) - 1]?.slice(Number(column) - 1).trim() ?? '';
+  return { what: `text that cannot be read (${message.slice(place.length).split('\n')[0]})`, source, line: Number(line), column: Number(column) };
 }
