@@ -12,7 +12,7 @@ export function checkPage(page: string): CheckedPage {
   if (intrusions.length > 0) return { problems: intrusions.map(({ what, source, line }) => `line ${line}: ${what}: ${source.slice(0, 200)}`), visible: '' };
   const frontMatter = readFrontMatter(page) ?? '';
   const body = page.slice(frontMatter.length);
-  return { problems: run(body), visible: [titlesOf(page), visibleText(mdxToMdast(body, { features: FEATURES, position: false }) as TextNode)].join('\n') };
+  return { problems: runPage(body), visible: [titlesOf(page), visibleText(mdxToMdast(body, { features: FEATURES, position: false }) as TextNode)].join('\n') };
 }
 
 /** Title and description, which readers of Markdown show apart from the page or not at all. */
@@ -28,8 +28,11 @@ export interface CheckedPage {
 
 const FEATURES = { gfm: true, directive: true, smartPunctuation: false, frontmatter: false } as const;
 
-/** Compiles and runs a page with components that show their content. A text that runs calls the canary. */
-function run(body: string): readonly string[] {
+/**
+ * Compiles and runs a page without its front matter. A text that runs calls the canary, or what it calls instead is not there.
+ * @returns what went wrong
+ */
+export function runPage(body: string): readonly string[] {
   let calls = 0;
   const scope = globalThis as { polyrefCanary?: () => string };
   scope.polyrefCanary = () => `ran ${(calls += 1)}`;
@@ -38,9 +41,9 @@ function run(body: string): readonly string[] {
     const source = body.replace(/^import \{.*$/m, '');
     const content = (evaluate(source, { Fragment: 'fragment', jsx: element, jsxs: element, features: FEATURES }) as { readonly default: (props: object) => unknown }).default;
     content({ components: COMPONENTS });
-    return calls === 0 ? [] : [`a text ran ${calls} times`];
+    return calls === 0 ? [] : [`a text of it ran${calls === 1 ? '' : ` ${calls} times`}`];
   } catch (error) {
-    return [`it does not compile: ${error instanceof Error ? error.message : String(error)}`];
+    return [`it does not compile or run: ${error instanceof Error ? error.message : String(error)}`];
   } finally {
     delete scope.polyrefCanary;
   }

@@ -38,6 +38,11 @@ export function slotsOf(input: PageInput): ReadonlyMap<string, Slot> {
   return new Map([...keys].map(([text, held]) => [text, { text, keys: held, isPlain: [...held].every((key) => !MARKDOWN.has(key) && !ADDRESSES.has(key)) }]));
 }
 
+/** A slot that holds a name, an address or another single word. */
+export function isName({ text }: Slot): boolean {
+  return !text.includes(' ');
+}
+
 type Rewrite = (text: string, key: string) => string;
 
 function rewrite(value: unknown, key: string, within: Readonly<Record<string, unknown>>, to: Rewrite): unknown {
