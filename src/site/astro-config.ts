@@ -12,6 +12,7 @@ import { generatedPageGate } from './generated-page-gate.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
 import { headingPlugin } from './markdown/heading-plugin.ts';
 import { linkPlugin } from './markdown/link-plugin.ts';
+import { paragraphPlugin } from './markdown/paragraph-plugin.ts';
 import { tablePlugin } from './markdown/table-plugin.ts';
 import type { SiteOptions } from './options.ts';
 import { hasOwnIndex, loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
@@ -46,7 +47,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions): Astr
       processor: satteri({
         // Quotes and dashes of a schema's text are meant as they stand.
         features: { smartPunctuation: false },
-        hastPlugins: [linkPlugin(options.docs, { base: options.base, hasOwnIndex: hasOwnIndex(options.docs) }), tablePlugin, codePlugin, satteriHeadingIdsPlugin(), headingPlugin],
+        hastPlugins: [linkPlugin(options.docs, { base: options.base, hasOwnIndex: hasOwnIndex(options.docs) }), tablePlugin, paragraphPlugin, codePlugin, satteriHeadingIdsPlugin(), headingPlugin],
       }),
     },
     integrations: [

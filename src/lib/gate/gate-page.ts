@@ -72,7 +72,7 @@ function judge(node: MdastNode): string | undefined {
     case 'link':
       return isSafeLink(node.url) ? undefined : 'a link that leads neither to the web nor to a file';
     default:
-      return PLAIN.has(node.type) ? undefined : `a node of the kind ${node.type}`;
+      return PLAIN.has(node.type) ? undefined : `Markdown of an unexpected kind (${node.type})`;
   }
 }
 
@@ -82,9 +82,9 @@ function isOwnImport(code: string): boolean {
 
 function judgeElement(name: string | null, attributes: readonly MdxJsxAttributeUnion[]): string | undefined {
   const known = name === null || !Object.hasOwn(ATTRIBUTES, name) ? undefined : ATTRIBUTES[name];
-  if (known === undefined) return 'an element that is not one of Polyref’s';
+  if (known === undefined) return 'an unknown element';
   const isLiteral = attributes.every((attribute) => attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string' && known.includes(attribute.name));
-  return isLiteral ? undefined : 'an element with an attribute that it does not take';
+  return isLiteral ? undefined : 'an element with an unknown or computed attribute';
 }
 
 /** Every element that a page may hold, with the attributes that it takes. */
