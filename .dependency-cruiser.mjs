@@ -33,7 +33,8 @@ export default {
     }),
     room('read', { may: ['dsl', 'model'], comment: 'Reading ends with plain drafts; what follows from them is asked elsewhere, without a file in sight.' }),
     room('analysis', { may: ['model'], comment: 'A question about a catalog is a function of the catalog and of nothing else.' }),
-    room('emit', { may: ['analysis', 'model'], comment: 'Pages are text made from a catalog; they can be made without a disk and without a finding.' }),
+    room('emit', { may: ['analysis', 'model', 'gate/components.ts', 'gate/safe-link.ts'], comment: 'Pages are text made from a catalog; they can be made without a disk and without a finding. Which elements and links a page may hold is said once, where it is checked.' }),
+    room('gate', { may: ['model'], comment: 'The gate judges the text of a page alone. It does not know how pages are made, so that no mistake of their making is a mistake of the gate too.' }),
     room('rules', { may: ['analysis', 'model'], comment: 'A rule sees a catalog and says what does not hold; what is done with that (severity, exceptions, text) is not its business.' }),
     room('lint', { may: ['dsl', 'rules', 'analysis', 'model'], comment: 'What becomes of what rules report (severity, exceptions, the baseline) follows from values alone; files are read and written elsewhere.' }),
     room('explain', { may: ['lint/settings.ts', 'rules/rule.ts', 'analysis', 'model'], comment: 'An explanation is text made from what is known; it asks no rule and reads no file.' }),
@@ -48,8 +49,8 @@ export default {
     },
     {
       name: 'site-imports', severity: 'error',
-      comment: 'The site is built from files on disk: of the generator it needs the shape of the catalog and the drawing, never a definition or a page maker.',
-      from: { path: '^src/(site|diagrams|components|content)', pathNot: '^src/diagrams/client/' }, to: { path: `${LIB}/`, pathNot: [`${LIB}/(model|diagram)/`] },
+      comment: 'The site is built from files on disk: of the generator it needs the shape of the catalog, the drawing and the gate that its pages must pass, never a definition or a page maker.',
+      from: { path: '^src/(site|diagrams|components|content)', pathNot: '^src/diagrams/client/' }, to: { path: `${LIB}/`, pathNot: [`${LIB}/(model|diagram|gate)/`] },
     },
     {
       name: 'diagram-client-imports', severity: 'error',
@@ -88,6 +89,10 @@ export default {
     only('astro', {
       what: npm('astro', '@astrojs'), places: ['^src/(site|diagrams|explore|components|content)', '^scripts/'],
       comment: 'The generator makes pages that any MDX site can show; Astro is the site’s.',
+    }),
+    only('markdown-parser', {
+      what: npm('satteri'), places: [`${LIB}/(emit/mdx|gate)/`, '^src/(site|diagrams)/', '^scripts/fuzz/'],
+      comment: 'Markdown of authors is read where pages are made, and pages are read by the gate and the site; whoever else wants to know what is on a page asks the catalog.',
     }),
     only('mermaid-and-elk', { what: npm('mermaid', 'elkjs'), places: [`${LIB}/diagram/`, '^src/diagrams/'], comment: 'Only the drawing needs a parser and a layout; the generator writes text.' }),
     only('morphing', { what: npm('idiomorph'), places: ['^src/site/client/'], comment: 'Only the dev server’s open page is changed in place; built pages carry nothing of it.' }),

@@ -23,7 +23,7 @@ export function findFences(folder: string): FoundFences {
 export function fencesIn(page: string): readonly Fence[] {
   return [...page.matchAll(FENCE)].flatMap(([, mark = '', meta = '', body = '']) => {
     const text = body.replace(/\n$/, '');
-    return mark === '```' && isErDiagram(text) ? [{ text, title: titleOf(meta) }] : [];
+    return mark === '```' && isErDiagram(text) ? [{ text, title: titleOf(decoded(meta)) }] : [];
   });
 }
 
@@ -38,6 +38,13 @@ export interface Fence {
   readonly text: string;
   readonly title: string | undefined;
 }
+
+/** What stands behind the ticks, with the character references that generated pages write read, as the parser of pages does it. */
+function decoded(meta: string): string {
+  return meta.replace(/&(?:#(\d{1,7})|(lt|gt|amp|quot));/g, (_, code: string | undefined, name: string | undefined) => (code === undefined ? (NAMED[name ?? ''] ?? '') : String.fromCodePoint(Math.min(Number(code), 0x10ffff))));
+}
+
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 
 const FENCE = /^(```+|~~~+)mermaid\b([^\n]*)\n([^]*?)^\1/gm;
 

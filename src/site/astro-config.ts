@@ -10,9 +10,11 @@ import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
 import { allowStyleAssets, guardFiles } from './dev/guard-files.ts';
 import { guardRequests } from './dev/guard-requests.ts';
+import { generatedPageGate } from './generated-page-gate.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
 import { headingPlugin } from './markdown/heading-plugin.ts';
 import { linkPlugin } from './markdown/link-plugin.ts';
+import { paragraphPlugin } from './markdown/paragraph-plugin.ts';
 import { tablePlugin } from './markdown/table-plugin.ts';
 import type { SiteOptions } from './options.ts';
 import { hasOwnIndex, loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
@@ -50,11 +52,12 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
       processor: satteri({
         // Quotes and dashes of a schema's text are meant as they stand.
         features: { smartPunctuation: false },
-        hastPlugins: [linkPlugin(options.docs, { base: options.base, hasOwnIndex: hasOwnIndex(options.docs) }), tablePlugin, codePlugin, satteriHeadingIdsPlugin(), headingPlugin],
+        hastPlugins: [linkPlugin(options.docs, { base: options.base, hasOwnIndex: hasOwnIndex(options.docs) }), tablePlugin, paragraphPlugin, codePlugin, satteriHeadingIdsPlugin(), headingPlugin],
       }),
     },
     integrations: [
       ...(build === undefined ? [] : [packageAsRoot(options.root)]),
+      generatedPageGate(options),
       starlight({
         title: loadSiteTree(join(options.publicDir, 'catalog.json')).title,
         titleDelimiter: '·',

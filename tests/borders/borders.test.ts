@@ -32,6 +32,8 @@ describe('a border that is crossed fails', () => {
     ['read-imports', importing('src/lib/read/a.ts', '../emit/b.ts', 'src/lib/emit/b.ts')],
     ['analysis-imports', importing('src/lib/analysis/a.ts', '../emit/b.ts', 'src/lib/emit/b.ts')],
     ['emit-imports', importing('src/lib/emit/a.ts', '../disk/b.ts', 'src/lib/disk/b.ts')],
+    ['gate-imports', importing('src/lib/gate/a.ts', '../emit/b.ts', 'src/lib/emit/b.ts')],
+    ['markdown-parser', importing('src/lib/rules/a.ts', 'satteri')],
     ['rules-imports', importing('src/lib/rules/a.ts', '../report/b.ts', 'src/lib/report/b.ts')],
     ['lint-imports', importing('src/lib/lint/a.ts', '../report/b.ts', 'src/lib/report/b.ts')],
     ['explain-imports', importing('src/lib/explain/a.ts', '../report/b.ts', 'src/lib/report/b.ts')],

@@ -20,6 +20,11 @@ test('finds the fences to draw, with their titles, in all folders', async () => 
   expect(needsMermaid).toBe(false);
 });
 
+test('a title that a generated page writes with character references is the one that its page has', async () => {
+  const folder = await folderWith({ 'a.mdx': '```mermaid title="Around &#123;a&#125; &lt;b&gt; &amp; c"\nerDiagram\n  A\n```\n' });
+  expect(findFences(folder).drawn).toEqual([{ text: 'erDiagram\n  A', title: 'Around {a} <b> & c' }]);
+});
+
 test.each(['```mermaid\nflowchart LR\n  a --> b\n```\n', '- in a list\n\n  ```mermaid\n  pie\n  ```\n', '~~~ mermaid\npie\n~~~\n', '<pre class="mermaid">pie</pre>\n'])('a page that the browser draws on: %j', async (page) => {
   expect(findFences(await folderWith({ 'guide.mdx': page })).needsMermaid).toBe(true);
 });

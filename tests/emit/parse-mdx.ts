@@ -57,7 +57,7 @@ export function foreignNodes(tree: MdxNode): readonly string[] {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         const odd = (node.attributes ?? []).filter((attribute) => attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string' || !['id', 'kind', 'record', 'bytes', 'lock'].includes(attribute.name ?? ''));
-        const known = ['Explore', 'Facts', 'Findings', 'KeyFinder', 'Store', 'Timeline', 'Verdict', 'a', 'br', 'code', 'details', 'summary'].includes(node.name ?? '');
+        const known = ['Explore', 'Facts', 'Findings', 'KeyFinder', 'Store', 'Timeline', 'Verdict', 'a', 'br', 'code', 'del', 'details', 'em', 'strong', 'summary'].includes(node.name ?? '');
         return known && odd.length === 0 ? [] : [`element: ${node.name}`];
       }
       case 'link':

@@ -1,6 +1,10 @@
-/** Text as inline code in Markdown, whatever it holds: how messages name things. Between more backticks than are in it; with a blank where it would touch them. */
-export function codeSpan(text: string): string {
-  if (text === '') return '`""`';
+/**
+ * Text as inline code in Markdown, whatever it holds: how messages name things. Between more backticks than are in it; with a blank where it would touch them.
+ * On one line: a line break would end the sentence that it stands in, and what follows could begin a list or a table.
+ */
+export function codeSpan(name: string): string {
+  if (name === '') return '`""`';
+  const text = name.replace(/\s*[\r\n]\s*/g, ' ');
   const ticks = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
   // Readers take away one blank at each end, where there are two.
   const padding = /^`|`$|^ .* $/s.test(text) ? ' ' : '';

@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { changesPageFindings, withChangesPage } from './changes-page.ts';
 import type { Folders } from './generate.ts';
+import { gateFindings } from './gate-pages.ts';
 import { makePages } from './make-pages.ts';
 import { OWNERSHIP } from './ownership.ts';
 
@@ -12,6 +13,8 @@ export async function check(folders: Folders): Promise<CheckResult> {
   const made = await makePages(folders);
   if (made.kind === 'unreadable') return made;
   const pages = withChangesPage(made.pages, folders.outDir, made.catalog);
+  const unsafe = gateFindings(pages, made.catalog);
+  if (unsafe.length > 0) return { kind: 'unreadable', findings: unsafe };
   const actual = await readPages(folders.outDir, { owned: OWNERSHIP.owned, files: pages.keys() });
   const foreign = foreignFindings(pages, actual);
   const inTheWay = foreign.map((finding) => finding.location?.file ?? '');

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rememberTexts } from '../disk/remember-texts.ts';
 import type { WriteCounts } from '../disk/write-pages.ts';
+import { createPageGate } from '../gate/page-gate.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { compareText } from '../model/compare-text.ts';
 import type { Finding } from '../model/finding.ts';
@@ -8,6 +9,7 @@ import type { PageSet } from '../model/page-set.ts';
 import { asWarning } from './as-warning.ts';
 import { withChangesPage } from './changes-page.ts';
 import type { Folders } from './generate.ts';
+import { gateFindings } from './gate-pages.ts';
 import { planReviewed, planUnreviewed, type PlannedPages } from './make-pages.ts';
 import { createSystemReader } from './read-system.ts';
 import { writePageSet, type WriteResult } from './write-page-set.ts';
@@ -20,6 +22,7 @@ import { writePageSet, type WriteResult } from './write-page-set.ts';
 export function createSession(folders: Folders): Session {
   const readText = rememberTexts();
   const reader = createSystemReader(folders);
+  const gate = createPageGate();
   let before: PageSet = new Map();
   return {
     close: () => reader.close(),
@@ -40,9 +43,15 @@ export function createSession(folders: Folders): Session {
         // Between two pages whoever else has work in this process gets his turn.
         await nextTurn();
         if (isOvertaken()) return { kind: 'overtaken' };
-        pages.set(path, render());
+        const page = render();
+        pages.set(path, page);
+        // Read here, between two pages, and remembered: below there is nothing left to read but the page of the changes.
+        if (path.endsWith('.mdx')) gate(page);
       }
-      const written = await writePageSet(folders.outDir, withChangesPage(pages, folders.outDir, catalog), {
+      const all = withChangesPage(pages, folders.outDir, catalog);
+      const unsafe = gateFindings(all, catalog, gate);
+      if (unsafe.length > 0) return { kind: 'unwritable', findings: unsafe };
+      const written = await writePageSet(folders.outDir, all, {
         read: readText,
         beforeChange: () => {
           if (isOvertaken()) throw new Overtaken();

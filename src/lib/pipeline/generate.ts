@@ -4,18 +4,22 @@ import type { Changelog } from '../model/change.ts';
 import type { Finding } from '../model/finding.ts';
 import { asWarning } from './as-warning.ts';
 import { withChangesPage } from './changes-page.ts';
+import { gateFindings } from './gate-pages.ts';
 import { makePages } from './make-pages.ts';
 import { writePageSet } from './write-page-set.ts';
 
 /**
- * Makes all pages of a schema and writes them to disk. Nothing is written unless the whole schema could be read.
+ * Makes all pages of a schema and writes them to disk. Nothing is written unless the whole schema could be read, and no text of it would run on a page.
  * @param folders absolute paths
  * @param options.changelog also makes a page of it; absent: the one that is there stays
  */
 export async function generate(folders: Folders, { changelog }: GenerateOptions = {}): Promise<GenerateResult> {
   const made = await makePages(folders);
   if (made.kind === 'unreadable') return made;
-  const written = await writePageSet(folders.outDir, withChangesPage(made.pages, folders.outDir, made.catalog, changelog));
+  const pages = withChangesPage(made.pages, folders.outDir, made.catalog, changelog);
+  const unsafe = gateFindings(pages, made.catalog);
+  if (unsafe.length > 0) return { kind: 'unwritable', findings: unsafe };
+  const written = await writePageSet(folders.outDir, pages);
   return written.kind === 'unwritable' ? written : { kind: 'generated', catalog: made.catalog, findings: made.findings.map(asWarning), counts: written.counts };
 }
 

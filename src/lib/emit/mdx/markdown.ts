@@ -1,6 +1,8 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
+import { isSafeLink } from '../../gate/safe-link.ts';
+import { emphasise, marksFit, trimSpaces, type Mark } from './emphasise.ts';
 import { codeFence, escapeInline, escapeLineStart, inlineCode, linkTarget } from './escape.ts';
-import { table } from './table.ts';
+import { wholeTable } from './table.ts';
 
 /**
  * Markdown that schema authors write → MDX that says the same and can do nothing else: HTML, JSX, expressions and imports
@@ -38,12 +40,12 @@ function parse(markdown: string): MdastNode {
 /** Most descriptions are a paragraph with names in it: those need no parser. Undefined when the text holds anything else. */
 function renderSimple(markdown: string, linkCode: LinkCode): string | undefined {
   const text = markdown.trim();
-  if (!SIMPLE.test(text) || /^(?:[-+*_=:&\d]|import\b|export\b)|www\.|--| {2}| $/im.test(text)) return undefined;
+  if (!SIMPLE.test(text) || /^(?:[-+=:&\d]|import\b|export\b)|www\.|--| {2}| $|!$/im.test(text)) return undefined;
   return text.includes('`') ? text.replace(/`([^`]+)`/g, (_, code: string) => linkCode(code) ?? inlineCode(code)) : text;
 }
 
-/** Letters, digits, harmless punctuation, emphasis, inline code; a further line begins with a letter. */
-const SIMPLE = /^(?:[\p{L}\p{N} ,;'’"()/%€$…–—→·?.!+=*_-]|[:&](?=\s)|\n(?=\p{L})|`[^`|\n\\]+`)*$/u;
+/** Letters, digits, harmless punctuation, underscores within words, inline code; a further line begins with a letter. */
+const SIMPLE = /^(?:[\p{L}\p{N} ,;'’"()/%€…–—→·?.!+=-]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|[:&](?=\s)|\n(?=\p{L})|`(?! )[^`|\n\\]+(?<! )`)*$/u;
 
 function blocks(nodes: readonly MdastNode[], way: Way): string {
   return nodes.map((node) => block(node, way)).filter((text) => text !== '').join('\n\n');
@@ -52,7 +54,7 @@ function blocks(nodes: readonly MdastNode[], way: Way): string {
 function block(node: MdastNode, way: Way): string {
   switch (node.type) {
     case 'heading':
-      return `**${phrasing(node, way)}**`;
+      return lineStarts(emphasise('**', trimSpaces(phrasing(node, way))));
     case 'thematicBreak':
       return '***';
     case 'blockquote':
@@ -60,9 +62,10 @@ function block(node: MdastNode, way: Way): string {
     case 'list':
       return node.children
         .map((item, at) => {
-          const mark = node.ordered === true ? `${(node.start ?? 1) + at}. ` : '- ';
-          const box = item.type === 'listItem' && typeof item.checked === 'boolean' ? `[${item.checked ? 'x' : ' '}] ` : '';
-          return indent(box + blocks(childrenOf(item), way), mark, ' '.repeat(mark.length));
+          const mark = node.ordered === true ? `${Math.min((node.start ?? 1) + at, LAST_NUMBER)}. ` : '- ';
+          const content = blocks(childrenOf(item), way);
+          const box = content !== '' && item.type === 'listItem' && typeof item.checked === 'boolean' ? `[${item.checked ? 'x' : ' '}] ` : '';
+          return indent(box + content, mark, ' '.repeat(mark.length));
         })
         .join(node.spread === true ? '\n\n' : '\n');
     case 'code':
@@ -70,7 +73,8 @@ function block(node: MdastNode, way: Way): string {
     case 'table':
       return authorTable(node.children.map((row) => childrenOf(row).map((cell) => phrasing(cell, { ...way, inCell: true }))));
     default:
-      return lineStarts(inline(node, way));
+      // Before a list, lines often end with a colon, and with nothing behind it a colon begins no directive.
+      return lineStarts(inline(node, way)).replace(/&#58;$/gm, ':');
   }
 }
 
@@ -78,7 +82,7 @@ function block(node: MdastNode, way: Way): string {
 function flat(node: MdastNode, way: Way): string {
   switch (node.type) {
     case 'heading':
-      return `**${phrasing(node, way)}**`;
+      return emphasise('**', trimSpaces(phrasing(node, way)));
     case 'thematicBreak':
       return '';
     case 'list':
@@ -98,17 +102,11 @@ function inline(node: MdastNode, way: Way): string {
   switch (node.type) {
     case 'text':
     case 'html':
-      return way.inCell ? escapeInline(node.value) : node.value.split(/\r\n?|\n/).map((line) => escapeInline(line).replaceAll('|', '\\|')).join('\n');
+      return way.inCell ? escapeInline(node.value) : node.value.split(/\r\n?|\n/).map(escapeInline).join('\n');
     case 'inlineCode':
       return way.linkCode(node.value) ?? inlineCode(node.value);
     case 'break':
-      return way.inCell ? '<br/>' : '\\\n';
-    case 'strong':
-      return marked('**', node, way);
-    case 'emphasis':
-      return marked('*', node, way);
-    case 'delete':
-      return marked('~~', node, way);
+      return '<br/>';
     case 'image':
       return linked(node.url, escapeInline(node.alt || node.url));
     case 'link':
@@ -119,27 +117,40 @@ function inline(node: MdastNode, way: Way): string {
 }
 
 function phrasing(node: MdastNode, way: Way): string {
-  const parts = childrenOf(node).map((child) => inline(child, way));
-  // What ends one part and means nothing there may mean something with the next: `!` before a link makes an image of it.
-  return parts.map((part, at) => (/[!:@]$/.test(part) && /^\S/.test(parts[at + 1] ?? '') ? `${part.slice(0, -1)}\\${part.slice(-1)}` : part)).join('');
+  const children = childrenOf(node);
+  const inside = children.map((child) => (markOf(child) === undefined ? inline(child, way) : phrasing(child, way)));
+  return children.map((child, at) => {
+    const mark = markOf(child);
+    if (mark === undefined) return inside[at];
+    // What is marked too counts as the mark: two of them side by side could be read as one.
+    const beside = (other: number) => (children[other] === undefined ? '' : (markOf(children[other]) ?? (inside[other] || 'x')));
+    return marked(mark, inside[at] ?? '', beside(at - 1), beside(at + 1));
+  }).join('');
 }
 
-/** Emphasis; a mark beside a space would mark nothing. */
-function marked(mark: string, node: MdastNode, way: Way): string {
-  const inside = phrasing(node, way);
-  const text = inside.trim();
-  return text === '' ? inside : inside.replace(text, () => `${mark}${text}${mark}`);
+function markOf(node: MdastNode): Mark | undefined {
+  switch (node.type) {
+    case 'strong':
+      return '**';
+    case 'emphasis':
+      return '*';
+    case 'delete':
+      return '~~';
+    default:
+      return undefined;
+  }
+}
+
+/** Emphasis; a mark beside a space would mark nothing, so spaces stay outside. */
+function marked(mark: Mark, inside: string, before: string, after: string): string {
+  const text = trimSpaces(inside);
+  if (text === '') return inside;
+  const [start = '', end = ''] = inside.split(text);
+  return `${start}${emphasise(mark, text, marksFit(mark, start === '' ? before : ' ', end === '' ? after : ' '))}${end}`;
 }
 
 function linked(url: string, text: string): string {
   return isSafeLink(url) ? `[${text}](${linkTarget(url)})` : text;
-}
-
-/** To the web, to mail, to an anchor or to a relative file; never to a scheme that runs something, nor to `//host`. */
-function isSafeLink(url: string): boolean {
-  const bare = url.replace(/[\u0000-\u0020\u007f-\u009f]/g, '');
-  if (/^(https?:\/\/|mailto:)/i.test(bare)) return true;
-  return bare !== '' && !/^[/\\]{2}/.test(bare) && !/^[^/?#]*:/.test(bare);
 }
 
 function lineStarts(text: string): string {
@@ -147,12 +158,15 @@ function lineStarts(text: string): string {
 }
 
 function authorTable([head = [], ...rows]: readonly (readonly string[])[]): string {
-  return table(head, rows.map((row) => head.map((_, at) => row[at] ?? '')));
+  return wholeTable(head, rows.map((row) => head.map((_, at) => row[at] ?? '')));
 }
 
 function indent(text: string, first: string, rest: string): string {
   return text.split('\n').map((line, at) => (at === 0 ? (first + line).trimEnd() : line === '' ? rest.trimEnd() : rest + line)).join('\n');
 }
+
+/** A list item's number has nine digits at most. */
+const LAST_NUMBER = 999_999_999;
 
 function childrenOf(node: MdastNode): readonly MdastNode[] {
   return 'children' in node ? (node.children as readonly MdastNode[]) : [];

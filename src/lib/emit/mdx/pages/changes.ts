@@ -1,9 +1,10 @@
+import { slug } from 'github-slugger';
 import { assertNever } from '../../../model/assert-never.ts';
 import type { Catalog } from '../../../model/catalog.ts';
 import { CHANGE_LEVELS, type Change, type ChangeLevel, type Changelog, type ChangelogEntry } from '../../../model/change.ts';
 import { REFERENCE_FOLDER } from '../../../model/page-path.ts';
 import { count } from '../count.ts';
-import { escapeText, inlineCode } from '../escape.ts';
+import { escapeText, inlineCode, linkTarget } from '../escape.ts';
 import { buildLinks, type Links } from '../links.ts';
 import { bullets, renderPage, section } from '../page.ts';
 import { isSealed, seal, UNSEALED } from '../seal.ts';
@@ -37,7 +38,7 @@ export function renderChangesPage(catalog: Catalog, { asked, entries }: Changelo
     source: `${HISTORY_MARK}${asked}, ${UNSEALED}`,
     body: () => [
       entries.length === 0 ? 'No commit has touched the catalog yet.' : `What the last ${entries.length === 1 ? 'commit' : `${entries.length} commits`} that touched the catalog ${entries.length === 1 ? 'means' : 'mean'} for the data that exists.`,
-      entries.length < 2 ? '' : table(['What it does', 'Day', 'Commit'], entries.map((entry) => [outcomeOf(entry), `[${entry.date}](#${entry.date})`, escapeText(subjectOf(entry))])),
+      entries.length < 2 ? '' : table(['What it does', 'Day', 'Commit'], entries.map((entry) => [outcomeOf(entry), `[${escapeText(entry.date)}](#${linkTarget(slug(entry.date))})`, escapeText(subjectOf(entry))])),
       ...[...days].map(([date, ofDay]) => section(2, date, ...ofDay.map((entry) => renderEntry(entry, links)))),
     ],
   });

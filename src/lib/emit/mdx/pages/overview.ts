@@ -5,6 +5,7 @@ import { storeFacts } from '../../../model/stores/index.ts';
 import { renderOverviewDiagram } from '../../mermaid/render-overview-diagram.ts';
 import { count } from '../count.ts';
 import { diagramFence } from '../diagram-fence.ts';
+import { emphasise } from '../emphasise.ts';
 import { escapeText } from '../escape.ts';
 import { countBadges } from '../findings-table.ts';
 import { buildLinks, type Links } from '../links.ts';
@@ -79,7 +80,7 @@ function claimList(verdicts: readonly ClaimVerdict[], links: Links): string {
         return `${links.address(address)} ${links.inline(why)}.${known}`;
       });
       const list = found.length > COUNTEREXAMPLES_SHOWN ? `\n\n${indented(fold(count(found.length, 'counterexample', 'counterexamples'), bullets(found)))}` : found.map((each) => `\n  - ${each}`).join('');
-      return `- ${badge} **${links.inline(claim.sentence)}**${because} *${links.inline(evidence)}* (${links.source(claim.location)})${list}`;
+      return `- ${badge} ${emphasise('**', links.inline(claim.sentence))}${because} ${emphasise('*', links.inline(evidence))} (${links.source(claim.location)})${list}`;
     })
     .join('\n');
 }

@@ -1,3 +1,4 @@
+import { emphasise } from '../emphasise.ts';
 import { codeFence, escapeText, inlineCode } from '../escape.ts';
 import { countBadges, findingsTable, severityBadge, suppressedTable } from '../findings-table.ts';
 import { buildLinks } from '../links.ts';
@@ -43,7 +44,7 @@ function rulePage(rule: ReviewedRule, site: Site): readonly Page[] {
       title: rule.id,
       description: rule.statement,
       body: () => [
-        `**${escapeText(rule.statement)}**`,
+        emphasise('**', escapeText(rule.statement)),
         facts([
           ['Family', links.page('rules/index.mdx', rule.family, rule.family)],
           ['Severity', severityBadge(rule.severity)],
