@@ -1,11 +1,11 @@
-import { mdxToJs } from 'satteri';
+import { mdxToJs, type MdxToJsResult } from 'satteri';
 import { expect, test } from 'vitest';
 import { codePlugin } from '../../src/site/markdown/code-plugin.ts';
 import { paragraphPlugin } from '../../src/site/markdown/paragraph-plugin.ts';
 
 /** What the site makes of a page, as JSX. */
 function jsxOf(mdx: string): string {
-  const { code } = mdxToJs(mdx, { hastPlugins: [paragraphPlugin, codePlugin], jsx: true, elementAttributeNameCase: 'html' });
+  const { code } = mdxToJs(mdx, { hastPlugins: [paragraphPlugin, codePlugin], jsx: true, elementAttributeNameCase: 'html' }) as MdxToJsResult;
   return (/return (.*);\n/.exec(code)?.[1] ?? '').replaceAll('_components.', '').replace(/\{"((?:[^"\\]|\\.)*)"\}/g, (_, text: string) => text.replaceAll('\\n', ''));
 }
 
