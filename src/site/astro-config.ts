@@ -6,6 +6,7 @@ import starlight from '@astrojs/starlight';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { createDrawer, polyrefDiagrams } from '../diagrams/index.ts';
 import { polyrefExplore } from '../explore/polyref-explore.ts';
+import { PAGE_FEATURES } from '../lib/gate/page-features.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
 import { allowStyleAssets, guardFiles } from './dev/guard-files.ts';
@@ -51,7 +52,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
     markdown: {
       processor: satteri({
         // Quotes and dashes of a schema's text are meant as they stand.
-        features: { smartPunctuation: false },
+        features: { ...PAGE_FEATURES },
         hastPlugins: [linkPlugin(options.docs, { base: options.base, hasOwnIndex: hasOwnIndex(options.docs) }), tablePlugin, paragraphPlugin, codePlugin, satteriHeadingIdsPlugin(), headingPlugin],
       }),
     },

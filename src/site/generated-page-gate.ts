@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import type { Intrusion } from '../lib/gate/gate-page.ts';
+import { PAGE_FEATURES } from '../lib/gate/page-features.ts';
 import { createPageGate } from '../lib/gate/page-gate.ts';
 import type { SiteOptions } from './options.ts';
 
@@ -37,6 +40,12 @@ export function generatedPageGate({ docs, out }: SiteOptions): AstroIntegration 
         const problems = listPages(folder).flatMap(({ file, isLink }) => (isLink ? [`${nameOf(file)} is a symbolic link. Put the page itself in its place.`] : gate(readFileSync(file, 'utf8')).map((intrusion) => describe(nameOf(file), intrusion))));
         if (problems.length > 0) throw new Error([...problems.slice(0, MOST_SHOWN), ...(problems.length > MOST_SHOWN ? [`… and ${problems.length - MOST_SHOWN} more.`] : [])].join('\n'));
         updateConfig({ vite: { plugins: [plugin] } });
+      },
+      'astro:config:done': ({ config }) => {
+        const { processor } = config.markdown;
+        const features = processor !== undefined && isSatteriProcessor(processor) ? processor.options.features : undefined;
+        // What an integration switches on is read by the gate only once it is listed there.
+        if (!isDeepStrictEqual(features, PAGE_FEATURES)) throw new Error(`Pages would be compiled with other settings than they are checked with: ${JSON.stringify(features)}.`);
       },
     },
   };

@@ -93,6 +93,7 @@ describe('front matter says no more than what the page is called', () => {
     ['none', ''],
     ['an order of its own', '---\ndescription: "b"\ntitle: "a"\n---\n'],
     ['a blank line before it', '\n---\ntitle: "a"\ndescription: "b"\n---\n'],
+    ['a return in a string', '---\ntitle: "a\rlayout: x"\ndescription: "b"\n---\n'],
   ])('%s', (_, head) => {
     expect(foundIn('Text.', head)[0]).toMatch(/^1:1 front matter other than a title and a description: /);
   });

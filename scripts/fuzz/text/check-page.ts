@@ -1,4 +1,5 @@
 import { evaluate, mdxToMdast } from 'satteri';
+import { PAGE_FEATURES } from '../../../src/lib/gate/page-features.ts';
 import { gatePage } from '../../../src/lib/gate/gate-page.ts';
 import { readFrontMatter } from '../../../src/lib/gate/front-matter.ts';
 import { visibleText, type TextNode } from './visible-text.ts';
@@ -12,7 +13,7 @@ export function checkPage(page: string): CheckedPage {
   if (intrusions.length > 0) return { problems: intrusions.map(({ what, source, line }) => `line ${line}: ${what}: ${source.slice(0, 200)}`), visible: '' };
   const frontMatter = readFrontMatter(page) ?? '';
   const body = page.slice(frontMatter.length);
-  return { problems: runPage(body), visible: [titlesOf(page), visibleText(mdxToMdast(body, { features: FEATURES, position: false }) as TextNode)].join('\n') };
+  return { problems: runPage(body), visible: [titlesOf(page), visibleText(mdxToMdast(body, { features: PAGE_FEATURES, position: false }) as TextNode)].join('\n') };
 }
 
 /** Title and description, which readers of Markdown show apart from the page or not at all. */
@@ -26,8 +27,6 @@ export interface CheckedPage {
   readonly visible: string;
 }
 
-const FEATURES = { gfm: true, directive: true, smartPunctuation: false, frontmatter: false } as const;
-
 /**
  * Compiles and runs a page without its front matter. A text that runs calls the canary, or what it calls instead is not there.
  * @returns what went wrong
@@ -39,7 +38,7 @@ export function runPage(body: string): readonly string[] {
   try {
     // The import is the gate's business; here its components are given.
     const source = body.replace(/^import \{.*$/m, '');
-    const content = (evaluate(source, { Fragment: 'fragment', jsx: element, jsxs: element, features: FEATURES }) as { readonly default: (props: object) => unknown }).default;
+    const content = (evaluate(source, { Fragment: 'fragment', jsx: element, jsxs: element, features: PAGE_FEATURES }) as { readonly default: (props: object) => unknown }).default;
     content({ components: COMPONENTS });
     return calls === 0 ? [] : [`a text of it ran${calls === 1 ? '' : ` ${calls} times`}`];
   } catch (error) {

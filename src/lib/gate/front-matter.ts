@@ -7,5 +7,6 @@ export function readFrontMatter(page: string): string | undefined {
   return FRONT_MATTER.exec(page)?.[0];
 }
 
-const STRING = '"(?:[^"\\\\\\n]|\\\\u[0-9a-f]{4})*"';
-const FRONT_MATTER = new RegExp(`^---\\ntitle: ${STRING}\\ndescription: ${STRING}\\n(?:tableOfContents: false\\n)?---\\n`);
+const STRING = '"(?:[^"\\\\\\r\\n]|\\\\u[0-9a-f]{4})*"';
+/** Lines may end as on Windows. */
+const FRONT_MATTER = new RegExp(`^---\\r?\\ntitle: ${STRING}\\r?\\ndescription: ${STRING}\\r?\\n(?:tableOfContents: false\\r?\\n)?---\\r?\\n`);

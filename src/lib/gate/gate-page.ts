@@ -1,6 +1,7 @@
 import { mdxToMdast, type MdastNode, type MdxJsxAttributeUnion } from 'satteri';
 import { COMPONENT_ATTRIBUTES, COMPONENTS, importOf } from './components.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { PAGE_FEATURES } from './page-features.ts';
 import { isSafeLink } from './safe-link.ts';
 
 /**
@@ -8,15 +9,14 @@ import { isSafeLink } from './safe-link.ts';
  * The page is read by the parser that will compile it, with the same settings. Everything is refused that is not listed here, so a construct that is unknown today is refused too.
  */
 export function gatePage(page: string): readonly Intrusion[] {
-  const text = page.replace(/\r\n/g, '\n');
-  const frontMatter = readFrontMatter(text);
-  if (frontMatter === undefined) return [{ what: 'front matter other than a title and a description', source: text.slice(0, 200).split('\n').slice(0, 5).join(' '), line: 1, column: 1 }];
-  // Blank lines in its place, as the site's compiler does it, keep all others where they are.
-  const body = frontMatter.replace(/[^\n]/g, '') + text.slice(frontMatter.length);
+  const frontMatter = readFrontMatter(page);
+  if (frontMatter === undefined) return [{ what: 'front matter other than a title and a description', source: page.slice(0, 200).split('\n').slice(0, 5).join(' '), line: 1, column: 1 }];
+  // Spaces in its place, as the site puts them there: the parser gets to the last character what it will get then.
+  const body = frontMatter.replace(/[^\r\n]/g, ' ') + page.slice(frontMatter.length);
   try {
     // Positions double the cost, and hardly any page needs them.
-    if (intrusionsIn(mdxToMdast(body, { features: FEATURES, position: false })).length === 0) return [];
-    return intrusionsIn(mdxToMdast(body, { features: FEATURES })).map(({ node, what }) => ({ what, ...placeOf(node, body) }));
+    if (intrusionsIn(mdxToMdast(body, { features: PAGE_FEATURES, position: false })).length === 0) return [];
+    return intrusionsIn(mdxToMdast(body, { features: PAGE_FEATURES })).map(({ node, what }) => ({ what, ...placeOf(node, body) }));
   } catch (error) {
     return [unreadable(error, body)];
   }
@@ -31,9 +31,6 @@ export interface Intrusion {
   readonly line: number;
   readonly column: number;
 }
-
-/** As the site compiles its pages; Starlight switches directives on. */
-const FEATURES = { gfm: true, directive: true, smartPunctuation: false, frontmatter: false } as const;
 
 interface Found {
   readonly node: MdastNode;
