@@ -44,7 +44,7 @@ function checkOptions(definition: PlainObject & { readonly kind: string }, name:
   };
   if (given !== undefined && !isPlainObject(given)) {
     const found = describeValue(given);
-    report('bad-option', `The options of ${label} are ${found}, not an object.`, `Write ${word.example.includes('{') ? word.example : `${word.example.slice(0, -1)}, { … })`}.`);
+    report('bad-option', `The options of ${label} are ${found}, not an object of options.`, `Write ${word.example.includes('{') ? word.example : `${word.example.slice(0, -1)}, { … })`}.`);
     return { options, findings };
   }
   const names = Object.keys(word.options);

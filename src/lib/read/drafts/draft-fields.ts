@@ -8,7 +8,7 @@ import { thrownText } from '../options/plain-data.ts';
 import { convertProperties, convertShape, type ConvertedShape, type ShapeFailure } from '../shape/convert-shape.ts';
 import { jsonToFields, MOST_FIELDS, type ShapeField, type ShapeProblem } from '../shape/json-to-fields.ts';
 import type { JsonShape } from '../shape/json-shape.ts';
-import { ShapeTooLarge } from '../shape/measure-shape.ts';
+import { NotASchema, ShapeTooLarge } from '../shape/measure-shape.ts';
 import { publishSchema } from '../shape/publish-schema.ts';
 import type { Vocabulary } from '../shape/type-words.ts';
 
@@ -66,6 +66,7 @@ function fieldsOf(shape: JsonShape, kind: ReadEntity['kind']): ReturnType<typeof
 function failureFinding({ path, error }: ShapeFailure, address: string, location: Location): Finding {
   const at = path === '' ? address : `${address}.${path}`;
   if (error instanceof ShapeTooLarge) return { rule: 'bad-shape', severity: 'error', address: at, message: `The shape of \`${at}\` is too large to be shown.`, hint: SMALLER, location };
+  if (error instanceof NotASchema) return { rule: 'bad-shape', severity: 'error', address: at, message: `The shape of \`${at}\` cannot be read: ${error.message}`, hint: 'Write a Zod schema there, such as z.string().', location };
   const why = thrownText(error);
   const message = `The shape of \`${at}\` cannot be read${why === '' ? '.' : `: ${ended(why)}`}`;
   const hint = error instanceof RangeError ? 'A recursive shape must come back to the same Zod object, not make a new one each time.' : 'Zod itself refuses it.';

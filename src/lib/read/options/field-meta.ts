@@ -41,6 +41,13 @@ export function readFieldMeta(value: unknown): { readonly meta: ReadFieldMeta; r
   return { meta: { ...meta, ...(problems.length > 0 ? { problems } : {}) }, ...(shape === undefined ? {} : { shape }) };
 }
 
+/** What is wrong with what `sql()` was given, which stands in the place of a default. */
+export function sqlProblem(value: unknown): OptionProblem | undefined {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, '$sql')) return undefined;
+  const given = plainData((value as { readonly $sql: unknown }).$sql);
+  return text.safeParse(given).success ? undefined : bad('The first argument of `sql()`', given, 'text', "Write sql('gen_random_uuid()').");
+}
+
 const digits = z.int(saying({ expected: 'a whole number', hint: 'Write numeric(12, 2).' })).nonnegative(saying({ expected: 'a whole number from 0', hint: 'Write numeric(12, 2).' })).optional();
 const VALUES = { expected: 'a list of texts', hint: "Write pgEnum('level', ['info', 'error'])." };
 

@@ -1,6 +1,7 @@
 import type { JsonShape } from './json-shape.ts';
-import { measureShape } from './measure-shape.ts';
+import { measureShape, NotASchema } from './measure-shape.ts';
 import { zodPropertiesToJson, zodToJson } from './zod-to-json.ts';
+import { zodVersion } from './zod-version.ts';
 
 /** A part of a shape that Zod cannot convert. */
 export interface ShapeFailure {
@@ -45,8 +46,10 @@ function isSchemas(whole: unknown): whole is Readonly<Record<string, unknown>> {
 
 function failureOf(path: string, schema: unknown): readonly ShapeFailure[] {
   try {
+    if (zodVersion(schema) === undefined) throw new NotASchema(path, schema);
     measureShape(schema);
-    return zodPropertiesToJson({ [path]: schema }) === undefined ? [{ path, error: new TypeError('it is not a Zod schema') }] : [];
+    zodPropertiesToJson({ [path]: schema });
+    return [];
   } catch (error) {
     return [{ path, error }];
   }

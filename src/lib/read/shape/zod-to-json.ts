@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type * as core from 'zod/v4/core';
 import { z as z3, type ZodTypeAny, type ZodTypeDef } from 'zod/v3';
 import { zodToJsonSchema } from 'zod-to-json-schema';
-import { readFieldMeta } from '../options/field-meta.ts';
+import { readFieldMeta, sqlProblem, type ReadFieldMeta } from '../options/field-meta.ts';
+import type { OptionProblem } from '../options/problems.ts';
 import { inlineReferences } from './inline-references.ts';
 import { COMPUTED_DEFAULT, KIND, META, type JsonShape, type ShapeKind } from './json-shape.ts';
 import { zodVersion } from './zod-version.ts';
@@ -111,6 +112,8 @@ function amend(schema: core.$ZodTypes, json: Draft): void {
 /** A default made by a function may differ from call to call; its value must not reach the pages, which have to be the same every time. */
 function amendDefault(json: Draft, read: () => unknown): void {
   const [first, second] = [read(), read()];
+  const problem = sqlProblem(first);
+  if (problem !== undefined) json[META] = withProblem(json[META] as ReadFieldMeta | undefined, problem);
   const isNow = first instanceof Date && second instanceof Date && Math.abs(first.getTime() - Date.now()) < 60_000;
   const [value, again] = [jsonText(first), jsonText(second)];
   if (!isNow && value !== undefined && value === again) {
@@ -119,6 +122,10 @@ function amendDefault(json: Draft, read: () => unknown): void {
   }
   delete json['default'];
   json[COMPUTED_DEFAULT] = isNow ? 'now()' : typeof first === 'bigint' ? String(first) : 'computed';
+}
+
+function withProblem(meta: ReadFieldMeta = {}, problem: OptionProblem): ReadFieldMeta {
+  return { ...meta, problems: [...(meta.problems ?? []), problem] };
 }
 
 /** `undefined` of what is no JSON. */
