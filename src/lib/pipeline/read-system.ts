@@ -1,20 +1,22 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { parseBaseline } from '../lint/baseline-file.ts';
-import type { Baseline } from '../lint/baseline.ts';
+import { engineRules } from '../lint/engine-rules.ts';
 import { resolveConfig } from '../lint/resolve-config.ts';
 import type { LintSettings } from '../lint/settings.ts';
+import type { Baseline } from '../model/baseline.ts';
 import { buildCatalog, sortFindings } from '../model/build-catalog.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding } from '../model/finding.ts';
+import { readConfig } from '../read/config/read-config.ts';
 import { loadConfig } from '../read/load-config.ts';
 import { loadSchema } from '../read/load-schema.ts';
+import { parseBaseline } from '../read/parse-baseline.ts';
 import { readText } from '../read/read-text.ts';
 import { rules } from '../rules/index.ts';
 
 /** Reads what a team has written: the schema, the configuration and the baseline beside it. A mistake in one of them leaves nothing to go on with. */
 export async function readSystem(inputs: SystemInputs): Promise<ReadSystem> {
   const { schemaDir, schemaName } = inputs;
-  const [loaded, configured, baseline] = await Promise.all([loadSchema(schemaDir, schemaName === undefined ? {} : { name: schemaName }), readConfig(inputs), readBaseline(inputs)]);
+  const [loaded, configured, baseline] = await Promise.all([loadSchema(schemaDir, schemaName === undefined ? {} : { name: schemaName }), readSettings(inputs), readBaseline(inputs)]);
   const { catalog, findings } = buildCatalog(loaded.drafts);
   const all = sortFindings([...loaded.findings, ...findings, ...configured.findings, ...baseline.findings]);
   if (all.length > 0) return { kind: 'unreadable', findings: all };
@@ -57,18 +59,20 @@ function configPath({ schemaDir }: Pick<SystemInputs, 'schemaDir'>): string {
   return join(dirname(schemaDir), 'polyref.config.ts');
 }
 
-async function readConfig({ schemaDir, config }: SystemInputs): Promise<{ readonly settings: LintSettings; readonly findings: readonly Finding[] }> {
+async function readSettings({ schemaDir, config }: SystemInputs): Promise<{ readonly settings: LintSettings; readonly findings: readonly Finding[] }> {
   const root = dirname(schemaDir);
   const loaded = config === undefined ? await loadConfig(configPath({ schemaDir }), { root, optional: true }) : await loadConfig(config.path, { root, name: config.name });
   switch (loaded.kind) {
     case 'loaded': {
       const { value, at, options } = loaded.config;
-      return resolveConfig(value, (part) => options.get(part) ?? options.get(part.split('.')[0] ?? '') ?? at, rules);
+      const placeOf = (part: string) => options.get(part) ?? options.get(part.split('.')[0] ?? '') ?? at;
+      const read = readConfig(value, placeOf, [...rules, ...engineRules]);
+      return { settings: resolveConfig(read.config, placeOf, rules), findings: read.findings };
     }
     case 'absent':
-      return resolveConfig({}, () => undefined, rules);
+      return { settings: resolveConfig({}, () => undefined, rules), findings: [] };
     case 'unreadable':
-      return { ...resolveConfig({}, () => undefined, rules), findings: loaded.findings };
+      return { settings: resolveConfig({}, () => undefined, rules), findings: loaded.findings };
   }
 }
 
