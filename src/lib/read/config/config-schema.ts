@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Config, Ignored } from '../../dsl/config.ts';
 import { COVERAGE_METRICS, type CoverageMetric } from '../../model/coverage-metric.ts';
 import { SEVERITIES, type Severity } from '../../model/finding.ts';
-import { originalOf } from '../options/plain-data.ts';
+import { originalOf, type Mark } from '../options/plain-data.ts';
 
 /** What a configuration may hold. Each refusal is a whole message of its own, because what is wrong has a name only here. */
 
@@ -104,18 +104,21 @@ export const ownList = z.array(z.unknown(), refusing('`own` is not a list of rul
 const FAMILIES = ['references', 'lifetimes', 'keys', 'tenancy', 'stores', 'documentation', 'exceptions'] as const;
 export const OWN_HINT = 'Write defineRule({ id, family, severity, statement, why, mend, check }).';
 
+/** A rule whose function is still behind its mark: Zod looks at what it hands out, and a function may throw when it is looked at. */
+export type ReadRule = Omit<Rule, 'check'> & { readonly check: Mark };
+
 /** @param label what messages call it: its id, or its number in the list */
-export function ownRule(label: string): z.ZodType<Rule> {
+export function ownRule(label: string): z.ZodType<ReadRule> {
   const saying = (what: string) => refusing(`${label} ${what}.`, OWN_HINT);
   const said = (part: string) => z.string(saying(`has no \`${part}\``)).refine((text) => text.trim() !== '', saying(`has no \`${part}\``));
   const option = z.object({
     default: z.union([z.number(), z.literal(Infinity), z.string(), z.boolean(), z.array(z.string())], saying('has an option whose `default` is no number, text, true, false or list of texts')),
     description: z.string(saying('has an option without a `description`')),
   }, saying('has an option without a `default`'));
-  const check = z.unknown().transform((value, context): Rule['check'] => {
-    const original = typeof value === 'symbol' ? originalOf(value) : undefined;
-    if (typeof original !== 'function') context.issues.push({ code: 'custom', input: value, message: saying('has no `check`').error() });
-    return original as Rule['check'];
+  const check = z.unknown().transform((value, context): Mark => {
+    if (typeof value === 'symbol' && typeof originalOf(value) === 'function') return value;
+    context.issues.push({ code: 'custom', input: value, message: saying('has no `check`').error() });
+    return z.NEVER;
   });
   return z.object({
     kind: z.literal('polyref.rule'),
@@ -129,7 +132,7 @@ export function ownRule(label: string): z.ZodType<Rule> {
     suppress: z.string(saying('has a `suppress` that is not text')).exactOptional(),
     options: z.record(z.string(), option, saying('has `options` that are no object')),
     check,
-  }) as z.ZodType<Rule>;
+  }) as z.ZodType<ReadRule>;
 }
 
 const COVERAGE = { message: '`coverage` takes `min`: a percentage, or one for each thing.', hint: 'Write coverage: { min: 80 } or coverage: { min: { fields: 80, owners: 100 } }.' };

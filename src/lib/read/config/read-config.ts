@@ -4,7 +4,7 @@ import type { CoverageMetric } from '../../model/coverage-metric.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { didYouMean } from '../../model/suggest.ts';
-import { isPlainObject, plainData, shorten, type Plain, type PlainObject } from '../options/plain-data.ts';
+import { isPlainObject, originalOf, plainData, shorten, type Plain, type PlainObject } from '../options/plain-data.ts';
 import { describeValue } from '../options/problems.ts';
 import {
   coverage, docs, ignored, ignoreList, listing, minimums, NO_ADDRESSES, OWN_HINT, ownList, ownRule, ruleSettings, type KnownRule, type Refusal, type Rule, type RuleSettingRead, type UnknownKey,
@@ -64,7 +64,7 @@ export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly Kno
       return [];
     }
     taken.add(rule.id);
-    return [rule];
+    return [{ ...rule, check: originalOf(rule.check) as Rule['check'] }];
   });
   const rules = [...known, ...own];
   const ids = rules.map(({ id }) => id);

@@ -4,7 +4,7 @@ import type { Location } from '../../model/location.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { LocatedValue } from '../locate/located.ts';
 import type { ReadEntity } from '../options/definitions.ts';
-import { thrownText } from '../options/plain-data.ts';
+import { originalOf, thrownText } from '../options/plain-data.ts';
 import { convertProperties, convertShape, type ConvertedShape, type ShapeFailure } from '../shape/convert-shape.ts';
 import { jsonToFields, MOST_FIELDS, type ShapeField, type ShapeProblem } from '../shape/json-to-fields.ts';
 import type { JsonShape } from '../shape/json-shape.ts';
@@ -44,11 +44,11 @@ const VOCABULARIES: Readonly<Record<ReadEntity['kind'], Vocabulary>> = { 'polyre
 function shapeOf(definition: ReadEntity): ConvertedShape {
   switch (definition.kind) {
     case 'polyref.collection':
-      return definition.options.document === undefined ? NO_SHAPE : convertShape(definition.options.document);
+      return definition.options.document === undefined ? NO_SHAPE : convertShape(originalOf(definition.options.document));
     case 'polyref.table':
-      return definition.options.columns === undefined ? NO_SHAPE : convertShape(definition.options.columns);
+      return definition.options.columns === undefined ? NO_SHAPE : convertShape(originalOf(definition.options.columns));
     case 'polyref.objects':
-      return convertProperties(definition.options.parameters ?? {});
+      return convertProperties(Object.fromEntries(Object.entries(definition.options.parameters ?? {}).map(([name, mark]) => [name, originalOf(mark)])));
   }
 }
 

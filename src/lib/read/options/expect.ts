@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import type { ZodLike } from '../../dsl/zod-like.ts';
 import { zodVersion } from '../shape/zod-version.ts';
-import { isPlainObject, originalOf, type Plain, type PlainObject } from './plain-data.ts';
+import { isPlainObject, originalOf, type Mark, type Plain, type PlainObject } from './plain-data.ts';
 
 /**
  * The parts that the schemas of options are made of. Zod says where plain data does not fit; what a message says of it is said here, beside the type.
@@ -104,14 +103,11 @@ export function optionsOf<Shape extends z.ZodRawShape>(noun: string, shape: Shap
   return keysOf(shape, { expected: 'an object of options', hint: `Its options are ${names.join(', ')}.` }, noun).prefault({} as never);
 }
 
-/** A Zod schema, of either Zod. */
+/** A Zod schema, of either Zod: the mark that stands for it, because Zod looks at what it hands out, and what looks like a schema may be anything. */
 export const shape = shapeSaying({ expected: 'a Zod schema', hint: "Write z.object({ … }), with z from 'zod' or 'zod/v3'.", example: 'z.object({ … })' });
 
 export function shapeSaying(expectation: Expectation) {
-  return z.unknown().transform((value, context): ZodLike => {
-    const schema = typeof value === 'symbol' ? originalOf(value) : undefined;
-    return zodVersion(schema) === undefined ? refuse(context, value, expectation) : (schema as ZodLike);
-  });
+  return z.unknown().transform((value, context): Mark => (typeof value === 'symbol' && zodVersion(originalOf(value)) !== undefined ? value : refuse(context, value, expectation)));
 }
 
 /** The arguments of one word, and what the model makes of them. */
