@@ -26,7 +26,7 @@ const stages: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = 
   lint: async () => {
     const { loadSchema, buildCatalog, lintCatalog, resolveConfig, rules } = await import('../../src/lib/index.ts');
     const { catalog } = buildCatalog((await loadSchema(schemaDir)).drafts);
-    const { settings } = resolveConfig({}, () => undefined, rules);
+    const settings = resolveConfig({}, () => undefined, rules);
     return async () => lintCatalog(catalog, settings);
   },
   generate: async () => {

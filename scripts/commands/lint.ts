@@ -1,5 +1,5 @@
 import { lint, updateBaseline, type LintInputs, type LintResult, type Report } from '../../src/lib/index.ts';
-import { minimumProblem } from '../../src/lib/lint/resolve-config-parts.ts';
+import { minimumProblem } from '../../src/lib/read/config/read-config.ts';
 import { COVERAGE_METRICS } from '../../src/lib/model/coverage-metric.ts';
 import { routeOfPage, rulePagePath } from '../../src/lib/model/page-path.ts';
 import { UsageError, type CliCommand, type CommandContext } from '../command.ts';

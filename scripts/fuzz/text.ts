@@ -27,7 +27,7 @@ function runBatch(input: PageInput, expected: ReadonlySet<string>, seed: number)
   const random = createRandom(seed);
   // The others read slowly: all pages now and then, pages of fragments more often.
   const others = Object.keys(OTHER_READERS);
-  const pages = checkSlots(input, expected, (slot) => besideName(slot, adversarialText(random), random() < 0.5), seed % 128 === 0 ? others : []);
+  const pages = checkSlots(input, expected, (slot) => besideName(slot, adversarialText(random), random.next() < 0.5), seed % 128 === 0 ? others : []);
   const fragments = Array.from({ length: FRAGMENT_PAGES }, () => checkFragments(() => [adversarialText(random), adversarialText(random)], seed % 8 === 0 ? others : []));
   return sumOf([pages, ...fragments]);
 }

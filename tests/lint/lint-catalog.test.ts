@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import type { Definition } from '../../src/lib/dsl/definition.ts';
 import { collection, objectId, permanent, process, suppress, system } from '../../src/lib/dsl/index.ts';
-import { parseBaseline, renderBaseline } from '../../src/lib/lint/baseline-file.ts';
-import { nextBaseline, type Baseline } from '../../src/lib/lint/baseline.ts';
+import { renderBaseline } from '../../src/lib/lint/baseline-file.ts';
+import { nextBaseline } from '../../src/lib/lint/baseline.ts';
+import type { Baseline } from '../../src/lib/model/baseline.ts';
+import { parseBaseline } from '../../src/lib/read/parse-baseline.ts';
+import { configure } from './configure.ts';
 import { lintCatalog, type LintOptions, type LintOutcome } from '../../src/lib/lint/lint-catalog.ts';
-import { resolveConfig } from '../../src/lib/lint/resolve-config.ts';
 import { defineRule } from '../../src/lib/rules/define-rule.ts';
 import { catalogFrom } from '../rules/catalog-from.ts';
 
@@ -27,7 +29,7 @@ const shortName = defineRule({
 const document = z.object({ _id: objectId(), a: z.string(), b: z.string() });
 
 function lint(definitions: readonly Definition[], { config = {}, ...options }: LintOptions & { readonly config?: Readonly<Record<string, unknown>> } = {}): LintOutcome {
-  const { settings, findings } = resolveConfig(config, () => undefined, [missingOwner, shortName]);
+  const { settings, findings } = configure(config, [missingOwner, shortName]);
   if (findings.length > 0) throw new Error(findings.map((finding) => finding.message).join('\n'));
   return lintCatalog(catalogFrom(...definitions), settings, options);
 }

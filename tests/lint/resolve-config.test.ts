@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resolveConfig } from '../../src/lib/lint/resolve-config.ts';
+import { configure } from './configure.ts';
 import { defineRule } from '../../src/lib/rules/define-rule.ts';
 
 const words = { family: 'documentation', severity: 'warning', statement: 'So it is.', why: 'Because.', mend: 'Do so.', check: () => [] } as const;
@@ -12,7 +12,7 @@ const builtIn = [
 ];
 
 function resolve(value: Readonly<Record<string, unknown>>) {
-  return resolveConfig({ kind: 'polyref.config', ...value }, (part) => ({ file: part, line: 1, column: 1 }), builtIn);
+  return configure({ kind: 'polyref.config', config: value }, builtIn, (part) => ({ file: part, line: 1, column: 1 }));
 }
 
 /** Part: message hint. */

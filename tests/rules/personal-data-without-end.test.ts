@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
 import { bigint, collection, expires, objectId, permanent, personal, process, ref, table, text, withParent } from '../../src/lib/dsl/index.ts';
-import type { Retention } from '../../src/lib/model/retention.ts';
+import type { RetentionWord } from '../../src/lib/dsl/retention.ts';
 import { personalDataWithoutEnd } from '../../src/lib/rules/lifetimes/personal-data-without-end.ts';
 import { foundBy } from './catalog-from.ts';
 
 const users = table('users', { columns: z.object({ id: bigint(), tenant_id: ref('postgresql.tenants.id', { enforcedBy: 'database', onDelete: 'cascade' }), email: personal(text()) }), primaryKey: ['id'], retention: permanent() });
 const tenants = table('tenants', { columns: z.object({ id: bigint() }), primaryKey: ['id'], retention: permanent() });
-const visits = (retention: Retention = permanent()) => collection('visits', { document: z.object({ _id: objectId(), at: z.date(), ip: personal(z.string()) }), retention });
+const visits = (retention: RetentionWord = permanent()) => collection('visits', { document: z.object({ _id: objectId(), at: z.date(), ip: personal(z.string()) }), retention });
 
 test('personal data that nothing deletes', () => {
   expect(foundBy(personalDataWithoutEnd, [tenants, users, visits()])).toEqual([

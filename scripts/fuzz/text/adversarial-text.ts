@@ -1,4 +1,4 @@
-import { pick, type Random } from '../random.ts';
+import type { Random } from '../random.ts';
 
 /** Calls itself when it runs: whoever watches `globalThis` notices. */
 export const CANARY = 'globalThis.polyrefCanary()';
@@ -19,8 +19,8 @@ const PIECES: readonly string[] = [
 
 /** A text of up to a dozen pieces; a third of them is short, because the ends of a text are where it meets what stands beside it. */
 export function adversarialText(random: Random): string {
-  const length = 1 + Math.floor(random() * (random() < 0.35 ? 3 : 12));
+  const length = 1 + Math.floor(random.next() * (random.next() < 0.35 ? 3 : 12));
   let text = '';
-  for (let at = 0; at < length; at += 1) text += pick(random, PIECES);
+  for (let at = 0; at < length; at += 1) text += random.pick(PIECES);
   return text;
 }

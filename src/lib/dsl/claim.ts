@@ -1,5 +1,6 @@
-import type { ClaimCheck, ClaimException } from '../model/claim.ts';
+import type { ClaimException } from '../model/claim.ts';
 import type { Suppressible } from './suppress.ts';
+import { word, type Word } from './word.ts';
 
 /**
  * A sentence about the whole system, bound to a check: the overview prints it as verified, or CI fails.
@@ -10,12 +11,12 @@ import type { Suppressible } from './suppress.ts';
  * })
  */
 export function claim(sentence: string, options: ClaimOptions): ClaimDefinition {
-  return { kind: 'polyref.claim', sentence, ...options };
+  return { kind: 'polyref.claim', sentence, options };
 }
 
 /** No reference goes from one store (or entity) to another. */
-export function noReferences(options: Ends): ClaimCheck {
-  return { kind: 'noReferences', from: options.from, to: options.to, except: options.except ?? [] };
+export function noReferences(options: Ends): CheckWord {
+  return word('noReferences', options);
 }
 
 /** Every reference from one store (or entity) to another has these properties. */
@@ -27,9 +28,8 @@ export function everyReference(
     /** Type that each pointing field must have: `varchar(24)`. */
     readonly type?: string;
   },
-): ClaimCheck {
-  const { except = [], ...rest } = options;
-  return { kind: 'everyReference', ...rest, except };
+): CheckWord {
+  return word('everyReference', options);
 }
 
 /** Every entity of a store has these properties. */
@@ -40,9 +40,8 @@ export function everyEntity(
     readonly scopedBy?: string;
     readonly retention?: 'declared' | 'permanent';
   },
-): ClaimCheck {
-  const { except = [], ...rest } = options;
-  return { kind: 'everyEntity', ...rest, except };
+): CheckWord {
+  return word('everyEntity', options);
 }
 
 interface Exceptions {
@@ -57,12 +56,16 @@ interface Ends extends Exceptions {
 }
 
 export interface ClaimOptions extends Suppressible {
-  readonly holds: ClaimCheck;
+  readonly holds: CheckWord;
   /** Markdown. */
   readonly because?: string;
 }
 
-export interface ClaimDefinition extends ClaimOptions {
+export interface ClaimDefinition {
   readonly kind: 'polyref.claim';
   readonly sentence: string;
+  readonly options: ClaimOptions;
 }
+
+/** What `noReferences(…)`, `everyReference(…)` and `everyEntity(…)` make. */
+export type CheckWord = Word<'noReferences' | 'everyReference' | 'everyEntity'>;

@@ -1,5 +1,6 @@
 import type { EntityOptions } from './entity-options.ts';
 import type { IndexSpec } from './index-words.ts';
+import type { Word } from './word.ts';
 import type { ZodLike } from './zod-like.ts';
 
 /**
@@ -16,14 +17,14 @@ import type { ZodLike } from './zod-like.ts';
  * ```
  */
 export function collection(name: string, options: CollectionOptions): CollectionDefinition {
-  return { kind: 'polyref.collection', name, ...options };
+  return { kind: 'polyref.collection', name, options };
 }
 
 export interface CollectionOptions extends EntityOptions {
   /** The shape of one document: a Zod object (4, or 3). */
   readonly document: ZodLike;
   /** Without the TTL index: `retention` is that one. */
-  readonly indexes?: readonly IndexSpec[];
+  readonly indexes?: readonly (IndexSpec | Word<'index'>)[];
   /** Does MongoDB itself refuse documents that do not fit? Off unless told otherwise. */
   readonly validator?: boolean;
   readonly capped?: { readonly maxBytes: number; readonly maxDocuments?: number };
@@ -32,7 +33,8 @@ export interface CollectionOptions extends EntityOptions {
   readonly clustered?: boolean;
 }
 
-export interface CollectionDefinition extends CollectionOptions {
+export interface CollectionDefinition {
   readonly kind: 'polyref.collection';
   readonly name: string;
+  readonly options: CollectionOptions;
 }

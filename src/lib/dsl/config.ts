@@ -17,7 +17,7 @@ import type { OptionValue, Rule } from '../rules/rule.ts';
  * ```
  */
 export function defineConfig(config: Config): ConfigDefinition {
-  return { kind: 'polyref.config', ...config };
+  return { kind: 'polyref.config', config };
 }
 
 export interface Config {
@@ -52,6 +52,7 @@ export interface CoverageLimits {
   readonly min?: number | Readonly<Partial<Record<CoverageMetric, number>>>;
 }
 
-export interface ConfigDefinition extends Config {
+export interface ConfigDefinition {
   readonly kind: 'polyref.config';
+  readonly config: Config;
 }

@@ -5,7 +5,7 @@ import type { Suppressible } from './suppress.ts';
  * @param address `'mongodb.contract_pdfs'`
  */
 export function eliminated(address: string, options: EliminatedOptions): EliminatedDefinition {
-  return { kind: 'polyref.eliminated', address, ...options };
+  return { kind: 'polyref.eliminated', address, options };
 }
 
 export interface EliminatedOptions extends Suppressible {
@@ -16,7 +16,8 @@ export interface EliminatedOptions extends Suppressible {
   readonly replacedBy?: string;
 }
 
-export interface EliminatedDefinition extends EliminatedOptions {
+export interface EliminatedDefinition {
   readonly kind: 'polyref.eliminated';
   readonly address: string;
+  readonly options: EliminatedOptions;
 }

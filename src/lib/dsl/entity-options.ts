@@ -1,17 +1,17 @@
-import type { Status } from '../model/entity.ts';
-import type { Retention } from '../model/retention.ts';
-import type { Tenancy } from '../model/tenancy.ts';
+import type { ReferenceWord } from './reference.ts';
+import type { RetentionWord } from './retention.ts';
+import type { StatusWord } from './status.ts';
 import type { Suppressible } from './suppress.ts';
-import type { ReferenceSpec } from '../model/reference-spec.ts';
+import type { TenancyWord } from './tenancy.ts';
 
 /** What can be said of every entity. Its description is the doc comment above it. */
 export interface EntityOptions extends Suppressible {
   /** Which tenants the records belong to: `perTenant('tenantId')`. */
-  readonly tenancy?: Tenancy;
+  readonly tenancy?: TenancyWord;
   /** How long a record lives: `permanent()`, `expires('90 days', { after: 'createdAt' })`. A list where several hold at once; a rule says whether they can. */
-  readonly retention?: Retention | readonly Retention[];
+  readonly retention?: RetentionWord | readonly RetentionWord[];
   /** References laid over a shape that stands elsewhere, by path: `{ 'meta.ownerId': to('postgresql.users.ref_id') }`. */
-  readonly references?: Readonly<Record<string, ReferenceSpec>>;
+  readonly references?: Readonly<Record<string, ReferenceWord>>;
   /** Classification laid over a shape that stands elsewhere, by path. */
   readonly classification?: Readonly<Record<string, 'personal' | 'secret'>>;
   /** What fields of a shape that stands elsewhere were called before, whole paths: `{ 'meta.ownerId': 'meta.owner' }`. */
@@ -28,5 +28,5 @@ export interface EntityOptions extends Suppressible {
   /** The group that it belongs to, across stores. */
   readonly domain?: string;
   readonly tags?: readonly string[];
-  readonly status?: Status;
+  readonly status?: StatusWord;
 }

@@ -1,14 +1,15 @@
-import * as z from 'zod';
-import { annotate } from './field-meta.ts';
+import type * as z from 'zod';
+import { annotateGiven } from './field-meta.ts';
+import { word } from './word.ts';
 
 /** Marks a field that holds personal data. */
 export function personal<Schema extends z.ZodType>(schema: Schema): Schema {
-  return annotate(schema, { classification: 'personal' });
+  return annotateGiven('personal', schema, { classification: 'personal' });
 }
 
 /** Marks a field that holds a secret: a token, a password hash, a key. */
 export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
-  return annotate(schema, { classification: 'secret' });
+  return annotateGiven('secret', schema, { classification: 'secret' });
 }
 
 /**
@@ -17,7 +18,7 @@ export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
  * @example customerId: formerly(ref('postgresql.customers.ref_id'), 'client_id')
  */
 export function formerly<Schema extends z.ZodType>(schema: Schema, name: string): Schema {
-  return annotate(schema, { formerly: name });
+  return annotateGiven('formerly', schema, { formerly: word('formerly', undefined, name) });
 }
 
 /**
@@ -25,7 +26,7 @@ export function formerly<Schema extends z.ZodType>(schema: Schema, name: string)
  * @example search: generated(sqlType('tsvector'), "to_tsvector('english', title)")
  */
 export function generated<Schema extends z.ZodType>(schema: Schema, expression: string): Schema {
-  return annotate(schema, { generated: expression });
+  return annotateGiven('generated', schema, { generated: word('generated', undefined, expression) });
 }
 
 /** A default that the database computes: `uuid().default(sql('gen_random_uuid()'))`. */

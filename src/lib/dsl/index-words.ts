@@ -1,22 +1,24 @@
+import { word, type Word } from './word.ts';
+
 /**
  * An index. For MongoDB give the keys with their order, for PostgreSQL a list of columns.
  * @example index({ tenantId: 1, createdAt: -1 }, { where: { level: 'error' } })
  * @example index(['tenant_id', expression('lower(email)')], { unique: true, method: 'btree' })
  */
-export function index(keys: IndexKeys, options: IndexOptions = {}): IndexSpec {
-  return { keys, ...options };
+export function index(keys: IndexKeys, options: IndexOptions = {}): Word<'index'> {
+  return word('index', keys, options);
 }
 
 /** An SQL expression in an index: `expression('lower(email)')`. */
-export function expression(text: string): IndexExpression {
-  return { expression: text };
+export function expression(text: string): Word<'expression'> {
+  return word('expression', text);
 }
 
 export interface IndexExpression {
   readonly expression: string;
 }
 
-export type IndexKeys = Readonly<Record<string, 1 | -1 | 'text' | 'hashed' | '2dsphere' | '2d'>> | readonly (string | IndexExpression)[];
+export type IndexKeys = Readonly<Record<string, 1 | -1 | 'text' | 'hashed' | '2dsphere' | '2d'>> | readonly (string | IndexExpression | Word<'expression'>)[];
 
 export interface IndexOptions {
   readonly name?: string;

@@ -1,5 +1,6 @@
 import type { Duration } from './duration.ts';
 import type { EntityOptions } from './entity-options.ts';
+import { word, type Word } from './word.ts';
 import type { ZodLike } from './zod-like.ts';
 
 /**
@@ -20,7 +21,7 @@ import type { ZodLike } from './zod-like.ts';
  * ```
  */
 export function objects(name: string, options: ObjectsOptions): ObjectsDefinition {
-  return { kind: 'polyref.objects', name, ...options };
+  return { kind: 'polyref.objects', name, options };
 }
 
 /** A lifecycle rule of the bucket: `lifecycle({ tag: { key: 'tmp', value: 'yes' }, expireAfter: '7 days' })`. */
@@ -29,13 +30,13 @@ export function lifecycle(rule: LifecycleSpec): LifecycleSpec {
 }
 
 /** Object Lock that nobody can lift, not even the account's root. */
-export function compliance(length: Duration, options: LockOptions = {}): ObjectLockSpec {
-  return { mode: 'compliance', for: length, ...options };
+export function compliance(length: Duration, options: LockOptions = {}): Word<'compliance'> {
+  return word('compliance', length, options);
 }
 
 /** Object Lock that people with a special permission can lift. */
-export function governance(length: Duration, options: LockOptions = {}): ObjectLockSpec {
-  return { mode: 'governance', for: length, ...options };
+export function governance(length: Duration, options: LockOptions = {}): Word<'governance'> {
+  return word('governance', length, options);
 }
 
 export interface LifecycleSpec {
@@ -68,10 +69,11 @@ export interface ObjectsOptions extends EntityOptions {
   readonly contentType?: string;
   readonly versioning?: boolean;
   readonly lifecycle?: readonly LifecycleSpec[];
-  readonly objectLock?: ObjectLockSpec;
+  readonly objectLock?: ObjectLockSpec | Word<'compliance' | 'governance'>;
 }
 
-export interface ObjectsDefinition extends ObjectsOptions {
+export interface ObjectsDefinition {
   readonly kind: 'polyref.objects';
   readonly name: string;
+  readonly options: ObjectsOptions;
 }

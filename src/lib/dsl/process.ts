@@ -5,7 +5,7 @@ import type { Suppressible } from './suppress.ts';
  * `reads`, `writes` and `deletes` name entities (`'mongodb.skills'`) or single fields (`'mongodb.skills.body'`).
  */
 export function process(name: string, options: ProcessOptions): ProcessDefinition {
-  return { kind: 'polyref.process', name, ...options };
+  return { kind: 'polyref.process', name, options };
 }
 
 export interface ProcessOptions extends Suppressible {
@@ -29,7 +29,8 @@ export interface CopySpec {
   readonly note?: string;
 }
 
-export interface ProcessDefinition extends ProcessOptions {
+export interface ProcessDefinition {
   readonly kind: 'polyref.process';
   readonly name: string;
+  readonly options: ProcessOptions;
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { annotate } from './field-meta.ts';
-import type { Bind, ReferenceOptions, ReferenceSpec } from '../model/reference-spec.ts';
+import { annotate, optionOf } from './field-meta.ts';
+import type { Bind, ReferenceOptions as ResolvedOptions } from '../model/reference-spec.ts';
+import type { LossWord } from './reference-words.ts';
+import { word, type Word } from './word.ts';
 
 /**
  * A field that holds another entity's key. Its type is that of its target unless `as` says otherwise.
@@ -9,7 +11,7 @@ import type { Bind, ReferenceOptions, ReferenceSpec } from '../model/reference-s
  * @example activityId: ref('postgresql.activities.ref_id', { keptBy: 'OutputWriter' })
  */
 export function ref(target: string, options: FieldReferenceOptions = {}): z.ZodString {
-  return fieldOf(to(target, options), options.as);
+  return fieldOf(word('ref', target, options), options);
 }
 
 /**
@@ -17,12 +19,12 @@ export function ref(target: string, options: FieldReferenceOptions = {}): z.ZodS
  * @example resourceId: refByType('resourceType', { activity: 'postgresql.activities.ref_id', contract: 'postgresql.contracts.ref_id' })
  */
 export function refByType(discriminator: string, targets: Readonly<Record<string, string>>, options: FieldReferenceOptions = {}): z.ZodString {
-  return fieldOf(toByType(discriminator, targets, options), options.as);
+  return fieldOf(word('refByType', discriminator, targets, options), options);
 }
 
 /** A field that points at one of several targets while nothing says which: give the reason why that is tolerable, or a rule asks for it. */
 export function refToOneOf(targets: readonly string[], options: FieldReferenceOptions & Undiscriminated = {}): z.ZodString {
-  return fieldOf(toOneOf(targets, options), options.as);
+  return fieldOf(word('refToOneOf', targets, options), options);
 }
 
 /**
@@ -30,7 +32,7 @@ export function refToOneOf(targets: readonly string[], options: FieldReferenceOp
  * @example resourceId: refToAny('postgresql', { field: 'ref_id', discriminator: 'resourceTable' })
  */
 export function refToAny(store: string, options: FieldReferenceOptions & AnyTarget): z.ZodString {
-  return fieldOf(toAny(store, options), options.as);
+  return fieldOf(word('refToAny', store, options), options);
 }
 
 /**
@@ -39,34 +41,41 @@ export function refToAny(store: string, options: FieldReferenceOptions & AnyTarg
  * @example s3Key: objectKey('s3.strategies', { bind: { version: 'revision' } })
  */
 export function objectKey(family: string, options: FieldReferenceOptions & Bindings = {}): z.ZodString {
-  return fieldOf(toObjects(family, options), options.as ?? z.string());
+  return fieldOf(word('objectKey', family, options), options);
 }
 
 /** `ref` for a field whose shape stands elsewhere: `references: { 'meta.ownerId': to('postgresql.users.ref_id') }`. */
-export function to(target: string, options: ReferenceOptions = {}): ReferenceSpec {
-  return { kind: 'field', to: target, ...common(options) };
+export function to(target: string, options: ReferenceOptions = {}): ReferenceWord {
+  return word('to', target, options);
 }
 
 /** `refByType` for a field whose shape stands elsewhere. */
-export function toByType(discriminator: string, targets: Readonly<Record<string, string>>, options: ReferenceOptions = {}): ReferenceSpec {
-  return { kind: 'byType', discriminator, targets, ...common(options) };
+export function toByType(discriminator: string, targets: Readonly<Record<string, string>>, options: ReferenceOptions = {}): ReferenceWord {
+  return word('toByType', discriminator, targets, options);
 }
 
 /** `refToOneOf` for a field whose shape stands elsewhere. */
-export function toOneOf(targets: readonly string[], options: ReferenceOptions & Undiscriminated = {}): ReferenceSpec {
-  const { undiscriminated } = options;
-  return { kind: 'oneOf', targets, ...(undiscriminated !== undefined ? { undiscriminated } : {}), ...common(options) };
+export function toOneOf(targets: readonly string[], options: ReferenceOptions & Undiscriminated = {}): ReferenceWord {
+  return word('toOneOf', targets, options);
 }
 
 /** `refToAny` for a field whose shape stands elsewhere. */
-export function toAny(store: string, options: ReferenceOptions & AnyTarget): ReferenceSpec {
-  const { field, discriminator, undiscriminated } = options;
-  return { kind: 'any', store, field, ...(discriminator !== undefined ? { discriminator } : {}), ...(undiscriminated !== undefined ? { undiscriminated } : {}), ...common(options) };
+export function toAny(store: string, options: ReferenceOptions & AnyTarget): ReferenceWord {
+  return word('toAny', store, options);
 }
 
 /** `objectKey` for a field whose shape stands elsewhere. */
-export function toObjects(family: string, options: ReferenceOptions & Bindings = {}): ReferenceSpec {
-  return { kind: 'objects', to: family, bind: options.bind ?? {}, ...common(options) };
+export function toObjects(family: string, options: ReferenceOptions & Bindings = {}): ReferenceWord {
+  return word('toObjects', family, options);
+}
+
+/** What `to(…)`, `toByType(…)`, `toOneOf(…)`, `toAny(…)` and `toObjects(…)` make. */
+export type ReferenceWord = Word<'to' | 'toByType' | 'toOneOf' | 'toAny' | 'toObjects'>;
+
+/** What can be said of every reference. */
+export interface ReferenceOptions extends Omit<ResolvedOptions, 'whenTargetGoes'> {
+  /** What the application does when the target goes: `nothing('…')`, `nullifies()`, `deletes()`, `never('…')`. */
+  readonly whenTargetGoes?: LossWord;
 }
 
 export interface FieldReferenceOptions extends ReferenceOptions {
@@ -93,11 +102,11 @@ export interface Bindings {
   readonly bind?: Bind;
 }
 
-function fieldOf(reference: ReferenceSpec, as: z.ZodString = z.string()): z.ZodString {
-  return annotate(as, { reference });
-}
-
-function common({ enforcedBy, onDelete, keptBy, whenTargetGoes, cardinality, mirrorOf, note }: ReferenceOptions): ReferenceOptions {
-  const all = { enforcedBy, onDelete, keptBy, whenTargetGoes, cardinality, mirrorOf, note };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+function fieldOf(reference: Word, options: unknown): z.ZodString {
+  try {
+    return annotate((optionOf(options, 'as') ?? z.string()) as z.ZodString, { reference });
+  } catch {
+    // `as` is no schema, and reading says so.
+    return annotate(z.string(), { reference });
+  }
 }

@@ -1,9 +1,12 @@
 import type { Duration } from './duration.ts';
-import type { Retention } from '../model/retention.ts';
+import { word, type Word } from './word.ts';
+
+/** What `permanent()`, `expires(…)`, `keptAtLeast(…)`, `locked(…)` and `withParent(…)` make. */
+export type RetentionWord = Word<'permanent' | 'expires' | 'keptAtLeast' | 'locked' | 'withParent'>;
 
 /** Lives until somebody deletes it on purpose. */
-export function permanent(options: Note = {}): Retention {
-  return { kind: 'permanent', ...options };
+export function permanent(options: Note = {}): RetentionWord {
+  return word('permanent', options);
 }
 
 /**
@@ -11,27 +14,26 @@ export function permanent(options: Note = {}): Retention {
  * Objects count from their creation and need no `after`.
  * @example expires('90 days', { after: 'createdAt' })
  */
-export function expires(length: Duration, options: Note & { /** The date field from which time counts. */ readonly after?: string; /** Only records that fit this condition expire. */ readonly where?: string } = {}): Retention {
-  const { after, ...rest } = options;
-  return { kind: 'expires', after: length, ...(after !== undefined ? { field: after } : {}), ...rest };
+export function expires(length: Duration, options: Note & { /** The date field from which time counts. */ readonly after?: string; /** Only records that fit this condition expire. */ readonly where?: string } = {}): RetentionWord {
+  return word('expires', length, options);
 }
 
 /** Must not go earlier; may live longer. */
-export function keptAtLeast(length: Duration, options: Note & { /** Who asks for it. */ readonly reason: string }): Retention {
-  return { kind: 'atLeast', for: length, ...options };
+export function keptAtLeast(length: Duration, options: Note & { /** Who asks for it. */ readonly reason: string }): RetentionWord {
+  return word('keptAtLeast', length, options);
 }
 
 /** Nobody can delete it for so long (WORM, Object Lock). */
-export function locked(length: Duration, options: Note & { readonly mode?: 'governance' | 'compliance' } = {}): Retention {
-  return { kind: 'locked', for: length, ...options };
+export function locked(length: Duration, options: Note & { readonly mode?: 'governance' | 'compliance' } = {}): RetentionWord {
+  return word('locked', length, options);
 }
 
 /**
  * Lives as long as a record of another entity.
  * @param parent entity address: `'mongodb.activity_outputs'`
  */
-export function withParent(parent: string, options: Note & { /** How late at most. */ readonly within?: Duration; /** What removes it. */ readonly by?: string } = {}): Retention {
-  return { kind: 'withParent', parent, ...options };
+export function withParent(parent: string, options: Note & { /** How late at most. */ readonly within?: Duration; /** What removes it. */ readonly by?: string } = {}): RetentionWord {
+  return word('withParent', parent, options);
 }
 
 interface Note {

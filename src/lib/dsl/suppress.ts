@@ -1,3 +1,5 @@
+import { word, type Word } from './word.ts';
+
 /**
  * Excuses what a rule finds here, with a reason that a reviewer accepts: the finding stays visible on the pages, but no longer counts.
  * It stands in the definition that it excuses. One that excuses nothing any more, or is past its date, is a finding itself.
@@ -9,8 +11,8 @@
  *   suppress('missing-owner', { reason: 'Found with the agents team.', until: '2027-03-01', issue: 'https://example.com/issues/7' }),
  * ]
  */
-export function suppress(rule: string, options: SuppressOptions): SuppressSpec {
-  return { rule, ...options };
+export function suppress(rule: string, options: SuppressOptions): Word<'suppress'> {
+  return word('suppress', rule, options);
 }
 
 export interface SuppressOptions {
@@ -31,5 +33,5 @@ export interface SuppressSpec extends SuppressOptions {
 /** What every definition may hold. */
 export interface Suppressible {
   /** Findings that are known and tolerated, each with its reason. */
-  readonly suppress?: readonly SuppressSpec[];
+  readonly suppress?: readonly (SuppressSpec | Word<'suppress'>)[];
 }

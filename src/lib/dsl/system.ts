@@ -5,17 +5,17 @@ import type { Suppressible } from './suppress.ts';
  * @example export const leadmetrics = system('Leadmetrics', { sourceUrl: 'https://github.com/acme/app/blob/main/{file}#L{line}' })
  */
 export function system(name: string, options: SystemOptions = {}): SystemDefinition {
-  return { kind: 'polyref.system', name, ...options };
+  return { kind: 'polyref.system', name, options };
 }
 
 /** Describes a group of entities that cuts across stores, with its doc comment. Entities name it in `domain`. */
 export function domain(name: string, options: DomainOptions = {}): DomainDefinition {
-  return { kind: 'polyref.domain', name, ...options };
+  return { kind: 'polyref.domain', name, options };
 }
 
 /** Describes a store (`mongodb`, `postgresql`, `s3`) with its doc comment. */
 export function store(id: string, options: Suppressible = {}): StoreDefinition {
-  return { kind: 'polyref.store', id, ...options };
+  return { kind: 'polyref.store', id, options };
 }
 
 export interface SystemOptions extends Suppressible {
@@ -23,21 +23,24 @@ export interface SystemOptions extends Suppressible {
   readonly sourceUrl?: string;
 }
 
-export interface SystemDefinition extends SystemOptions {
+export interface SystemDefinition {
   readonly kind: 'polyref.system';
   readonly name: string;
+  readonly options: SystemOptions;
 }
 
 export interface DomainOptions extends Suppressible {
   readonly owner?: string;
 }
 
-export interface DomainDefinition extends DomainOptions {
+export interface DomainDefinition {
   readonly kind: 'polyref.domain';
   readonly name: string;
+  readonly options: DomainOptions;
 }
 
-export interface StoreDefinition extends Suppressible {
+export interface StoreDefinition {
   readonly kind: 'polyref.store';
   readonly id: string;
+  readonly options: Suppressible;
 }

@@ -1,6 +1,7 @@
 import type { OnDelete } from '../model/reference.ts';
 import type { EntityOptions } from './entity-options.ts';
 import type { IndexSpec } from './index-words.ts';
+import { word, type Word } from './word.ts';
 import type { ZodLike } from './zod-like.ts';
 
 /**
@@ -17,17 +18,17 @@ import type { ZodLike } from './zod-like.ts';
  * ```
  */
 export function table(name: string, options: TableOptions): TableDefinition {
-  return { kind: 'polyref.table', name, ...options };
+  return { kind: 'polyref.table', name, options };
 }
 
 /** A unique constraint with a name: `unique(['tenant_id', 'slug'], { name: 'posts_slug_key' })`. A bare list of columns does too. */
-export function unique(columns: readonly string[], options: { readonly name?: string } = {}): UniqueSpec {
-  return { columns, ...options };
+export function unique(columns: readonly string[], options: { readonly name?: string } = {}): Word<'unique'> {
+  return word('unique', columns, options);
 }
 
 /** A check constraint: `check('positive_total', 'total >= 0')`. */
-export function check(name: string, expression: string): CheckSpec {
-  return { name, expression };
+export function check(name: string, expression: string): Word<'check'> {
+  return word('check', name, expression);
 }
 
 /**
@@ -35,13 +36,13 @@ export function check(name: string, expression: string): CheckSpec {
  * @param target entity address: `'postgresql.activity_runs'`
  * @param targetColumns pairwise with `columns`
  */
-export function foreignKey(columns: readonly string[], target: string, targetColumns: readonly string[], options: { readonly onDelete?: OnDelete; readonly note?: string } = {}): ForeignKeySpec {
-  return { columns, target, targetColumns, ...options };
+export function foreignKey(columns: readonly string[], target: string, targetColumns: readonly string[], options: { readonly onDelete?: OnDelete; readonly note?: string } = {}): Word<'foreignKey'> {
+  return word('foreignKey', columns, target, targetColumns, options);
 }
 
 /** `partitionBy('range', ['created_at'], { note: 'One partition a month.' })` */
-export function partitionBy(strategy: 'range' | 'list' | 'hash', columns: readonly string[], options: { readonly note?: string } = {}): PartitionSpec {
-  return { strategy, columns, ...options };
+export function partitionBy(strategy: 'range' | 'list' | 'hash', columns: readonly string[], options: { readonly note?: string } = {}): Word<'partitionBy'> {
+  return word('partitionBy', strategy, columns, options);
 }
 
 export interface UniqueSpec {
@@ -74,14 +75,15 @@ export interface TableOptions extends EntityOptions {
   /** PostgreSQL schema; `public` unless told otherwise. */
   readonly schema?: string;
   readonly primaryKey?: readonly string[];
-  readonly unique?: readonly (readonly string[] | UniqueSpec)[];
-  readonly checks?: readonly CheckSpec[];
-  readonly foreignKeys?: readonly ForeignKeySpec[];
-  readonly indexes?: readonly (readonly string[] | IndexSpec)[];
-  readonly partitionBy?: PartitionSpec;
+  readonly unique?: readonly (readonly string[] | UniqueSpec | Word<'unique'>)[];
+  readonly checks?: readonly (CheckSpec | Word<'check'>)[];
+  readonly foreignKeys?: readonly (ForeignKeySpec | Word<'foreignKey'>)[];
+  readonly indexes?: readonly (readonly string[] | IndexSpec | Word<'index'>)[];
+  readonly partitionBy?: PartitionSpec | Word<'partitionBy'>;
 }
 
-export interface TableDefinition extends TableOptions {
+export interface TableDefinition {
   readonly kind: 'polyref.table';
   readonly name: string;
+  readonly options: TableOptions;
 }

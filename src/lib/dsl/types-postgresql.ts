@@ -1,15 +1,17 @@
 import * as z from 'zod';
+import type { ZodTypeAny } from 'zod/v3';
 import { annotate } from './field-meta.ts';
+import { word } from './word.ts';
 import type { ZodLike } from './zod-like.ts';
 
 /** Text of at most `length` characters. */
 export function varchar(length: number): z.ZodString {
-  return annotate(z.string().max(length), { type: `varchar(${length})` });
+  return annotate(isLength(length) ? z.string().max(length) : z.string(), { type: word('varchar', length) });
 }
 
 /** Text padded with blanks to exactly `length` characters. */
 export function char(length: number): z.ZodString {
-  return annotate(z.string().length(length), { type: `char(${length})` });
+  return annotate(isLength(length) ? z.string().length(length) : z.string(), { type: word('char', length) });
 }
 
 /** Text of any length. */
@@ -43,8 +45,7 @@ export function bigint(): z.ZodNumber {
 
 /** Exact decimal: `numeric(12, 2)` for money. */
 export function numeric(precision?: number, scale?: number): z.ZodString {
-  const size = precision === undefined ? '' : scale === undefined ? `(${precision})` : `(${precision},${scale})`;
-  return annotate(z.string(), { type: `numeric${size}` });
+  return annotate(z.string(), { type: word('numeric', precision, scale) });
 }
 
 /** 32-bit floating point. */
@@ -95,16 +96,39 @@ export function bytea(): z.ZodString {
  * @example jsonb(z.object({ utm: z.string().optional() }))
  */
 export function jsonb(shape?: ZodLike): z.ZodType {
-  if (shape !== undefined && !('_zod' in shape)) return annotate(z.unknown(), { type: 'jsonb', shape });
-  return annotate((shape ?? z.unknown()) as z.ZodType, { type: 'jsonb' });
+  if (shape === undefined) return annotate(z.unknown(), { type: 'jsonb' });
+  try {
+    return annotate(shape as z.ZodType, { type: 'jsonb' });
+  } catch {
+    // A shape of Zod 3, or none at all: reading tells which.
+    return annotate(z.unknown(), { type: 'jsonb', shape: shape as ZodTypeAny });
+  }
 }
 
 /** A named enum type of the database. */
 export function pgEnum<const Values extends readonly [string, ...string[]]>(name: string, values: Values): z.ZodType<Values[number]> {
-  return annotate(z.enum(values), { type: name });
+  const texts = textsIn(values);
+  return annotate((texts === undefined ? z.string() : z.enum(texts)) as z.ZodType<Values[number]>, { type: word('pgEnum', name, values) });
 }
 
 /** Any other SQL type, as it stands in DDL: `sqlType('tsvector')`. */
 export function sqlType(type: string): z.ZodType {
-  return annotate(z.unknown(), { type });
+  return annotate(z.unknown(), { type: word('sqlType', type) });
 }
+
+function isLength(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** A copy of a list of texts; `undefined` of anything else. */
+function textsIn(value: unknown): readonly string[] | undefined {
+  try {
+    if (!Array.isArray(value) || value.length === 0 || !(value.length <= MOST_VALUES)) return undefined;
+    const texts = Array.from({ length: value.length }, (_, index): unknown => value[index]);
+    return texts.every((text) => typeof text === 'string') ? texts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const MOST_VALUES = 10_000;

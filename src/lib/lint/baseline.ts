@@ -1,27 +1,10 @@
 import { percentOf, type CoverageReport } from '../analysis/coverage.ts';
+import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import { compareText } from '../model/compare-text.ts';
 import { COVERAGE_METRICS, type CoverageMetric } from '../model/coverage-metric.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Location } from '../model/location.ts';
 import type { SuppressedFinding } from '../model/suppression.ts';
 import type { Applied, SuppressionFault } from './apply-suppressions.ts';
-
-/** What was there when the rules were adopted: it does not count, and may only become less. */
-export interface Baseline {
-  readonly entries: readonly BaselineEntry[];
-  /** Per cent that must not be lost again. */
-  readonly coverage: Readonly<Partial<Record<CoverageMetric, number>>>;
-  /** Of the file. */
-  readonly location: Location;
-}
-
-export interface BaselineEntry {
-  readonly rule: string;
-  readonly address: string;
-  /** How often. */
-  readonly count: number;
-  readonly location: Location;
-}
 
 /**
  * Takes out what the baseline holds; what it holds and is no longer found is at fault. A rule that spoke of the whole system and has come to speak of its parts, because the first of them

@@ -1,7 +1,7 @@
 import { percentOf, type CoverageReport } from '../analysis/coverage.ts';
 import { COVERAGE_METRICS, type CoverageMetric } from '../model/coverage-metric.ts';
 import type { SuppressionFault } from './apply-suppressions.ts';
-import type { Baseline } from './baseline.ts';
+import type { Baseline } from '../model/baseline.ts';
 import type { LintSettings } from './settings.ts';
 
 /** What is covered less than it must be: than asked for, or than it was. One fault each, however many figures it has: what is new and bare lowers several at once. */

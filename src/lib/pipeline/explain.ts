@@ -32,7 +32,7 @@ export type Explained =
 
 /** The rules that Polyref brings are known whatever the schema looks like. */
 function explainWithoutSchema(findings: readonly Finding[], subject: string | undefined): Explained {
-  const known = [...resolveConfig({}, () => undefined, rules).settings.rules.values()];
+  const known = [...resolveConfig({}, () => undefined, rules).rules.values()];
   if (subject === undefined) return { kind: 'explained', text: listRules(known) };
   const rule = known.find((each) => each.id === subject);
   return rule === undefined ? { kind: 'unreadable', findings } : { kind: 'explained', text: explainRule(rule, undefined) };

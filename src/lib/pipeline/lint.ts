@@ -1,5 +1,5 @@
 import { lintCatalog, type LintOutcome } from '../lint/lint-catalog.ts';
-import type { Baseline } from '../lint/baseline.ts';
+import type { Baseline } from '../model/baseline.ts';
 import type { ConfiguredRule, LintSettings } from '../lint/settings.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { CoverageMetric } from '../model/coverage-metric.ts';

@@ -1,13 +1,15 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { parseBaseline } from '../lint/baseline-file.ts';
-import type { Baseline } from '../lint/baseline.ts';
+import { engineRules } from '../lint/engine-rules.ts';
 import { resolveConfig } from '../lint/resolve-config.ts';
 import type { LintSettings } from '../lint/settings.ts';
+import type { Baseline } from '../model/baseline.ts';
 import { buildCatalog, sortFindings } from '../model/build-catalog.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding } from '../model/finding.ts';
+import { readConfig } from '../read/config/read-config.ts';
 import { loadConfig } from '../read/load-config.ts';
 import { createSchemaLoader } from '../read/load-schema.ts';
+import { parseBaseline } from '../read/parse-baseline.ts';
 import { readText } from '../read/read-text.ts';
 import { rules } from '../rules/index.ts';
 
@@ -32,7 +34,7 @@ export function createSystemReader(inputs: SystemInputs): SystemReader {
   return {
     async read() {
       await closeConfig();
-      const [loaded, configured, baseline] = await Promise.all([schema.load(), readConfig(inputs), readBaseline(inputs)]);
+      const [loaded, configured, baseline] = await Promise.all([schema.load(), readSettings(inputs), readBaseline(inputs)]);
       closeConfig = configured.close;
       const { catalog, findings } = buildCatalog(loaded.drafts);
       const all = sortFindings([...loaded.findings, ...findings, ...configured.findings, ...baseline.findings]);
@@ -88,25 +90,27 @@ function configPath({ schemaDir }: Pick<SystemInputs, 'schemaDir'>): string {
   return join(dirname(schemaDir), 'polyref.config.ts');
 }
 
-interface ReadConfig {
+interface ReadSettings {
   readonly settings: LintSettings;
   readonly findings: readonly Finding[];
   readonly close: () => Promise<void>;
 }
 
-async function readConfig({ schemaDir, config, timeout }: SystemInputs): Promise<ReadConfig> {
+async function readSettings({ schemaDir, config, timeout }: SystemInputs): Promise<ReadSettings> {
   const options = { root: dirname(schemaDir), ruleTask: RULE_TASK, ...(timeout === undefined ? {} : { timeout }) };
   const loaded = config === undefined ? await loadConfig(configPath({ schemaDir }), { ...options, optional: true }) : await loadConfig(config.path, { ...options, name: config.name });
   const close = () => Promise.resolve();
   switch (loaded.kind) {
     case 'loaded': {
       const { value, at, options } = loaded.config;
-      return { ...resolveConfig(value, (part) => options.get(part) ?? options.get(part.split('.')[0] ?? '') ?? at, rules), close: loaded.close };
+      const placeOf = (part: string) => options.get(part) ?? options.get(part.split('.')[0] ?? '') ?? at;
+      const read = readConfig(value, placeOf, [...rules, ...engineRules]);
+      return { settings: resolveConfig(read.config, placeOf, rules), findings: read.findings, close: loaded.close };
     }
     case 'absent':
-      return { ...resolveConfig({}, () => undefined, rules), close };
+      return { settings: resolveConfig({}, () => undefined, rules), findings: [], close };
     case 'unreadable':
-      return { ...resolveConfig({}, () => undefined, rules), findings: loaded.findings, close };
+      return { settings: resolveConfig({}, () => undefined, rules), findings: loaded.findings, close };
   }
 }
 

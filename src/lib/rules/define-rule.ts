@@ -20,9 +20,14 @@ import type { OptionValue, Rule, RuleContext, RuleDescription, RuleOption, RuleR
  * ```
  */
 export function defineRule<const Options extends Readonly<Record<string, RuleOption>> = Record<never, RuleOption>>(rule: RuleSpec<Options>): Rule {
-  const { check, options, ...description } = rule;
-  // The engine gives a rule the options that it declares: their types are known here alone.
-  return { ...description, kind: 'polyref.rule', options: options ?? {}, check: check as Rule['check'] };
+  try {
+    const { check, options, ...description } = rule;
+    // The engine gives a rule the options that it declares: their types are known here alone.
+    return { ...description, kind: 'polyref.rule', options: options ?? {}, check: check as Rule['check'] };
+  } catch {
+    // What is no object, or throws when it is read, is no rule: the configuration says so, at its place.
+    return { kind: 'not a rule' } as unknown as Rule;
+  }
 }
 
 /** A rule as written: `check` knows the types of its options from their defaults. */

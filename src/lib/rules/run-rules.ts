@@ -23,35 +23,66 @@ export class RuleFailure extends Error {
   readonly rule: string;
 
   constructor(rule: string, cause: unknown) {
-    super(`The rule \`${rule}\` failed: ${cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)}`, { cause });
+    super(`The rule \`${rule}\` failed: ${thrown(cause)}`, { cause });
     this.name = 'RuleFailure';
     this.rule = rule;
   }
 }
 
-/** Nobody has checked the types of a rule that is plain JavaScript. */
+/** What was thrown may be anything, and may itself throw when it is read. */
+function thrown(cause: unknown): string {
+  try {
+    return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  } catch {
+    return 'it throws something that cannot be read';
+  }
+}
+
+/** Nobody has checked the types of a rule that is plain JavaScript, and what it reports may be anything. */
 function reportsOf(each: RuleToRun, analyses: Analyses): readonly RuleReport[] {
-  let reports: readonly unknown[];
   try {
     const made: unknown = each.rule.check(contextFor(each, analyses));
     if (typeof made !== 'object' || made === null || !(Symbol.iterator in made)) throw new RuleFailure(each.rule.id, '`check` is no generator, and returns no list of reports');
-    reports = [...(made as Iterable<unknown>)];
+    const reports: RuleReport[] = [];
+    for (const report of made as Iterable<unknown>) {
+      if (reports.length >= MOST_REPORTS) throw new RuleFailure(each.rule.id, `it reports more than ${MOST_REPORTS.toLocaleString('en-US')} times`);
+      reports.push(readReport(report, each.rule.id));
+    }
+    return reports;
   } catch (cause) {
     throw cause instanceof RuleFailure ? cause : new RuleFailure(each.rule.id, cause);
   }
-  const fault = reports.map(faultOf).find((found) => found !== undefined);
-  if (fault !== undefined) throw new RuleFailure(each.rule.id, fault);
-  return reports as readonly RuleReport[];
 }
 
-function faultOf(report: unknown): string | undefined {
-  if (typeof report !== 'object' || report === null) return `it reports ${JSON.stringify(report) ?? String(report)}, and not an object with a message`;
-  if (!('message' in report) || typeof report.message !== 'string' || report.message === '') return 'it reports something without a `message`';
-  if ('hint' in report && report.hint !== undefined && typeof report.hint !== 'string') return 'it reports a `hint` that is no text';
-  return SUBJECTS.some((subject) => subject in report) ? undefined : `it reports “${report.message}”, and does not say of what: ${SUBJECTS.map((subject) => `\`${subject}\``).join(', ')}`;
-}
+/** A rule that does not come to an end would fill the memory. */
+const MOST_REPORTS = 100_000;
 
 const SUBJECTS = ['entity', 'process', 'claim', 'store', 'domain', 'tombstone', 'system'] as const;
+
+/** A copy of a report, each of its parts read once. */
+function readReport(report: unknown, rule: string): RuleReport {
+  if (typeof report !== 'object' || report === null) throw new RuleFailure(rule, `it reports ${shown(report)}, and not an object with a message`);
+  const { message, hint, location, field } = report as Readonly<Record<string, unknown>>;
+  if (typeof message !== 'string' || message === '') throw new RuleFailure(rule, 'it reports something without a `message`');
+  if (hint !== undefined && typeof hint !== 'string') throw new RuleFailure(rule, 'it reports a `hint` that is no text');
+  if (field !== undefined && typeof field !== 'string') throw new RuleFailure(rule, 'it reports a `field` that is no text');
+  const subject = SUBJECTS.find((each) => each in report);
+  if (subject === undefined) throw new RuleFailure(rule, `it reports “${message}”, and does not say of what: ${SUBJECTS.map((each) => `\`${each}\``).join(', ')}`);
+  const of: unknown = (report as Readonly<Record<string, unknown>>)[subject];
+  if (subject === 'system' ? of !== true : typeof of !== 'string') throw new RuleFailure(rule, `it reports “${message}” of a \`${subject}\` that is ${subject === 'system' ? 'not true' : 'no text'}`);
+  const place = location === undefined ? undefined : readLocation(location, rule);
+  return { [subject]: of, ...(field === undefined ? {} : { field }), message, ...(hint === undefined ? {} : { hint }), ...(place === undefined ? {} : { location: place }) } as unknown as RuleReport;
+}
+
+function readLocation(location: unknown, rule: string): Location {
+  const { file, line, column } = (location ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof file === 'string' && Number.isSafeInteger(line) && Number.isSafeInteger(column)) return { file, line: line as number, column: column as number };
+  throw new RuleFailure(rule, 'it reports a `location` that is not a file with a line and a column');
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'function' ? 'a function' : typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
 
 function contextFor({ rule, options }: RuleToRun, analyses: Analyses) {
   const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));

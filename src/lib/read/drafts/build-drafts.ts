@@ -1,101 +1,117 @@
-import type { CollectionDefinition } from '../../dsl/collection.ts';
-import type { EntityDefinition } from '../../dsl/definition.ts';
-import type { ObjectsDefinition } from '../../dsl/objects.ts';
-import type { TableDefinition } from '../../dsl/table.ts';
 import { assertNever } from '../../model/assert-never.ts';
 import { compareText } from '../../model/compare-text.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { CollectionDraft, Drafts, EntityDraft, ObjectFamilyDraft, ProcessDraft, TableDraft } from '../../model/draft.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LocatedValue } from '../locate/located.ts';
+import type { ReadDefinition, ReadEntity } from '../options/definitions.ts';
+import { isPlainObject, plainDefinition, type PlainObject } from '../options/plain-data.ts';
 import { addressOf, checkDefinition } from './check-definition.ts';
 import type { FoundDefinition } from './collect-definitions.ts';
 import { draftFields } from './draft-fields.ts';
 import { draftSuppressions } from './draft-suppressions.ts';
 import { documentIndex, tableIndex } from './index-draft.ts';
 
-/** Definitions → drafts. What is wrong with one is reported, and the rest of it is used. */
+/** Definitions → drafts, which are plain data through and through. What is wrong with a definition is reported, and the rest of it is used. */
 export function buildDrafts(found: readonly FoundDefinition[], unreadable: readonly string[]): { readonly drafts: Drafts; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const entities: EntityDraft[] = [];
-  const tombstones: Drafts['tombstones'][number][] = [];
-  const processes: ProcessDraft[] = [];
-  const claims: Claim[] = [];
-  const stores: Drafts['stores'][number][] = [];
-  const domains: Drafts['domains'][number][] = [];
-  let system: Drafts['system'];
-  for (const each of found) {
-    const { usable, findings: wrong } = checkDefinition(each);
+  const drafts: Drafting = { entities: [], tombstones: [], processes: [], claims: [], stores: [], domains: [], system: undefined };
+  for (const { definition, place, fault } of found) {
+    const plain = fault === undefined ? plainDefinition(definition) : undefined;
+    if (fault !== undefined) findings.push(fault);
+    if (!isKnownKind(plain)) continue;
+    const { usable, findings: wrong } = checkDefinition(plain, place);
     findings.push(...wrong);
-    if (usable === undefined) continue;
-    const { at: location, doc: description } = each.place;
-    const suppressions = draftSuppressions(usable, each.place);
-    switch (usable.kind) {
-      case 'polyref.collection':
-      case 'polyref.table':
-      case 'polyref.objects':
-        entities.push(draftOnce(each, usable, findings));
-        break;
-      case 'polyref.eliminated': {
-        const { kind: _kind, reason = '', suppress: _suppress, ...rest } = usable;
-        tombstones.push({ ...rest, reason, description, ...suppressions, location });
-        break;
-      }
-      case 'polyref.process': {
-        const { kind: _kind, reads = [], writes = [], deletes = [], copies = [], suppress: _suppress, ...rest } = usable;
-        processes.push({ ...rest, reads, writes, deletes, copies, description, ...suppressions, location });
-        break;
-      }
-      case 'polyref.claim': {
-        const { sentence, because, holds } = usable;
-        // A claim without a check claims nothing; that it has none is reported.
-        if ((holds as unknown) !== undefined) claims.push({ sentence, ...(because !== undefined ? { because } : {}), check: holds, ...suppressions, location });
-        break;
-      }
-      case 'polyref.domain':
-        domains.push({ name: usable.name, ...(usable.owner !== undefined ? { owner: usable.owner } : {}), description, ...suppressions, location });
-        break;
-      case 'polyref.store':
-        stores.push({ id: usable.id, description, ...suppressions, location });
-        break;
-      case 'polyref.system': {
-        const { file, line } = system?.location ?? location;
-        if (system !== undefined) {
-          const message = `The system is named twice: \`${system.name}\` and \`${usable.name}\`.`;
-          findings.push({ rule: 'duplicate-system', severity: 'error', message, hint: `The first is at ${file}:${line}; a schema describes one system.`, location });
-          break;
-        }
-        system = { name: usable.name, ...(usable.sourceUrl !== undefined ? { sourceUrl: usable.sourceUrl } : {}), description, ...suppressions, location };
-        break;
-      }
-      default:
-        assertNever(usable);
-    }
+    if (usable !== undefined) draftDefinition(usable, plain, place, drafts, findings);
   }
-  return { drafts: { ...(system !== undefined ? { system } : {}), stores, domains, entities, tombstones, processes, claims, unreadable }, findings };
+  const { system, ...lists } = drafts;
+  return { drafts: { ...(system !== undefined ? { system } : {}), ...lists, unreadable }, findings };
+}
+
+interface Drafting {
+  readonly entities: EntityDraft[];
+  readonly tombstones: Drafts['tombstones'][number][];
+  readonly processes: ProcessDraft[];
+  readonly claims: Claim[];
+  readonly stores: Drafts['stores'][number][];
+  readonly domains: Drafts['domains'][number][];
+  system: Drafts['system'] | undefined;
+}
+
+function isKnownKind(plain: unknown): plain is PlainObject & { readonly kind: string } {
+  return isPlainObject(plain as PlainObject) && typeof (plain as PlainObject)['kind'] === 'string';
+}
+
+function draftDefinition(usable: ReadDefinition, plain: object, place: LocatedValue, drafts: Drafting, findings: Finding[]): void {
+  const { at: location, doc: description } = place;
+  const about = { description, ...draftSuppressions(usable.options, place), location };
+  const { name } = usable;
+  switch (usable.kind) {
+    case 'polyref.collection':
+    case 'polyref.table':
+    case 'polyref.objects':
+      drafts.entities.push(draftOnce(usable, plain, place, findings));
+      return;
+    case 'polyref.eliminated': {
+      const { reason = '', suppress: _each, ...rest } = usable.options;
+      drafts.tombstones.push({ address: name, ...rest, reason, ...about });
+      return;
+    }
+    case 'polyref.process': {
+      const { reads = [], writes = [], deletes = [], copies = [], suppress: _each, ...rest } = usable.options;
+      drafts.processes.push({ name, ...rest, reads, writes, deletes, copies, ...about });
+      return;
+    }
+    case 'polyref.claim': {
+      const { because, holds } = usable.options;
+      const { description: _description, ...rest } = about;
+      // A claim without a check claims nothing; that it has none is reported.
+      if (holds !== undefined) drafts.claims.push({ sentence: name, ...(because !== undefined ? { because } : {}), check: holds, ...rest });
+      return;
+    }
+    case 'polyref.domain':
+      drafts.domains.push({ name, ...(usable.options.owner !== undefined ? { owner: usable.options.owner } : {}), ...about });
+      return;
+    case 'polyref.store':
+      drafts.stores.push({ id: name, ...about });
+      return;
+    case 'polyref.system': {
+      if (drafts.system !== undefined) {
+        const { file, line } = drafts.system.location;
+        const message = `The system is named twice: \`${drafts.system.name}\` and \`${name}\`.`;
+        findings.push({ rule: 'duplicate-system', severity: 'error', message, hint: `The first is at ${file}:${line}; a schema describes one system.`, location });
+        return;
+      }
+      drafts.system = { name, ...(usable.options.sourceUrl !== undefined ? { sourceUrl: usable.options.sourceUrl } : {}), ...about };
+      return;
+    }
+    default:
+      assertNever(usable);
+  }
 }
 
 /** A definition that is read again, from the same text, gives the same draft: turning Zod into fields is most of the work of reading. */
-function draftOnce({ definition, place }: FoundDefinition, usable: EntityDefinition, findings: Finding[]): EntityDraft {
-  const before = drafted.get(definition);
+function draftOnce(usable: ReadEntity, plain: object, place: LocatedValue, findings: Finding[]): EntityDraft {
+  const before = drafted.get(plain);
   const known = before?.place === place ? before : { place, ...draftEntity(usable, place) };
-  drafted.set(definition, known);
+  drafted.set(plain, known);
   findings.push(...known.findings);
   return known.draft;
 }
 
-const drafted = new WeakMap<FoundDefinition['definition'], DraftedEntity & { readonly place: LocatedValue }>();
+const drafted = new WeakMap<object, DraftedEntity & { readonly place: LocatedValue }>();
 
 interface DraftedEntity {
   readonly draft: EntityDraft;
   readonly findings: readonly Finding[];
 }
 
-function draftEntity(definition: EntityDefinition, place: LocatedValue): DraftedEntity {
-  const address = addressOf(definition as unknown as Readonly<Record<string, unknown>>).address ?? definition.name;
-  const { findings, ...drafted } = draftFields(definition, address, place);
-  const { tenancy, retention: retentions, referencesNothing, formerly, owner, domain, tags = [], status = { kind: 'stable' } } = definition;
-  const [retention, ...alsoRetention] = retentions === undefined ? [] : 'kind' in retentions ? [retentions] : retentions;
+function draftEntity(entity: ReadEntity, place: LocatedValue): DraftedEntity {
+  const schema = entity.kind === 'polyref.table' ? entity.options.schema : undefined;
+  const address = addressOf({ kind: entity.kind, name: entity.name, schema }).address ?? entity.name;
+  const { findings, ...drafted } = draftFields(entity, address, place);
+  const { tenancy, retention: retentions = [], referencesNothing, formerly, owner, domain, tags = [], status = { kind: 'stable' } } = entity.options;
+  const [retention, ...alsoRetention] = retentions;
   const base = {
     // The address without its store.
     name: address.slice(address.indexOf('.') + 1),
@@ -110,22 +126,22 @@ function draftEntity(definition: EntityDefinition, place: LocatedValue): Drafted
     ...(retention !== undefined ? { retention } : {}),
     ...(alsoRetention.length > 0 ? { alsoRetention } : {}),
     ...(referencesNothing !== undefined ? { referencesNothing } : {}),
-    ...draftSuppressions(definition, place),
+    ...draftSuppressions(entity.options, place),
     jsonSchema: drafted.jsonSchema,
     location: place.at,
     optionLocations: Object.fromEntries(place.options),
   };
-  switch (definition.kind) {
+  switch (entity.kind) {
     case 'polyref.collection':
-      return { draft: { ...base, ...ofCollection(definition) }, findings };
+      return { draft: { ...base, ...ofCollection(entity.options) }, findings };
     case 'polyref.table':
-      return { draft: { ...base, ...ofTable(definition, place) }, findings };
+      return { draft: { ...base, ...ofTable(entity.options, place) }, findings };
     case 'polyref.objects':
-      return { draft: { ...base, ...ofObjects(definition) }, findings };
+      return { draft: { ...base, ...ofObjects(entity.options) }, findings };
   }
 }
 
-function ofCollection({ indexes = [], validator = false, capped, timeSeries, clustered = false }: CollectionDefinition) {
+function ofCollection({ indexes = [], validator = false, capped, timeSeries, clustered = false }: Extract<ReadEntity, { kind: 'polyref.collection' }>['options']) {
   const draft: Pick<CollectionDraft, 'kind' | 'indexes' | 'validator' | 'capped' | 'timeSeries' | 'clustered'> = {
     kind: 'collection',
     indexes: indexes.map(documentIndex),
@@ -137,14 +153,14 @@ function ofCollection({ indexes = [], validator = false, capped, timeSeries, clu
   return draft;
 }
 
-function ofTable(definition: TableDefinition, place: LocatedValue) {
-  const { schema = 'public', primaryKey = [], unique = [], checks = [], foreignKeys = [], indexes = [], partitionBy } = definition;
+function ofTable(options: Extract<ReadEntity, { kind: 'polyref.table' }>['options'], place: LocatedValue) {
+  const { schema = 'public', primaryKey = [], unique = [], checks = [], foreignKeys = [], indexes = [], partitionBy } = options;
   const draft: Pick<TableDraft, 'kind' | 'schema' | 'primaryKey' | 'uniques' | 'checks' | 'foreignKeys' | 'indexes' | 'partitionedBy'> = {
     kind: 'table',
     schema,
     primaryKey,
-    uniques: unique.map((each) => ('columns' in each ? { columns: each.columns, ...(each.name !== undefined ? { name: each.name } : {}) } : { columns: each })),
-    checks: checks.map(({ name, expression }) => ({ name, expression })),
+    uniques: unique,
+    checks,
     foreignKeys: foreignKeys.map((each, index) => ({ ...each, location: place.options.get(`foreignKeys.${index}`) ?? place.options.get('foreignKeys') ?? place.at })),
     indexes: indexes.map(tableIndex),
     ...(partitionBy !== undefined ? { partitionedBy: partitionBy } : {}),
@@ -152,7 +168,7 @@ function ofTable(definition: TableDefinition, place: LocatedValue) {
   return draft;
 }
 
-function ofObjects({ bucket = '', key = '', contentType, versioning = false, lifecycle = [], objectLock }: Partial<ObjectsDefinition>) {
+function ofObjects({ bucket = '', key = '', contentType, versioning = false, lifecycle = [], objectLock }: Extract<ReadEntity, { kind: 'polyref.objects' }>['options']) {
   const draft: Pick<ObjectFamilyDraft, 'kind' | 'bucket' | 'key' | 'contentType' | 'versioning' | 'lifecycle' | 'objectLock'> = {
     kind: 'objects',
     bucket,

@@ -1,13 +1,16 @@
-import type { LocatedFile, LocatedValue } from '../locate/located.ts';
-import type { Definition } from '../../dsl/definition.ts';
-import type { Location } from '../../model/location.ts';
 import { compareText } from '../../model/compare-text.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Location } from '../../model/location.ts';
+import type { LocatedFile, LocatedValue } from '../locate/located.ts';
+import { isPlainObject, plainDefinition, shorten, thrownText } from '../options/plain-data.ts';
 
 /** A definition as it was exported, and where it stands. */
 export interface FoundDefinition {
-  /** Recognised by its `kind` alone: its options may still be anything. */
-  readonly definition: Readonly<Record<string, unknown>> & { readonly kind: Definition['kind'] };
+  /** Recognised by its `kind` alone: its options may still be anything, but reading them runs no code of the schema. Of an export that cannot be read, there is only the kind. */
+  readonly definition: Readonly<Record<string, unknown>> & { readonly kind: string };
   readonly place: LocatedValue;
+  /** Why it cannot be read. */
+  readonly fault?: Finding;
 }
 
 /** One file that ran. */
@@ -20,41 +23,86 @@ export interface RunFile {
 
 /**
  * Every definition that is exported: by itself, in a list or in an object. One that is exported several times counts once,
- * at the place where it is made. Sorted by place.
+ * at the place where it is made. Sorted by place. What throws when it is looked at is found too, with its fault.
  */
 export function collectDefinitions(files: readonly RunFile[]): readonly FoundDefinition[] {
-  const found: (FoundDefinition & { readonly rank: number })[] = [];
+  const found: Ranked[] = [];
   for (const { file, exports, located } of files) {
-    for (const [name, value] of Object.entries(exports)) {
-      const place = located?.exports.get(name) ?? nowhere({ file, line: 1, column: 1 });
-      visit(value, place, place.passedOn ? PASSED_ON : BY_ITSELF, found, new Set());
+    const whole = nowhere({ file, line: 1, column: 1 });
+    const looking: Looking = { found, seen: new Set() };
+    const names = attempt(() => Object.keys(exports), 'module', whole, looking) ?? [];
+    for (const name of names) {
+      const place = located?.exports.get(name) ?? whole;
+      visit(() => exports[name], name, place, place.passedOn ? PASSED_ON : BY_ITSELF, 0, { ...looking, seen: new Set() });
     }
   }
   found.sort((a, b) => a.rank - b.rank || byPlace(a.place.at, b.place.at));
   const first = new Map<unknown, FoundDefinition>();
-  for (const { definition, place } of found) if (!first.has(definition)) first.set(definition, { definition, place });
+  for (const { rank: _rank, ...each } of found) if (!first.has(each.definition)) first.set(each.definition, each);
   return [...first.values()].sort((a, b) => byPlace(a.place.at, b.place.at));
+}
+
+type Ranked = FoundDefinition & { readonly rank: number };
+
+interface Looking {
+  readonly found: Ranked[];
+  readonly seen: Set<unknown>;
 }
 
 const [BY_ITSELF, AMONG_OTHERS, PASSED_ON] = [0, 1, 2];
 
-function visit(value: unknown, place: LocatedValue, rank: number, found: (FoundDefinition & { readonly rank: number })[], seen: Set<unknown>): void {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return;
-  seen.add(value);
-  if (isDefinition(value)) {
-    found.push({ definition: value, place, rank });
-    return;
-  }
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null && !isModule(value)) return;
-  for (const [name, member] of Object.entries(value)) {
-    const known = place.members.get(name);
-    visit(member, known ?? { ...nowhere(place.at), doc: place.doc, options: place.options, fields: place.fields }, Math.max(rank, AMONG_OTHERS as number), found, seen);
+/** Lists and objects deeper than this hold no definitions that anybody would find. */
+const MOST_LEVELS = 32;
+
+function visit(read: () => unknown, name: string, place: LocatedValue, rank: number, level: number, looking: Looking): void {
+  const members = attempt(() => membersOf(read(), place, rank, looking), name, place, looking) ?? [];
+  if (level >= MOST_LEVELS) return;
+  for (const [member, readMember] of members) {
+    const known = place.members.get(member);
+    const at = known ?? { ...nowhere(place.at), doc: place.doc, options: place.options, fields: place.fields };
+    visit(readMember, `${name}.${member}`, at, Math.max(rank, AMONG_OTHERS as number), level + 1, looking);
   }
 }
 
-function isDefinition(value: object): value is FoundDefinition['definition'] {
+/** What a list or a plain object holds; a definition holds nothing more, and is found. */
+function membersOf(value: unknown, place: LocatedValue, rank: number, { found, seen }: Looking): readonly (readonly [string, () => unknown])[] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  if (isDefinition(value)) {
+    const definition = plainDefinition(value);
+    if (!isPlainObject(definition)) throw new Error(typeof definition === 'symbol' ? `it is ${definition.description}` : 'it is no definition');
+    found.push({ definition: definition as FoundDefinition['definition'], place, rank });
+    return [];
+  }
+  if (!Array.isArray(value) && !isPlain(value) && !isModule(value)) return [];
+  return Object.keys(value).map((member) => [member, () => (value as Readonly<Record<string, unknown>>)[member]]);
+}
+
+/** Getters and proxies run code of the schema, and that may throw anything. */
+function attempt<Value>(look: () => Value, name: string, place: LocatedValue, { found }: Looking): Value | undefined {
+  try {
+    return look();
+  } catch (error) {
+    const why = thrownText(error);
+    const fault: Finding = {
+      rule: 'unreadable-export',
+      severity: 'error',
+      message: `The export \`${shorten(name)}\` cannot be read${why === '' ? '.' : `: ${/[.!?…]$/.test(why) ? why : `${why}.`}`}`,
+      hint: 'Export definitions as they are, without a getter or a proxy around them.',
+      location: place.at,
+    };
+    found.push({ definition: { kind: 'unreadable' }, place, rank: BY_ITSELF as number, fault });
+    return undefined;
+  }
+}
+
+function isDefinition(value: object): boolean {
   return 'kind' in value && typeof value.kind === 'string' && value.kind.startsWith('polyref.');
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }
 
 function isModule(value: object): boolean {

@@ -1,14 +1,16 @@
-import type { EntityDefinition } from '../../dsl/definition.ts';
 import type { FieldDraft } from '../../model/draft.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { LocatedValue } from '../locate/located.ts';
-import { jsonToFields, type ShapeField, type ShapeProblem } from '../shape/json-to-fields.ts';
+import type { ReadEntity } from '../options/definitions.ts';
+import { originalOf, thrownText } from '../options/plain-data.ts';
+import { convertProperties, convertShape, type ConvertedShape, type ShapeFailure } from '../shape/convert-shape.ts';
+import { jsonToFields, MOST_FIELDS, type ShapeField, type ShapeProblem } from '../shape/json-to-fields.ts';
 import type { JsonShape } from '../shape/json-shape.ts';
+import { NotASchema, ShapeTooLarge } from '../shape/measure-shape.ts';
 import { publishSchema } from '../shape/publish-schema.ts';
 import type { Vocabulary } from '../shape/type-words.ts';
-import { zodPropertiesToJson, zodToJson } from '../shape/zod-to-json.ts';
 
 export interface DraftedFields {
   readonly fields: readonly FieldDraft[];
@@ -20,39 +22,60 @@ export interface DraftedFields {
 }
 
 /** The fields of an entity: what its Zod shape says, what stands beside it in the source, and what is laid over it by path. */
-export function draftFields(definition: EntityDefinition, address: string, place: LocatedValue): DraftedFields {
+export function draftFields(definition: ReadEntity, address: string, place: LocatedValue): DraftedFields {
   const option = definition.kind === 'polyref.collection' ? 'document' : definition.kind === 'polyref.table' ? 'columns' : 'parameters';
   const nearest = place.options.get(option) ?? place.at;
   const findings: Finding[] = [];
-  let shape: JsonShape | undefined;
-  try {
-    shape = shapeOf(definition);
-  } catch (error) {
-    const message = `The shape of \`${address}\` cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`;
-    const hint = error instanceof RangeError ? 'A recursive shape must come back to the same Zod object, not make a new one each time.' : 'Zod itself refuses it.';
-    findings.push({ rule: 'bad-shape', severity: 'error', address, message: ended(message), hint, location: nearest });
-  }
-  if (shape === undefined) return { fields: [], jsonSchema: {}, description: '', findings };
-  const read = jsonToFields(shape, VOCABULARIES[definition.kind]);
   const placeOf = (path: string) => locationOf(path, place, nearest);
-  for (const problem of read.problems) findings.push(findingOf(problem, address, option, problem.path === '' ? nearest : placeOf(problem.path)));
+  const { shape, failures } = shapeOf(definition);
+  for (const failure of failures) findings.push(failureFinding(failure, address, failure.path === '' ? nearest : placeOf(failure.path)));
+  const read = shape === undefined ? undefined : fieldsOf(shape, definition.kind);
+  if (read?.failure !== undefined) findings.push(failureFinding(read.failure, address, nearest));
+  if (shape === undefined || read?.failure !== undefined || read === undefined) return { fields: [], jsonSchema: {}, description: '', findings };
+  for (const problem of read.problems) findings.push(findingOf(problem, address, option, problem.path === '' ? nearest : placeFor(problem, place, placeOf)));
   const drafts = overlay(read.fields.map((field) => draftOf(field, place, placeOf)), definition, address, place, findings);
   const descriptions = new Map(drafts.map((field) => [field.path, field.description]));
   const description = typeof shape['description'] === 'string' ? shape['description'] : '';
   return { fields: drafts, jsonSchema: publishSchema(shape, (path) => descriptions.get(path) ?? ''), description, findings };
 }
 
-const VOCABULARIES: Readonly<Record<EntityDefinition['kind'], Vocabulary>> = { 'polyref.collection': 'mongodb', 'polyref.table': 'postgresql', 'polyref.objects': 'json' };
+const VOCABULARIES: Readonly<Record<ReadEntity['kind'], Vocabulary>> = { 'polyref.collection': 'mongodb', 'polyref.table': 'postgresql', 'polyref.objects': 'json' };
 
-function shapeOf(definition: EntityDefinition): JsonShape | undefined {
+function shapeOf(definition: ReadEntity): ConvertedShape {
   switch (definition.kind) {
     case 'polyref.collection':
-      return zodToJson(definition.document);
+      return definition.options.document === undefined ? NO_SHAPE : convertShape(originalOf(definition.options.document));
     case 'polyref.table':
-      return zodToJson(definition.columns);
+      return definition.options.columns === undefined ? NO_SHAPE : convertShape(originalOf(definition.options.columns));
     case 'polyref.objects':
-      return zodPropertiesToJson(definition.parameters ?? {});
+      return convertProperties(Object.fromEntries(Object.entries(definition.options.parameters ?? {}).map(([name, mark]) => [name, originalOf(mark)])));
   }
+}
+
+/** That there is none is told elsewhere. */
+const NO_SHAPE: ConvertedShape = { shape: undefined, failures: [] };
+
+function fieldsOf(shape: JsonShape, kind: ReadEntity['kind']): ReturnType<typeof jsonToFields> & { readonly failure?: ShapeFailure } {
+  try {
+    return jsonToFields(shape, VOCABULARIES[kind]);
+  } catch (error) {
+    return { fields: [], problems: [], failure: { path: '', error } };
+  }
+}
+
+function failureFinding({ path, error }: ShapeFailure, address: string, location: Location): Finding {
+  const at = path === '' ? address : `${address}.${path}`;
+  if (error instanceof ShapeTooLarge) return { rule: 'bad-shape', severity: 'error', address: at, message: `The shape of \`${at}\` is too large to be shown.`, hint: SMALLER, location };
+  if (error instanceof NotASchema) return { rule: 'bad-shape', severity: 'error', address: at, message: `The shape of \`${at}\` cannot be read: ${error.message}`, hint: 'Write a Zod schema there, such as z.string().', location };
+  const why = thrownText(error);
+  const message = `The shape of \`${at}\` cannot be read${why === '' ? '.' : `: ${ended(why)}`}`;
+  const hint = error instanceof RangeError ? 'A recursive shape must come back to the same Zod object, not make a new one each time.' : 'Zod itself refuses it.';
+  return { rule: 'bad-shape', severity: 'error', address: at, message, hint, location };
+}
+
+/** A word's own place, where it stands in one of its own; else that of its field. */
+function placeFor({ path, kind }: ShapeProblem, place: LocatedValue, placeOf: (path: string) => Location): Location {
+  return (kind === 'word' ? place.fields.get(path)?.reference : undefined) ?? placeOf(path);
 }
 
 function draftOf({ description, ...field }: ShapeField, place: LocatedValue, placeOf: (path: string) => Location): FieldDraft {
@@ -81,11 +104,11 @@ function outerPath(path: string): string {
   return dot === -1 ? '' : path.slice(0, dot);
 }
 
-function overlay(fields: readonly FieldDraft[], definition: EntityDefinition, address: string, place: LocatedValue, findings: Finding[]): readonly FieldDraft[] {
+function overlay(fields: readonly FieldDraft[], { options }: ReadEntity, address: string, place: LocatedValue, findings: Finding[]): readonly FieldDraft[] {
   const byPath = new Map(fields.map((field) => [field.path, field]));
   const plain = new Map(fields.map((field) => [withoutBrackets(field.path), field.path]));
   const lay = (option: 'references' | 'classification' | 'formerFields', apply: (field: FieldDraft, path: string) => FieldDraft) => {
-    for (const path of Object.keys(definition[option] ?? {})) {
+    for (const path of Object.keys(options[option] ?? {})) {
       const location = place.options.get(`${option}.${path}`) ?? place.options.get(option) ?? place.at;
       const found = byPath.get(path) ?? byPath.get(plain.get(withoutBrackets(path)) ?? '');
       if (found !== undefined) {
@@ -98,16 +121,16 @@ function overlay(fields: readonly FieldDraft[], definition: EntityDefinition, ad
     }
   };
   lay('references', (field, path) => {
-    const reference = definition.references?.[path];
+    const reference = options.references?.[path];
     const location = place.options.get(`references.${path}`) ?? place.options.get('references');
     return reference === undefined ? field : { ...field, reference, ...(location !== undefined ? { referenceLocation: location } : {}) };
   });
   lay('classification', (field, path) => {
-    const classification = definition.classification?.[path];
+    const classification = options.classification?.[path];
     return classification === undefined ? field : { ...field, classification };
   });
   lay('formerFields', (field, path) => {
-    const formerly = definition.formerFields?.[path];
+    const formerly = options.formerFields?.[path];
     return formerly === undefined ? field : { ...field, formerly };
   });
   return fields.map((field) => byPath.get(field.path) ?? field);
@@ -116,6 +139,8 @@ function overlay(fields: readonly FieldDraft[], definition: EntityDefinition, ad
 function withoutBrackets(path: string): string {
   return path.replaceAll('[]', '').replaceAll('{}', '');
 }
+
+const SMALLER = 'Write z.record(z.string(), z.unknown()) in the place of a part that nobody reads about.';
 
 /** What to write instead of a type that nothing can store. */
 const INSTEAD: Readonly<Record<string, string>> = {
@@ -131,7 +156,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   success: 'Use z.boolean().',
 };
 
-function findingOf({ path, kind, type }: ShapeProblem, address: string, option: string, location: Location): Finding {
+function findingOf({ path, kind, type, problem }: ShapeProblem, address: string, option: string, location: Location): Finding {
   const at = path === '' ? address : `${address}.${path}`;
   switch (kind) {
     case 'not-an-object':
@@ -143,6 +168,15 @@ function findingOf({ path, kind, type }: ShapeProblem, address: string, option: 
       return {
         rule: 'unsupported-type', severity: 'error', address: at, message: `\`${at}\` has the Zod type \`${type}\`, which says nothing of what is stored.`,
         hint: INSTEAD[type] ?? "Use the type that is stored, or say it: .meta({ polyref: { type: '…' } }).", location,
+      };
+    case 'word': {
+      const { rule = 'bad-option', subject = '', predicate = '', hint = '' } = problem ?? {};
+      return { rule, severity: 'error', address: at, message: `${subject} at \`${at}\`${predicate}`, ...(hint === '' ? {} : { hint }), location };
+    }
+    case 'too-large':
+      return {
+        rule: 'bad-shape', severity: 'error', address, message: `The shape of \`${address}\` has more than ${MOST_FIELDS.toLocaleString('en-US')} fields.`,
+        hint: SMALLER, location,
       };
     case 'several-references':
       return {

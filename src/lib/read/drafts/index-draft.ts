@@ -1,33 +1,33 @@
-import type { IndexSpec } from '../../dsl/index-words.ts';
 import { describeDuration } from '../../model/duration.ts';
 import type { Index } from '../../model/entity.ts';
+import type { ReadIndex } from '../options/index-words.ts';
 
 /** An index of a collection: keys with MongoDB's own order (`1`, `-1`, `text`), conditions as compact JSON. */
-export function documentIndex(spec: IndexSpec): Index {
+export function documentIndex(spec: ReadIndex): Index {
   const keys = Array.isArray(spec.keys) ? spec.keys.map(columnKey) : Object.entries(spec.keys).map(([on, order]) => ({ on, order: String(order) }));
   const special = keys.map((key) => key.order).find((order) => order !== undefined && /^[a-z2]/.test(order) && order !== 'asc' && order !== 'desc');
   return indexOf(spec, keys, spec.method ?? special);
 }
 
 /** An index of a table; a bare list of columns is one too. */
-export function tableIndex(spec: IndexSpec | readonly string[]): Index {
+export function tableIndex(spec: ReadIndex | readonly string[]): Index {
   if (isColumns(spec)) return { keys: spec.map(columnKey), unique: false };
   const keys = Array.isArray(spec.keys) ? spec.keys.map(columnKey) : Object.entries(spec.keys).map(([on, order]) => ({ on, ...(order === -1 ? { order: 'desc' } : {}) }));
   return indexOf(spec, keys, spec.method === 'btree' ? undefined : spec.method);
 }
 
-function indexOf(spec: IndexSpec, keys: Index['keys'], method: string | undefined): Index {
+function indexOf(spec: ReadIndex, keys: Index['keys'], method: string | undefined): Index {
   const { name, unique = false, where, include, sparse, hidden, collation, expireAfterSeconds, note } = spec;
   return {
     ...(name !== undefined ? { name } : {}),
     keys,
     unique,
     ...(method !== undefined ? { method } : {}),
-    ...(where !== undefined ? { where: asText(where) } : {}),
+    ...(where !== undefined ? { where } : {}),
     ...(include !== undefined ? { include } : {}),
     ...(sparse !== undefined ? { sparse } : {}),
     ...(hidden !== undefined ? { hidden } : {}),
-    ...(collation !== undefined ? { collation: asText(collation) } : {}),
+    ...(collation !== undefined ? { collation } : {}),
     ...(expireAfterSeconds !== undefined ? { ttl: lengthOf(expireAfterSeconds) } : {}),
     ...(note !== undefined ? { note } : {}),
   };
@@ -45,16 +45,6 @@ function columnKey(key: string | { readonly expression: string }): Index['keys']
   return ordered === null ? { on: key } : { on: ordered[1] as string, order: (ordered[2] as string).toLowerCase() };
 }
 
-function asText(value: string | Readonly<Record<string, unknown>>): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, asExtendedJson);
-}
-
-/** What JSON cannot hold, as MongoDB's Extended JSON writes it. */
-function asExtendedJson(_: string, value: unknown): unknown {
-  if (value instanceof RegExp) return { $regex: value.source, ...(value.flags === '' ? {} : { $options: value.flags }) };
-  return typeof value === 'bigint' ? { $numberLong: String(value) } : value;
-}
-
-function isColumns(spec: IndexSpec | readonly string[]): spec is readonly string[] {
+function isColumns(spec: ReadIndex | readonly string[]): spec is readonly string[] {
   return Array.isArray(spec);
 }

@@ -10,8 +10,8 @@ import { bare, resolveName, returnsOf, wordOf, type FindScope } from './resolve-
 export const DEFINITION_WORDS: ReadonlySet<string> = new Set(['collection', 'table', 'objects', 'eliminated', 'process', 'claim', 'domain', 'store', 'system']);
 
 /** Where the options and fields of a definition stand, whether the call is written out or made by a function of the team's own. */
-export function locateDefinition(expression: ts.Expression, scope: ModuleScope, find: FindScope, place: Pick<LocatedValue, 'at' | 'doc' | 'passedOn'>): LocatedValue {
-  const walk: Walk = { find, options: new Map(), fields: new Map(), members: new Map(), inside: new Set() };
+export function locateDefinition(expression: ts.Expression, scope: ModuleScope, find: FindScope, place: Place, around: Around = { nodes: new Set(), budget: { left: MOST_MEMBERS } }): LocatedValue {
+  const walk: Walk = { find, options: new Map(), fields: new Map(), members: new Map(), inside: new Set(), around };
   locate(expression, scope, walk, place);
   const { options, fields, members } = walk;
   return { ...place, options, fields, members };
@@ -23,26 +23,37 @@ interface Walk {
   readonly fields: Map<string, LocatedField>;
   readonly members: Map<string, LocatedValue>;
   readonly inside: Set<ts.Node>;
+  readonly around: Around;
 }
+
+/** Lists and objects that a member stands in. */
+interface Around {
+  /** One that holds itself is not entered again. */
+  readonly nodes: ReadonlySet<ts.Node>;
+  /** Lists within lists within lists may be few, and hold more members than there is time for: those past the bound have the place of what holds them. */
+  readonly budget: { left: number };
+}
+
+const MOST_MEMBERS = 100_000;
 
 type Place = Pick<LocatedValue, 'at' | 'doc' | 'passedOn'>;
 
 function locate(expression: ts.Expression, scope: ModuleScope, walk: Walk, place: Place): void {
   const node = bare(expression);
-  if (walk.inside.has(node)) return;
+  if (walk.inside.has(node) || walk.around.nodes.has(node) || (walk.around.budget.left -= 1) < 0) return;
   walk.inside.add(node);
   if (ts.isIdentifier(node)) {
     const found = resolveName(node.text, scope, walk.find);
     const value = found?.binding.value;
     if (found !== undefined && value !== undefined && !ts.isFunctionDeclaration(value)) locate(value, found.scope, walk, place);
   } else if (ts.isArrayLiteralExpression(node)) {
-    node.elements.forEach((element, index) => walk.members.set(String(index), locateMember(element, element, scope, walk, place)));
+    node.elements.forEach((element, index) => walk.members.set(String(index), locateMember(element, element, node, scope, walk, place)));
   } else if (ts.isObjectLiteralExpression(node)) {
     locateOptions(node, scope, walk);
     for (const property of node.properties) {
       const name = nameOf(property);
       const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
-      if (name !== undefined && value !== undefined) walk.members.set(name, locateMember(value, property, scope, walk, place));
+      if (name !== undefined && value !== undefined) walk.members.set(name, locateMember(value, property, node, scope, walk, place));
     }
   } else if (ts.isCallExpression(node)) {
     for (const argument of node.arguments) {
@@ -56,11 +67,11 @@ function locate(expression: ts.Expression, scope: ModuleScope, walk: Walk, place
   }
 }
 
-function locateMember(value: ts.Expression, node: ts.Node, scope: ModuleScope, walk: Walk, place: Place): LocatedValue {
+function locateMember(value: ts.Expression, node: ts.Node, holder: ts.Node, scope: ModuleScope, walk: Walk, place: Place): LocatedValue {
   const target = bare(value);
   const found = ts.isIdentifier(target) ? resolveName(target.text, scope, walk.find) : undefined;
   const doc = docCommentOf(node, scope.source) || found?.binding.doc || place.doc;
-  return locateDefinition(value, scope, walk.find, { at: found?.binding.at ?? scope.at(node), doc, passedOn: false });
+  return locateDefinition(value, scope, walk.find, { at: found?.binding.at ?? scope.at(node), doc, passedOn: false }, { ...walk.around, nodes: new Set([...walk.around.nodes, holder]) });
 }
 
 function locateResult(name: string, scope: ModuleScope, walk: Walk, place: Place): void {

@@ -34,9 +34,19 @@ export function locateFiles(sources: readonly SourceText[], wanted: readonly str
   return new Map(
     wanted.flatMap((path) => {
       const source = texts.get(path);
-      return source === undefined ? [] : [[path, locateFile(imported.get(path) ?? scopeOf(source), find)] as const];
+      return source === undefined ? [] : [[path, locateSafely(source, () => locateFile(imported.get(path) ?? scopeOf(source), find))] as const];
     }),
   );
+}
+
+/** A text may be nested more deeply than a parser can follow. */
+function locateSafely({ file }: SourceText, locate: () => LocatedFile): LocatedFile {
+  try {
+    return locate();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { syntaxErrors: [{ message: 'The file is nested too deeply to be read.', at: { file, line: 1, column: 1 } }], exports: new Map(), calls: [] };
+  }
 }
 
 function locateFile(scope: ModuleScope, find: FindScope): LocatedFile {

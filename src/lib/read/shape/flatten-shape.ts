@@ -1,6 +1,7 @@
-import type { FieldMeta } from '../../dsl/field-meta.ts';
 import type { ReferenceSpec } from '../../model/reference-spec.ts';
-import { asShape, COMPUTED_DEFAULT, KIND, shapeList, shapesIn, type JsonShape } from './json-shape.ts';
+import type { ReadFieldMeta } from '../options/field-meta.ts';
+import type { OptionProblem } from '../options/problems.ts';
+import { asShape, COMPUTED_DEFAULT, KIND, META, shapeList, shapesIn, type JsonShape } from './json-shape.ts';
 
 /** Shapes that are being walked, innermost first: meeting one again means that the shape contains itself. */
 export interface Open {
@@ -16,7 +17,9 @@ export interface FlatShape {
   readonly nullable: boolean;
   /** May be absent by its own type (`z.undefined()` in a union). */
   readonly absent: boolean;
-  readonly meta: FieldMeta;
+  readonly meta: ReadFieldMeta;
+  /** What is wrong with the words that were said of it. */
+  readonly problems: readonly OptionProblem[];
   /** More than one only by mistake. */
   readonly references: readonly ReferenceSpec[];
   readonly description?: string;
@@ -31,7 +34,7 @@ export interface FlatShape {
 
 /** Takes one or several alternative shapes apart. */
 export function flattenShapes(shapes: readonly JsonShape[], root: JsonShape, open: Open | undefined): FlatShape {
-  const state: State = { variants: [], nullable: false, absent: false, meta: {}, references: [], recursive: [], entered: [] };
+  const state: State = { variants: [], nullable: false, absent: false, meta: {}, problems: [], references: [], recursive: [], entered: [] };
   for (const shape of shapes) flattenInto(state, shape, root, open);
   return state;
 }
@@ -40,7 +43,8 @@ interface State {
   readonly variants: JsonShape[];
   nullable: boolean;
   absent: boolean;
-  meta: FieldMeta;
+  meta: ReadFieldMeta;
+  readonly problems: OptionProblem[];
   readonly references: ReferenceSpec[];
   description?: string;
   default?: string;
@@ -96,8 +100,9 @@ function flattenInto(state: State, shape: JsonShape, root: JsonShape, open: Open
 
 /** The outermost word on a matter counts: `.describe()` after `.optional()` over the one before. */
 function annotate(state: State, shape: JsonShape): void {
-  const meta = shape.polyref ?? {};
+  const { problems = [], ...meta } = shape[META] ?? {};
   state.meta = { ...meta, ...state.meta };
+  state.problems.push(...problems);
   if (meta.reference !== undefined && !state.references.some((known) => JSON.stringify(known) === JSON.stringify(meta.reference))) state.references.push(meta.reference);
   if (typeof shape['description'] === 'string') state.description ??= shape['description'];
   const text = defaultText(shape);
@@ -121,6 +126,7 @@ function intersect(state: State, members: readonly JsonShape[], root: JsonShape,
     const flat = flattenShapes([member], root, open);
     state.recursive.push(...flat.recursive.filter((path) => !state.recursive.includes(path)));
     state.meta = { ...flat.meta, ...state.meta };
+    state.problems.push(...flat.problems);
     state.references.push(...flat.references.filter((reference) => !state.references.includes(reference)));
     if (flat.variants.length === 0) continue;
     combined = combined.flatMap((left) => flat.variants.map((right) => merge(left, right))).slice(0, most);

@@ -1,4 +1,4 @@
-import type { FieldMeta } from '../../dsl/field-meta.ts';
+import type { ReadFieldMeta } from '../options/field-meta.ts';
 
 /**
  * A shape as JSON Schema (draft 2020-12, of what is stored, not of what is accepted), whichever Zod it came from, with what JSON Schema
@@ -7,12 +7,14 @@ import type { FieldMeta } from '../../dsl/field-meta.ts';
 export interface JsonShape {
   readonly [keyword: string]: unknown;
   /** What the schema's author said with Polyref's words. */
-  readonly polyref?: FieldMeta;
+  readonly [META]?: ReadFieldMeta;
   readonly [KIND]?: ShapeKind;
   /** A default that no constant can say: `now()`. */
   readonly [COMPUTED_DEFAULT]?: string;
 }
 
+/** Key of what Polyref's words say of a field, looked at. */
+export const META = 'polyref:meta';
 /** Key of what a value is, where JSON has no such type. */
 export const KIND = 'polyref:kind';
 export const COMPUTED_DEFAULT = 'polyref:default';

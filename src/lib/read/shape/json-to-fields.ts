@@ -1,13 +1,15 @@
 import type { FieldDraft } from '../../model/draft.ts';
+import type { OptionProblem } from '../options/problems.ts';
 import { flattenShapes, type FlatShape, type Open } from './flatten-shape.ts';
-import { asShape, KIND, shapeList, shapesIn, type JsonShape } from './json-shape.ts';
+import { asShape, KIND, META, shapeList, shapesIn, type JsonShape } from './json-shape.ts';
 import { arrayWord, scalarWord, type ScalarKind, type Vocabulary } from './type-words.ts';
 
 /** Fields of a record, flat, in the order of the shape; each nested one follows its parent. */
 export function jsonToFields(root: JsonShape, vocabulary: Vocabulary): { readonly fields: readonly ShapeField[]; readonly problems: readonly ShapeProblem[] } {
-  const walk: Walk = { root, fields: [], problems: [] };
+  const walk: Walk = { steps: 0, root, fields: [], problems: [] };
   const flat = flattenShapes([root], root, undefined);
   const open = enter(flat, '', undefined);
+  reportWords(flat, '', walk);
   const wrong = flat.variants.find((variant) => kindOf(variant) !== 'object');
   if (wrong !== undefined || flat.variants.length === 0) {
     walk.problems.push({ path: '', kind: 'not-an-object', type: wrong === undefined ? 'nothing' : typeWord({ ...flat, variants: [wrong] }, '', 'json', walk, undefined) });
@@ -23,12 +25,20 @@ export type ShapeField = Omit<FieldDraft, 'location' | 'referenceLocation' | 'de
 export interface ShapeProblem {
   /** Of the field; empty for the shape itself. */
   readonly path: string;
-  readonly kind: 'not-an-object' | 'unsupported' | 'several-references';
+  readonly kind: 'not-an-object' | 'unsupported' | 'several-references' | 'word' | 'too-large';
   /** Zod's name of the type. */
   readonly type: string;
+  /** What is wrong with a word that was said of it. */
+  readonly problem?: OptionProblem;
 }
 
+/** A page that shows more is of no use. */
+export const MOST_FIELDS = 20_000;
+/** Shapes that refer to each other can be walked in more ways than there is time for. */
+const MOST_STEPS = 500_000;
+
 interface Walk {
+  steps: number;
   readonly root: JsonShape;
   readonly fields: ShapeField[];
   readonly problems: ShapeProblem[];
@@ -59,11 +69,22 @@ interface Place {
   readonly optional: boolean;
 }
 
+/** Reported once, at the shape. */
+function isTooLarge(walk: Walk): boolean {
+  walk.steps += 1;
+  if (walk.fields.length < MOST_FIELDS && walk.steps < MOST_STEPS) return false;
+  if (walk.problems.at(-1)?.kind !== 'too-large') walk.problems.push({ path: '', kind: 'too-large', type: '' });
+  return true;
+}
+
 function walkField({ shapes, name, path, depth, optional }: Place, vocabulary: Vocabulary, walk: Walk, open: Open | undefined): void {
+  if (isTooLarge(walk)) return;
   const flat = flattenShapes(shapes, walk.root, open);
   const inside = enter(flat, path, open);
   // What is said of a list's elements is said of the field: a list of scalars has no field of its own for them.
   const { element, suffix } = innermost(flat, path, walk, inside);
+  reportWords(flat, path, walk);
+  if (element !== undefined) reportWords(element, path, walk);
   const references = [...flat.references, ...(element === undefined ? [] : element.references)];
   if (references.length > 1) walk.problems.push({ path, kind: 'several-references', type: '' });
   const reference = references[0];
@@ -104,17 +125,27 @@ function walkInside(flat: FlatShape, path: string, depth: number, vocabulary: Vo
   const elements = flat.variants.flatMap(elementsOf);
   if (elements.length > 0) {
     const within = flattenShapes(elements, walk.root, open);
+    reportWords(within, path, walk);
     walkInside(within, `${path}[]`, depth, vocabulary, walk, enter(within, `${path}[]`, open));
   }
   const values = flat.variants.flatMap(recordValues);
   if (values.length === 0) return;
   const within = flattenShapes(values, walk.root, open);
+  reportWords(within, `${path}{}`, walk);
   if (within.references.length > 0) {
     // A pointer among a record's values needs a field to stand on.
     walkField({ shapes: values, name: path.slice(path.lastIndexOf('.') + 1).replace(/[[\]{}]+$/, ''), path: `${path}{}`, depth, optional: true }, vocabulary, walk, open);
     return;
   }
   walkInside(within, `${path}{}`, depth, vocabulary, walk, enter(within, `${path}{}`, open));
+}
+
+/** Each once, wherever it is met again. */
+function reportWords({ problems }: FlatShape, path: string, walk: Walk): void {
+  for (const problem of problems) {
+    const isKnown = walk.problems.some((each) => each.path === path && each.problem?.subject === problem.subject && each.problem.predicate === problem.predicate);
+    if (!isKnown) walk.problems.push({ path, kind: 'word', type: '', problem });
+  }
 }
 
 function enter(flat: FlatShape, path: string, outer: Open | undefined): Open | undefined {
@@ -140,10 +171,11 @@ function isPlainPointer(flat: FlatShape): boolean {
   return flat.meta.type === undefined && flat.variants.every((variant) => variant['type'] === 'string' && Object.keys(variant).every((key) => PLAIN.has(key)));
 }
 
-const PLAIN: ReadonlySet<string> = new Set(['type', 'polyref', 'description', 'examples', 'default', 'title', 'id', 'deprecated', 'readOnly']);
+const PLAIN: ReadonlySet<string> = new Set(['type', META, 'description', 'examples', 'default', 'title', 'id', 'deprecated', 'readOnly']);
 
 function typeWord(flat: FlatShape, path: string, vocabulary: Vocabulary, walk: Walk, open: Open | undefined): string {
   if (flat.meta.type !== undefined) return flat.meta.type;
+  if (isTooLarge(walk)) return scalarWord('any', undefined, vocabulary);
   const words = new Set<string>();
   for (const variant of flat.variants) for (const word of variantWords(variant, path, vocabulary, walk, open)) words.add(word);
   for (const target of flat.recursive) words.add(`recursive: → ${target === '' ? 'the whole record' : target}`);

@@ -17,7 +17,6 @@ function publish(shape: JsonShape, path: string, describe: (path: string) => str
   };
   for (const [key, value] of Object.entries(shape)) {
     switch (key) {
-      case 'polyref':
       case '~standard':
       case 'id':
         break;

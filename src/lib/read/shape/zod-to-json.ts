@@ -2,9 +2,11 @@ import * as z from 'zod';
 import type * as core from 'zod/v4/core';
 import { z as z3, type ZodTypeAny, type ZodTypeDef } from 'zod/v3';
 import { zodToJsonSchema } from 'zod-to-json-schema';
-import type { FieldMeta } from '../../dsl/field-meta.ts';
+import { readFieldMeta, sqlProblem, type ReadFieldMeta } from '../options/field-meta.ts';
+import type { OptionProblem } from '../options/problems.ts';
 import { inlineReferences } from './inline-references.ts';
-import { COMPUTED_DEFAULT, KIND, type JsonShape, type ShapeKind } from './json-shape.ts';
+import { COMPUTED_DEFAULT, KIND, META, type JsonShape, type ShapeKind } from './json-shape.ts';
+import { zodVersion } from './zod-version.ts';
 
 /**
  * A Zod schema → one JSON Schema. The only place that knows that there are two Zods: each must go through its own converter,
@@ -20,14 +22,6 @@ export function zodToJson(schema: unknown): JsonShape | undefined {
     case undefined:
       return undefined;
   }
-}
-
-/** By the marks that each Zod leaves on its schemas; `undefined` for anything else. */
-export function zodVersion(value: unknown): 3 | 4 | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if ('_zod' in value) return 4;
-  const def = (value as { _def?: { typeName?: unknown } })._def;
-  return typeof def?.typeName === 'string' && def.typeName.startsWith('Zod') ? 3 : undefined;
 }
 
 /** Several schemas as the properties of one object; `undefined` when one of them is no Zod schema. */
@@ -87,11 +81,12 @@ function inner(schema: core.$ZodType): Draft {
 }
 
 function amend(schema: core.$ZodTypes, json: Draft): void {
-  const meta = json['polyref'] as FieldMeta | undefined;
-  if (meta?.shape !== undefined) {
-    const { shape, ...rest } = meta;
-    Object.assign(json, inlineReferences(fromZod3(shape)), { polyref: rest });
+  if ('polyref' in json) {
+    const { meta, shape } = readFieldMeta(json['polyref']);
+    delete json['polyref'];
+    Object.assign(json, shape === undefined ? {} : inlineReferences(fromZod3(shape)), { [META]: meta });
   }
+  leaveOutWhatIsNoJson(json);
   const def = schema._zod.def;
   switch (def.type) {
     case 'default':
@@ -117,18 +112,45 @@ function amend(schema: core.$ZodTypes, json: Draft): void {
 /** A default made by a function may differ from call to call; its value must not reach the pages, which have to be the same every time. */
 function amendDefault(json: Draft, read: () => unknown): void {
   const [first, second] = [read(), read()];
-  if (typeof first === 'bigint') {
-    json[COMPUTED_DEFAULT] = String(first);
-    return;
-  }
+  const problem = sqlProblem(first);
+  if (problem !== undefined) json[META] = withProblem(json[META] as ReadFieldMeta | undefined, problem);
   const isNow = first instanceof Date && second instanceof Date && Math.abs(first.getTime() - Date.now()) < 60_000;
-  if (!isNow && JSON.stringify(first) === JSON.stringify(second)) {
-    json['default'] = JSON.parse(JSON.stringify(first ?? null));
+  const [value, again] = [jsonText(first), jsonText(second)];
+  if (!isNow && value !== undefined && value === again) {
+    json['default'] = JSON.parse(value);
     return;
   }
   delete json['default'];
-  json[COMPUTED_DEFAULT] = isNow ? 'now()' : 'computed';
+  json[COMPUTED_DEFAULT] = isNow ? 'now()' : typeof first === 'bigint' ? String(first) : 'computed';
 }
+
+function withProblem(meta: ReadFieldMeta = {}, problem: OptionProblem): ReadFieldMeta {
+  return { ...meta, problems: [...(meta.problems ?? []), problem] };
+}
+
+/** `undefined` of what is no JSON. */
+function jsonText(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value ?? null);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Metadata may hold anything, and Zod gives up the whole schema for one value of it that is no JSON. */
+function leaveOutWhatIsNoJson(json: Draft): void {
+  for (const [key, value] of Object.entries(json)) {
+    if (SCHEMAS_IN.has(key) || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null) continue;
+    const text = value === undefined ? undefined : jsonText(value);
+    if (text === undefined) delete json[key];
+    else json[key] = JSON.parse(text);
+  }
+}
+
+/** Keywords that hold schemas, which may contain themselves. */
+const SCHEMAS_IN: ReadonlySet<string> = new Set([
+  '$defs', 'definitions', 'properties', 'patternProperties', 'additionalProperties', 'propertyNames', 'unevaluatedProperties', 'items', 'prefixItems', 'contains', 'anyOf', 'oneOf', 'allOf', 'not', 'if', 'then', 'else',
+]);
 
 interface Zod3Def extends ZodTypeDef {
   readonly typeName: string;

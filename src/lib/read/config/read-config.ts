@@ -1,0 +1,142 @@
+import type * as z from 'zod';
+import type { Ignored } from '../../dsl/config.ts';
+import type { CoverageMetric } from '../../model/coverage-metric.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Location } from '../../model/location.ts';
+import { didYouMean } from '../../model/suggest.ts';
+import { isPlainObject, originalOf, plainData, shorten, type Plain, type PlainObject } from '../options/plain-data.ts';
+import { describeValue } from '../options/problems.ts';
+import {
+  coverage, docs, ignored, ignoreList, listing, minimums, NO_ADDRESSES, OWN_HINT, ownList, ownRule, ruleSettings, type KnownRule, type Refusal, type Rule, type RuleSettingRead, type UnknownKey,
+} from './config-schema.ts';
+
+/** A configuration in which nothing is wrong, or what is right of one. */
+export interface ReadConfig {
+  /** Rule id, or `*`, → what is set. */
+  readonly rules?: Readonly<Record<string, RuleSettingRead>>;
+  readonly ignore?: readonly (Ignored & { readonly location?: Location })[];
+  readonly own?: readonly Rule[];
+  /** Per cent. */
+  readonly minimum?: Readonly<Partial<Record<CoverageMetric, number>>>;
+  /** Ends with a slash. */
+  readonly docs?: string;
+}
+
+export type PlaceOf = (part: string) => Location | undefined;
+
+/**
+ * Looks at a configuration. Every mistake in it is reported; with one, what is left is not to be used.
+ * @param value what `defineConfig` made: of any form
+ * @param placeOf where a part stands: `rules`, `rules.missing-owner`, `ignore.0`
+ * @param known every rule but the team's own
+ */
+export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly KnownRule[]): { readonly config: ReadConfig; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const report = (part: string, { message, hint }: Refusal) => {
+    const location = placeOf(part);
+    findings.push({ rule: 'bad-config', severity: 'error', message, ...(hint === '' ? {} : { hint }), ...(location === undefined ? {} : { location }) });
+  };
+  const parse = <Value>(schema: z.ZodType<Value>, given: Plain, ...path: readonly (string | number)[]): Value | undefined => {
+    const result = schema.safeParse(given);
+    if (result.success) return result.data;
+    for (const { part, refusal } of refusalsOf(result.error, path)) report(part, refusal);
+    return undefined;
+  };
+  const given = configIn(plainData(value));
+  if (!isPlainObject(given)) {
+    report('', { message: `The configuration is ${describeValue(given)}, not an object.`, hint: 'Write defineConfig({ … }).' });
+    return { config: {}, findings };
+  }
+  for (const key of Object.keys(given).filter((each) => !PARTS.includes(each))) {
+    report(key, { message: `\`${shorten(key)}\` is not a part of the configuration.`, hint: didYouMean(key, PARTS) || listing(PARTS) });
+  }
+  const taken = new Set(known.map(({ id }) => id));
+  const own = listIn(given['own'], (list) => parse(ownList, list, 'own')).flatMap((each, index): readonly Rule[] => {
+    const label = labelOf(each, index);
+    if (!isRule(each)) {
+      report(`own.${index}`, { message: `${label} is not a rule.`, hint: OWN_HINT });
+      return [];
+    }
+    const rule = parse(ownRule(label), each, 'own', index);
+    if (rule === undefined) return [];
+    if (taken.has(rule.id)) {
+      report(`own.${index}`, { message: `There are two rules \`${rule.id}\`.`, hint: 'Give yours another id: others may have a prefix, as in `acme-missing-owner`.' });
+      return [];
+    }
+    taken.add(rule.id);
+    return [{ ...rule, check: originalOf(rule.check) as Rule['check'] }];
+  });
+  const rules = [...known, ...own];
+  const ids = rules.map(({ id }) => id);
+  const ignore = listIn(given['ignore'], (list) => parse(ignoreList, list, 'ignore')).map((each, index) => {
+    const addresses = isPlainObject(each) ? each['addresses'] : undefined;
+    if (typeof addresses === 'string' && addresses !== '') return parse(ignored(shorten(addresses), ids), each, 'ignore', index);
+    // Without addresses it has no name, and nothing else can be said of it.
+    report(`ignore.${index}`, NO_ADDRESSES);
+    return undefined;
+  });
+  const config = {
+    rules: given['rules'] === undefined ? undefined : (parse(ruleSettings(rules), given['rules'], 'rules') as ReadConfig['rules']),
+    ignore: ignore.flatMap((each, index) => {
+      const location = placeOf(`ignore.${index}`) ?? placeOf('ignore');
+      return each === undefined ? [] : [{ ...each, ...(location === undefined ? {} : { location }) }];
+    }),
+    own,
+    minimum: given['coverage'] === undefined ? undefined : parse(coverage, given['coverage'], 'coverage')?.min,
+    docs: given['docs'] === undefined ? undefined : parse(docs, given['docs'], 'docs'),
+  };
+  return { config: Object.fromEntries(Object.entries(config).filter(([, part]) => part !== undefined)), findings };
+}
+
+/** What is wrong with a minimum of the coverage; `undefined` when nothing is. */
+export function minimumProblem(name: string, percent: number): Refusal | undefined {
+  const result = minimums().safeParse({ [name]: percent });
+  return result.success ? undefined : refusalsOf(result.error, [])[0]?.refusal;
+}
+
+const PARTS = ['rules', 'ignore', 'own', 'coverage', 'docs'];
+
+/** As the word keeps it, or as it was written. */
+function configIn(value: Plain): Plain {
+  if (!isPlainObject(value)) return value;
+  const { kind: _kind, ...rest } = value;
+  return 'config' in rest && Object.keys(rest).length === 1 ? rest['config'] : rest;
+}
+
+function listIn(value: Plain, parse: (value: Plain) => readonly unknown[] | undefined): readonly Plain[] {
+  return value === undefined ? [] : ((parse(value) ?? []) as readonly Plain[]);
+}
+
+function isRule(value: Plain): value is PlainObject {
+  return isPlainObject(value) && value['kind'] === 'polyref.rule';
+}
+
+function labelOf(rule: Plain, index: number): string {
+  const id = isRule(rule) ? rule['id'] : undefined;
+  return typeof id === 'string' && id !== '' ? `\`${shorten(id)}\`` : `Number ${index + 1} of \`own\``;
+}
+
+/** What Zod found, part by part, in our words; each text once. */
+function refusalsOf(error: z.ZodError, path: readonly (string | number)[]): readonly { readonly part: string; readonly refusal: Refusal }[] {
+  const all = error.issues.flatMap((issue) => {
+    const at = [...path, ...(issue.path as readonly (string | number)[])];
+    const part = at.slice(0, 2).join('.');
+    const said: Partial<UnknownKey> & Refusal = saidBy(issue.message) ?? { message: `\`${part}\` of the configuration is not what it can be.`, hint: 'See the type `Config` of `polyref`.' };
+    const { message, hint, names } = said;
+    if (issue.code !== 'unrecognized_keys' || names === undefined) return [{ part, refusal: { message, hint } }];
+    return issue.keys.map((key) => ({
+      part: part === 'rules' ? `rules.${key}` : part,
+      refusal: { message: message.replace('{key}', () => shorten(key)), hint: didYouMean(key, names) || hint },
+    }));
+  });
+  return [...new Map(all.map((each) => [`${each.part}\n${each.refusal.message}`, each])).values()];
+}
+
+/** Our words; `undefined` of a text that Zod wrote itself. */
+function saidBy(message: string): (Partial<UnknownKey> & Refusal) | undefined {
+  try {
+    return JSON.parse(message) as Partial<UnknownKey> & Refusal;
+  } catch {
+    return undefined;
+  }
+}
