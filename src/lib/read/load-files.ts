@@ -43,7 +43,7 @@ export function createFileLoader(options: FileLoaderOptions): FileLoader {
       const syntax = syntaxErrors(located);
       const failures = [...build.failures].filter(([path, failure]) => failure.kind !== 'syntax' || (located.get(path)?.syntaxErrors.length ?? 0) === 0);
       const findings = [...syntax, ...failures.map(([path, failure]) => describeBuildFailure(path, failure, sources)), ...run.findings];
-      return { located, done: run.done, urls: build.urls, findings, files: texts.map(({ file }) => file).sort() };
+      return { located, done: run.done, urls: build.urls, findings, files: texts.map(({ file }) => file).sort(), describeDeath: (death) => describeDeath(paths[0] ?? '', death, sources) };
     },
     call: (task, input) => (sandbox === undefined ? Promise.reject(new Error('Nothing was loaded.')) : sandbox.call(task, input)),
     callNow: (task, input) => (sandbox === undefined ? { kind: 'ended', url: '', reason: 'nothing was loaded' } : sandbox.callNow(task, input)),
@@ -116,9 +116,11 @@ export interface FilesRead {
   readonly findings: readonly Finding[];
   /** Every file that was read, those that were imported too, as locations call them. */
   readonly files: readonly string[];
+  /** What ended the thread after the files ran: code of theirs that is called later, such as a getter. */
+  readonly describeDeath: (death: Death) => Finding;
 }
 
-export type { Purpose, Death };
+export type { Purpose };
 
 /** Each takes the whole time limit: with more, a schema full of endless loops would keep CI busy for minutes. */
 const MOST_ATTEMPTS = 4;

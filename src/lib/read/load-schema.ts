@@ -45,7 +45,7 @@ export function createSchemaLoader(schemaDir: string, { timeout = 10_000, name }
       if (answer.kind !== 'called') {
         sent = new Set();
         entities.clear();
-        return { drafts: NOTHING, findings: sortFindings(distinct([...read.findings, undrafted(answer)])), files: read.files };
+        return { drafts: NOTHING, findings: sortFindings(distinct([...read.findings, answer.kind === 'threw' ? undrafted(answer.thrown.message) : read.describeDeath(answer)])), files: read.files };
       }
       sent = new Set(input.files.map(({ url }) => url));
       const { drafts, entities: numbers, fresh, findings, defined } = answer.result;
@@ -103,10 +103,9 @@ function unreadableEntities(paths: readonly string[], { located, done }: FilesRe
   return [...new Set(calls.flatMap((call) => addressOf({ kind: `polyref.${call.word}`, name: call.name, schema: call.schema }).address ?? []))].sort();
 }
 
-/** Definitions whose reading never ends or breaks the thread: a getter with a loop in it, for instance. */
-function undrafted(answer: { readonly kind: string; readonly thrown?: { readonly message: string } }): Finding {
-  const reason = answer.kind === 'busy' ? 'reading its definitions does not end' : answer.kind === 'memory' ? 'reading its definitions takes too much memory' : `reading its definitions failed: ${answer.thrown?.message ?? 'its thread was ended'}`;
-  return { rule: 'load-error', severity: 'error', message: `The schema cannot be read: ${reason}.`, hint: 'Look for definitions whose options are computed when they are read: getters, proxies.' };
+/** Definitions that break whoever reads them: a fault of Polyref, as anything may be exported. */
+function undrafted(reason: string): Finding {
+  return { rule: 'load-error', severity: 'error', message: `The schema cannot be read: ${reason.replace(/\.$/, '')}.`, hint: 'Look for definitions whose options are computed when they are read: getters, proxies.' };
 }
 
 /** What several files fail with is one mistake. */
