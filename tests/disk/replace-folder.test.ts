@@ -71,6 +71,12 @@ describe('the folder that is there stays byte for byte', () => {
     expect(await readdir(parent)).toEqual(['site']);
   });
 
+  test('and none is there, nor are folders on the way, when there was none', async () => {
+    const parent = await temporaryFolder();
+    await expect(replaceFolder(join(parent, 'a/b/site'), MARK, () => Promise.reject(new Error('No.')))).rejects.toThrow('No.');
+    expect(await readdir(parent)).toEqual([]);
+  });
+
   test('when the system does not let the new one take its place', async () => {
     const { parent, target } = await withOldSite();
     const rename = (from: string, to: string) => {

@@ -1,9 +1,10 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describeRefusal } from './describe-refusal.ts';
 import { DiskError } from './disk-error.ts';
 import { contentsOf, isMarked, writeFolderMark, type FolderMark } from './folder-mark.ts';
 import { lookAt } from './look-at.ts';
+import { isWithin } from './real-path.ts';
 import { removeLeftovers, withScratchFolder, type ScratchPurpose } from './scratch-folder.ts';
 
 /**
@@ -16,8 +17,9 @@ import { removeLeftovers, withScratchFolder, type ScratchPurpose } from './scrat
  */
 export async function replaceFolder(target: string, mark: FolderMark, fill: (folder: string) => Promise<void>, { rename = renameWithPatience }: ReplaceOptions = {}): Promise<void> {
   let scratchFolder: string | undefined;
+  let firstMade: string | undefined;
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    firstMade = mkdirSync(dirname(target), { recursive: true });
     await withScratchFolder(dirname(target), async (scratch) => {
       scratchFolder = scratch;
       const made = join(scratch, 'new');
@@ -29,9 +31,19 @@ export async function replaceFolder(target: string, mark: FolderMark, fill: (fol
       for (const [at, previous] of movedAside(scratch).entries()) renameSync(previous, join(scratch, `superseded-${at}`));
     }, purposeOf(target, mark, rename));
   } catch (error) {
+    removeParents(dirname(target), firstMade);
     if (scratchFolder === undefined) throw cannotBegin(target, error);
     if (!isThere(target)) refuseToLose(scratchFolder, target);
     throw error;
+  }
+}
+
+/** Those that were made for nothing, the deepest first. */
+function removeParents(parent: string, firstMade: string | undefined): void {
+  try {
+    for (let at = parent; firstMade !== undefined && isWithin(at, firstMade); at = dirname(at)) rmdirSync(at);
+  } catch {
+    // Somebody uses it already.
   }
 }
 
