@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { checkTarget, type KnownFolder, type TargetRules } from '../src/lib/disk/check-target.ts';
 import type { FolderMark } from '../src/lib/disk/folder-mark.ts';
+import { isWithin } from '../src/lib/disk/real-path.ts';
 import { recoverFolder } from '../src/lib/disk/replace-folder.ts';
 import type { SiteOptions } from '../src/site/options.ts';
 import { packageRoot, type Project } from './project.ts';
@@ -43,7 +44,8 @@ function rulesOf(site: SiteOptions, { cwd, schemaDir }: Project): TargetRules {
       { path: dirname(site.docs), name: 'the folder of the pages' },
       { path: site.publicDir, name: 'the folder of public files' },
     ],
-    projects: [...repositoriesOf([cwd, schemaDir, site.out]), site.out, cwd],
+    // The way to the out folder is the user's own choice.
+    projects: isWithin(site.dist, site.out) ? [site.out] : [...repositoriesOf([cwd, schemaDir, site.out]), cwd],
   };
 }
 

@@ -32,7 +32,7 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
         if (index === undefined) throw new Error('The search index could not be made.');
         const pages: LinkedPage[] = [];
         try {
-          const finish = async (file: string): Promise<LinkedPage & { readonly search?: { readonly url: string; readonly content: string } }> => {
+          const finish = async (file: string): Promise<FinishedPage> => {
             const html = followReader(await readFile(join(dist, file), 'utf8'));
             const facts = readPage(html);
             const route = file.replace(/(^|\/)index\.html$/, '').replace(/\.html$/, '');
@@ -44,7 +44,7 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
               pages.push({ route: SECOND_ADDRESS, ids: facts.ids, links: [] });
             }
             const search = facts.body ? { url: route === '' ? '/' : `/${route}/`, content: renderSearchDocument(facts.body) } : undefined;
-            return { route, ids: facts.ids, links: facts.links, ...(search === undefined ? {} : { search }) };
+            return { route, ids: facts.ids, links: facts.links, search };
           };
           const html = files.filter((name) => name.endsWith('.html'));
           for (let next = 0; next < html.length; next += AT_ONCE) {
@@ -65,6 +65,11 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
       },
     },
   };
+}
+
+interface FinishedPage extends LinkedPage {
+  /** What the search index gets of it. */
+  readonly search: { readonly url: string; readonly content: string } | undefined;
 }
 
 /** Starlight writes every page as a dark one, for its script to correct. Without that the page follows the reader's system, also where no script runs. */

@@ -7,8 +7,12 @@ const library = fileURLToPath(new URL('../../src/lib/', import.meta.url));
 
 /** Imports cannot show these: they are there without one. */
 const FORBIDDEN = /\bconsole\.|\bprocess\.(?:cwd|env|argv|stdout|stderr|stdin)\b|\.localeCompare\(|\bMath\.random\(/;
-/** Only reading asks for the time: a default that is the present moment is recognised by it, and shown as `now()`. */
+/**
+ * Only these ask for the time: reading, where a default that is the present moment is recognised by it and shown as `now()`, and
+ * the scratch folders, of which one that is a day old is no longer in use.
+ */
 const CLOCK = /\bDate\.now\(|\bnew Date\(\)/;
+const WITH_CLOCK = /^(?:read\/|disk\/scratch-mark\.ts$)/;
 
 test('the library prints nothing, reads no environment, clock or chance, and sorts the same everywhere', async () => {
   const files = (await readdir(library, { recursive: true })).filter((path) => path.endsWith('.ts'));
@@ -17,7 +21,7 @@ test('the library prints nothing, reads no environment, clock or chance, and sor
   for (const path of files) {
     const lines = (await readFile(join(library, path), 'utf8')).split('\n');
     lines.forEach((line, at) => {
-      if ((FORBIDDEN.test(line) || (CLOCK.test(line) && !path.startsWith('read'))) && !/^\s*(?:\*|\/\/|\/\*\*)/.test(line)) found.push(`${path}:${at + 1} ${line.trim()}`);
+      if ((FORBIDDEN.test(line) || (CLOCK.test(line) && !WITH_CLOCK.test(path.replaceAll('\\', '/')))) && !/^\s*(?:\*|\/\/|\/\*\*)/.test(line)) found.push(`${path}:${at + 1} ${line.trim()}`);
     });
   }
   expect(found).toEqual([]);

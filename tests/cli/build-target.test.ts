@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { readdir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../scripts/project.ts';
 import { SITE_MARK } from '../../scripts/site-target.ts';
@@ -116,3 +118,11 @@ test('by default the site goes beside the schema folder, a build that fails leav
   expect((await readdir(cwd)).sort()).toEqual(['.git', 'README.md', 'dist', 'polyref-site', 'precious', 'public', 'schema', 'src']);
   expect(await others()).toEqual(before);
 }, 240_000);
+
+test('Astro itself, which would empty the folder first, builds nothing', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'letter.txt': 'mine' });
+  const run = promisify(execFile)(process.execPath, [join(packageRoot, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: packageRoot, env: { ...process.env, POLYREF_DIST: folder, ASTRO_TELEMETRY_DISABLED: '1' } });
+  await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Run `npm run build`: it replaces the site only when the new one is whole.') as string });
+  expect(Object.fromEntries(await textsOf(folder))).toEqual({ 'letter.txt': 'mine' });
+});

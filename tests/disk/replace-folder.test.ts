@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,11 +52,19 @@ describe('a folder is replaced', () => {
   });
 
   test('with the permissions that a new folder has', async () => {
-    const { target, parent } = await withOldSite();
+    const parent = await temporaryFolder();
+    const target = join(parent, 'site');
     await replaceFolder(target, MARK, write('new'));
     mkdirSync(join(parent, 'any'));
     expect(statSync(target).mode).toBe(statSync(join(parent, 'any')).mode);
   });
+});
+
+test.skipIf(process.platform === 'win32')('a folder keeps its permissions when it is replaced', async () => {
+  const { target } = await withOldSite();
+  chmodSync(target, 0o2750);
+  await replaceFolder(target, MARK, write('new'));
+  expect(statSync(target).mode & 0o7777).toBe(0o2750);
 });
 
 describe('the folder that is there stays byte for byte', () => {
@@ -69,6 +77,12 @@ describe('the folder that is there stays byte for byte', () => {
     await expect(failing).rejects.toThrow('Three broken links.');
     expect(await contents(target)).toEqual(old);
     expect(await readdir(parent)).toEqual(['site']);
+  });
+
+  test('and none is there, nor are folders on the way, when there was none', async () => {
+    const parent = await temporaryFolder();
+    await expect(replaceFolder(join(parent, 'a/b/site'), MARK, () => Promise.reject(new Error('No.')))).rejects.toThrow('No.');
+    expect(await readdir(parent)).toEqual([]);
   });
 
   test('when the system does not let the new one take its place', async () => {

@@ -26,8 +26,9 @@ export interface KnownFolder {
 }
 
 /**
- * Throws `DiskError` unless a folder may be replaced by `replaceFolder`, of which nothing but its own earlier result can be lost.
- * Changes nothing. Folders are the same when the disk says so, whatever the way to them; names that differ only in case count as the same.
+ * Throws `DiskError` unless a folder may be replaced by `replaceFolder`: nothing but its own earlier result can be lost then.
+ * Changes nothing. Folders are the same when the disk says so, whatever the way to them; names that differ only in case count as
+ * the same.
  * @returns the path of the target without links
  */
 export function checkTarget(path: string, rules: TargetRules): string {
@@ -114,7 +115,8 @@ function refuseContents(target: string, rules: TargetRules): void {
   if (about === undefined) return;
   if (!about.isDirectory()) throw refusal(rules, 'is a file, and a site is a folder', 'Move the file away, or name another folder with --dist.');
   if (about.dev !== statSync(dirname(target)).dev) {
-    throw refusal(rules, `is the root of a file system, which cannot be replaced, and ${WHY}`, `Name a folder inside of it: --dist ${rules.shown.replace(/[/\\]+$/, '')}/site.`);
+    const inside = `${rules.shown.replace(/[/\\]+$/, '')}/site`;
+    throw refusal(rules, `is the root of a file system, which cannot be replaced, and ${WHY}`, `Name a folder inside of it: --dist ${inside}.`);
   }
   switch (read(target, rules)) {
     case 'nothing':
@@ -125,7 +127,8 @@ function refuseContents(target: string, rules: TargetRules): void {
     case 'something else':
       throw refusal(
         rules,
-        `is not empty, and nothing in it says that Polyref built it (there is no \`${rules.mark.name}\`). Polyref does not replace it, because ${WHY}`,
+        `is not empty, and nothing in it says that Polyref built it (there is no \`${rules.mark.name}\`). ` +
+          `Polyref does not replace it, because ${WHY}`,
         'Name another folder with --dist. If it is a site that an older Polyref built, delete it first.',
       );
   }

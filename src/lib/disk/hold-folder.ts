@@ -123,7 +123,9 @@ function leadsElsewhere(root: string, path: string): DiskError {
   const shown = relative(root, path).split(sep).join('/') || path;
   return new DiskError({
     path: shown,
-    message: `\`${shown}\` was replaced while files were written: another folder, a link or nothing is there now. Writing stopped, and nothing was written through it.`,
+    message:
+      `\`${shown}\` was replaced while files were written: another folder, a link or nothing is there now. ` +
+      'Writing stopped, and nothing was written through it.',
     hint: 'Put the folder back and run the command again.',
   });
 }

@@ -1,9 +1,10 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describeRefusal } from './describe-refusal.ts';
 import { DiskError } from './disk-error.ts';
 import { contentsOf, isMarked, writeFolderMark, type FolderMark } from './folder-mark.ts';
 import { lookAt } from './look-at.ts';
+import { isWithin } from './real-path.ts';
 import { removeLeftovers, withScratchFolder, type ScratchPurpose } from './scratch-folder.ts';
 
 /**
@@ -14,10 +15,12 @@ import { removeLeftovers, withScratchFolder, type ScratchPurpose } from './scrat
  * Only nothing, an empty folder and a folder with the mark are replaced. Of two runs at once, the later one wins.
  * @param target absolute path; `checkTarget` has found nothing against it
  */
-export async function replaceFolder(target: string, mark: FolderMark, fill: (folder: string) => Promise<void>, { rename = renameWithPatience }: ReplaceOptions = {}): Promise<void> {
+export async function replaceFolder(target: string, mark: FolderMark, fill: Fill, options: ReplaceOptions = {}): Promise<void> {
+  const { rename = renameWithPatience } = options;
   let scratchFolder: string | undefined;
+  let firstMade: string | undefined;
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    firstMade = mkdirSync(dirname(target), { recursive: true });
     await withScratchFolder(dirname(target), async (scratch) => {
       scratchFolder = scratch;
       const made = join(scratch, 'new');
@@ -25,13 +28,22 @@ export async function replaceFolder(target: string, mark: FolderMark, fill: (fol
       await fill(made);
       writeFolderMark(made, mark);
       swapIn(made, target, { mark, rename, previous: (attempt) => join(scratch, `${PREVIOUS}${attempt}`) });
-      // From here on nobody needs it, whatever another run does to the place.
-      for (const [at, previous] of movedAside(scratch).entries()) renameSync(previous, join(scratch, `superseded-${at}`));
+      supersede(scratch);
     }, purposeOf(target, mark, rename));
   } catch (error) {
+    removeParents(dirname(target), firstMade);
     if (scratchFolder === undefined) throw cannotBegin(target, error);
     if (!isThere(target)) refuseToLose(scratchFolder, target);
     throw error;
+  }
+}
+
+/** Those that were made for nothing, the deepest first. */
+function removeParents(parent: string, firstMade: string | undefined): void {
+  try {
+    for (let at = parent; firstMade !== undefined && isWithin(at, firstMade); at = dirname(at)) rmdirSync(at);
+  } catch {
+    // Somebody uses it already.
   }
 }
 
@@ -39,6 +51,9 @@ export async function replaceFolder(target: string, mark: FolderMark, fill: (fol
 export async function recoverFolder(target: string, mark: FolderMark): Promise<void> {
   await removeLeftovers(dirname(target), purposeOf(target, mark));
 }
+
+/** Gets the absolute path of an empty folder. */
+export type Fill = (folder: string) => Promise<void>;
 
 export interface ReplaceOptions {
   /** How a folder gets another name. */
@@ -56,12 +71,18 @@ interface Swap {
   readonly previous: (attempt: number) => string;
 }
 
-/** Synchronous, so that no signal is handled between the renames. Again, where another run has put its folder in the place meanwhile. */
+/**
+ * Synchronous, so that no signal is handled between the renames. Tries again where another run has put its folder in the place
+ * meanwhile.
+ */
 function swapIn(made: string, target: string, { mark, rename, previous }: Swap): void {
   for (let attempt = 0; ; attempt += 1) {
     const aside = previous(attempt);
     const isAside = moveAside(target, aside, rename);
-    if (isAside) refuseForeign(target, aside, { mark, rename });
+    if (isAside) {
+      refuseForeign(target, aside, { mark, rename });
+      takeOverRights(aside, made);
+    }
     try {
       rename(made, target);
       return;
@@ -70,6 +91,26 @@ function swapIn(made: string, target: string, { mark, rename, previous }: Swap):
       if (isAside) restore(aside, target, rename);
       throw cannotReplace(target, error);
     }
+  }
+}
+
+/** The folder of a site may be open to a group, or to the web server alone. */
+function takeOverRights(from: string, to: string): void {
+  const { mode, uid, gid } = lstatSync(from);
+  try {
+    chmodSync(to, mode & 0o7777);
+    chownSync(to, uid, gid);
+  } catch {
+    // Only the superuser may give a folder to somebody else.
+  }
+}
+
+/** What has been replaced is not needed from here on, whatever another run does to the place. */
+function supersede(scratch: string): void {
+  try {
+    for (const [at, previous] of movedAside(scratch).entries()) renameSync(previous, join(scratch, `superseded-${at}`));
+  } catch {
+    // It stays a leftover, which the next run judges.
   }
 }
 
@@ -92,7 +133,9 @@ function refuseForeign(target: string, aside: string, { mark, rename }: Pick<Swa
   restore(aside, target, rename);
   throw new DiskError({
     path: target,
-    message: `\`${basename(target)}\` was changed while its new contents were made, and now holds something that Polyref did not make. It was left as it is.`,
+    message:
+      `\`${basename(target)}\` was changed while its new contents were made, and now holds something that Polyref did not make. ` +
+      'It was left as it is.',
     hint: 'Move that elsewhere and run the command again.',
   });
 }
@@ -133,7 +176,8 @@ function purposeOf(target: string, mark: FolderMark, rename: Swap['rename'] = re
 
 /** What a run moved out of the place, the newest first. */
 function movedAside(scratch: string): readonly string[] {
-  const attempts = readdirSync(scratch).filter((name) => name.startsWith(PREVIOUS)).map((name) => Number(name.slice(PREVIOUS.length)));
+  const names = readdirSync(scratch).filter((name) => name.startsWith(PREVIOUS));
+  const attempts = names.map((name) => Number(name.slice(PREVIOUS.length)));
   return attempts.sort((a, b) => b - a).map((attempt) => join(scratch, `${PREVIOUS}${attempt}`));
 }
 
@@ -161,7 +205,8 @@ function renameWithPatience(from: string, to: string): void {
       renameSync(from, to);
       return;
     } catch (error) {
-      const isHeld = process.platform === 'win32' && error instanceof Error && 'code' in error && ['EPERM', 'EACCES', 'EBUSY'].includes(String(error.code));
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const isHeld = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code);
       if (!isHeld || attempt === 20 || isThere(to)) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
     }
