@@ -25,7 +25,7 @@ const SOURCE = /\.(?:[mc]?ts|[mc]?js|json)$/;
 
 async function writeSources(repository: Repository, commit: string, tree: string): Promise<void> {
   const sources = (await repository.files(commit)).filter(({ path }) => SOURCE.test(path));
-  for (const { path } of sources) if (!isWithin(path)) throw new UsageError(`git holds a file whose path no checkout may have: \`${path}\`. Name another base.`);
+  for (const { path } of sources) if (!isWithin(path)) throw new UsageError(`The base holds a file with an unsafe path: \`${path}\`. Name another base.`);
   await writeEach(sources.filter(({ kind }) => kind === 'file'), repository, async (path, content) => {
     await mkdir(dirname(join(tree, path)), { recursive: true });
     // Where the disk does not tell upper from lower case, the first of two files stays.

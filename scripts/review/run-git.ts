@@ -24,7 +24,7 @@ export async function runGit(folder: string, args: readonly string[], environmen
 export async function* readObjects(folder: string, ids: readonly string[], environment: GitEnvironment): AsyncGenerator<Buffer> {
   if (ids.length === 0) return;
   const { child, ended } = startGit(folder, ['cat-file', '--batch'], environment);
-  const errors = text(child.stderr);
+  const errors = text(child.stderr).catch(() => '');
   child.stdin.on('error', () => undefined).end(`${ids.join('\n')}\n`);
   const read = reader(child.stdout);
   try {
@@ -36,6 +36,8 @@ export async function* readObjects(folder: string, ids: readonly string[], envir
       await read.bytes(1);
     }
   } finally {
+    // A stream that nobody reads to its end would keep the process from being over.
+    child.stdout.destroy();
     child.kill();
     await ended.catch(() => undefined);
   }

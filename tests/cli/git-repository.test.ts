@@ -44,10 +44,22 @@ describe('the files of a commit', () => {
     expect(await filesOf(project, 'HEAD')).toEqual(new Map([['a name\nof two lines.ts', 'x'], ['big.js', 'x'.repeat(300_000)], ['models/data.json', '{}'], ['schema/a.ts', 'a\r\nb\n'], ['schema/deep/er/c.mts', '\ufeffc']]));
   });
 
+  test('can be read in part: git ends when nobody reads on', async () => {
+    const { cwd } = await gitProject({ 'a.ts': 'a', 'b.ts': 'b'.repeat(5_000_000) });
+    const repository = await openRepository(cwd);
+    const ids = (await repository.files('HEAD')).map(({ id }) => id);
+    for (let turn = 0; turn < 10; turn += 1) {
+      for await (const content of repository.objects(ids)) {
+        expect(content.toString()).toBe('a');
+        break;
+      }
+    }
+  });
+
   test.each(['../outside.ts', '.git/config.json', '.GIT/x.ts', 'schema/../../outside.ts', 'a/.git /x.ts', 'git~1/x.ts', './x.ts', '.g\u200cit/x.ts'])('a path that leads elsewhere is refused: %j', async (path) => {
     const project = await gitProject();
     const commit = await commitTree(project, { [`100644 ${path}`]: 'x', '100644 schema/a.ts': 'a' });
-    await expect(filesOf(project, commit)).rejects.toThrow(`git holds a file whose path no checkout may have: \`${path}\`. Name another base.`);
+    await expect(filesOf(project, commit)).rejects.toThrow(`The base holds a file with an unsafe path: \`${path}\`. Name another base.`);
   });
 
   test('a link within the tree is one; a link out of it is left out', async () => {
@@ -140,6 +152,13 @@ describe('a repository', () => {
     await put(cwd, shorter);
     expect(await runCommand(['diff'], { cwd })).toMatchObject({ code: 1 });
   });
+});
+
+test('line ends that the working tree has otherwise are no change', async () => {
+  const long = carts.replace('/** What somebody wants to buy. */', '/**\n * What somebody wants to buy.\n *\n * - one\n * - two\n *\n * ```ts\n * a();\n *\n * b();\n * ```\n */').replace("after: 'updatedAt' }", "after: 'updatedAt', note: `one\ntwo` }");
+  const { cwd } = await gitProject({ ...smallSchema, 'schema/mongodb/carts.ts': long });
+  await put(cwd, { 'schema/mongodb/carts.ts': long.replaceAll('\n', '\r\n') });
+  expect(await runCommand(['diff', 'HEAD'], { cwd })).toMatchObject({ code: 0, out: 'No change in meaning\n' });
 });
 
 describe('a ref', () => {
