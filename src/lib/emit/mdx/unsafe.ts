@@ -25,7 +25,7 @@ const UNSAFE = {
   /** Values of attributes, between quotes. */
   attribute: [{ match: /[\\`{}<>*~[\]|"&:@$]/, because: 'the end of the value, and everything that a scan for inline marks may see' }],
   /** What follows the ticks of a fence. */
-  fenceInfo: [{ match: /[\\`{}<>*~[\]|&:@$]/, because: 'the end of the info string, and references in it' }],
+  fenceInfo: [{ match: /[\\`{}<>*~[\]|:@$]|&(?! )/, because: 'the end of the info string, and references in it' }],
   /** Targets of links, after percent-encoding. */
   linkTarget: [{ match: /[*~[\]&@$]|(?<!^(?:[hH][tT]{2}[pP][sS]?|[mM][aA][iI][lL][tT][oO])):/, because: 'emphasis, links, references, directives and bare addresses' }],
 } as const satisfies Readonly<Record<string, readonly Unsafe[]>>;
@@ -49,11 +49,11 @@ export function reference(character: string): string {
 }
 
 /**
- * Inline code that may stand between backticks, which is easier to review than an element: names, paths, numbers and quoted values, in which no character means anything
- * to any parser. A colon is allowed before a space, and before the number of a line.
+ * Inline code that may stand between backticks, which is easier to review than an element: names, paths, numbers, addresses and quoted values, in which no character means
+ * anything to any parser of code. What is no such thing is an element, in which all is written as references.
  */
 export function isPlainCode(line: string): boolean {
-  return /^(?! )(?:[A-Za-z0-9_\-./,()'"=+#%!?; ]|\[\]|:(?=[\d ])|[^\u0000-\u007f])+(?<! )$/u.test(line);
+  return /^(?! )(?:[A-Za-z0-9_\-./,()'"=+#%!?;:@ ]|\[\]|[^\u0000-\u007f])+(?<! )$/u.test(line);
 }
 
 const NAMED: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
