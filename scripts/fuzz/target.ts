@@ -13,6 +13,7 @@ export interface FuzzOptions {
   readonly count: number;
   /** Stops after this time, whatever the count. */
   readonly seconds?: number | undefined;
+  /** Called now and then, and at the end. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
@@ -29,14 +30,26 @@ export interface FuzzFailure {
 export async function runCases({ seed, count, seconds = Infinity, onProgress }: FuzzOptions, tryOne: (seed: number) => readonly FuzzFailure[]): Promise<readonly FuzzFailure[]> {
   const failures: FuzzFailure[] = [];
   const end = performance.now() + seconds * 1_000;
-  for (let done = 0; done < count && performance.now() < end && failures.length < MOST_FAILURES; done += 1) {
+  let done = 0;
+  while (done < count && performance.now() < end && failures.length < MOST_FAILURES) {
     failures.push(...tryOne((seed + done) >>> 0));
-    if (done % 100 !== 99) continue;
-    onProgress?.(done + 1);
-    await new Promise((settle) => setImmediate(settle));
+    done += 1;
+    if (done % 100 === 0) onProgress?.(done);
+    // What was made for an input can only be given back between two turns.
+    if (done % 10 === 0) await new Promise((settle) => setImmediate(settle));
   }
+  onProgress?.(done);
   return failures;
 }
 
 /** More of them are most likely the same fault. */
 const MOST_FAILURES = 100;
+
+/** What a judgement finds, or that it throws. */
+export function failuresOf(seed: number, judge: () => readonly string[], input = ''): readonly FuzzFailure[] {
+  try {
+    return [...new Set(judge())].map((message) => ({ seed, input, message }));
+  } catch (error) {
+    return [{ seed, input, message: `It throws: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` }];
+  }
+}
