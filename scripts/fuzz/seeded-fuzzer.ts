@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FuzzBatch, Fuzzer } from './fuzz-target.ts';
 
 /**
@@ -9,7 +10,14 @@ export function seededFuzzer(tryOne: (seed: number) => readonly CaseFailure[], k
     tried: seeds.length,
     failures: seeds.flatMap((seed) => tryOne(seed).map(({ message, input }) => ({ problem: message, input: input === '' ? `seed ${seed}` : input }))),
   });
-  return { corpus: async () => tryAll(known), batch: async (seed) => tryAll([seed]) };
+  return {
+    corpus: async () => tryAll(known),
+    async batch(seed) {
+      // What was made for an input can only be given back between two turns.
+      if (seed % 10 === 0) await nextTurn();
+      return tryAll([seed]);
+    },
+  };
 }
 
 export interface CaseFailure {
@@ -18,4 +26,13 @@ export interface CaseFailure {
   readonly input: string;
   /** What went wrong. */
   readonly message: string;
+}
+
+/** What a judgement finds, or that it throws. */
+export function failuresOf(seed: number, judge: () => readonly string[], input = ''): readonly CaseFailure[] {
+  try {
+    return [...new Set(judge())].map((message) => ({ seed, input, message }));
+  } catch (error) {
+    return [{ seed, input, message: `It throws: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` }];
+  }
 }

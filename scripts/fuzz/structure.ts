@@ -14,7 +14,7 @@ import { RuleFailure } from '../../src/lib/rules/run-rules.ts';
 import { anyConfig, anyExports } from './any-definitions.ts';
 import { createRandom } from './random.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
-import { seededFuzzer, type CaseFailure } from './seeded-fuzzer.ts';
+import { failuresOf, seededFuzzer, type CaseFailure } from './seeded-fuzzer.ts';
 
 export const structureTarget: FuzzTarget = {
   name: 'structure',
@@ -69,15 +69,4 @@ function faultsOf({ rule, message, hint = '', location, address }: Finding): rea
   if (message.length > 3_000 || hint.length > 3_000) faults.push(`${rule} is ${message.length} characters long: ${message.slice(0, 200)}`);
   if (/\n\s+at |\[object |undefined is not|is not a function|Cannot read prop|Cannot destructure/.test(message)) faults.push(`${rule} shows the program: ${message.slice(0, 300)}`);
   return faults;
-}
-
-export function failuresOf(seed: number, judge: () => readonly string[]): readonly CaseFailure[] {
-  const start = performance.now();
-  try {
-    const faults = judge();
-    const seconds = (performance.now() - start) / 1_000;
-    return [...new Set(faults), ...(seconds > 10 ? [`It took ${seconds.toFixed(1)} seconds.`] : [])].map((message) => ({ seed, input: '', message }));
-  } catch (error) {
-    return [{ seed, input: '', message: `It throws: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` }];
-  }
 }

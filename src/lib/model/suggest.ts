@@ -13,7 +13,8 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 
 /** The nearest candidates, at most two; none when nothing is near. */
 export function suggestions(word: string, candidates: Iterable<string>): readonly string[] {
-  if (word === '') return [];
+  // Nobody mistypes a name of that length, and comparing it takes time.
+  if (word === '' || word.length > MOST_CHARACTERS) return [];
   // A third of the word may differ: enough for a slip of the hand, too little to offer a different word.
   const limit = Math.max(1, Math.floor(word.length / 3));
   const scored: { candidate: string; score: number }[] = [];
@@ -29,6 +30,8 @@ export function suggestions(word: string, candidates: Iterable<string>): readonl
   // A second one only helps when it is about as near as the first.
   return best === undefined ? [] : scored.filter(({ score }) => score <= best.score + 1).slice(0, 2).map(({ candidate }) => candidate);
 }
+
+const MOST_CHARACTERS = 200;
 
 /** Letters wrong, missing or too many; two that changed places are one slip. */
 function slips(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { ObjectFamily } from '../model/entity.ts';
-import { missingPart } from './catalog-shape.ts';
+import { catalogSchema } from './catalog-schema.ts';
 
 /** A `catalog.json` that was written before, or why its text is none that this Polyref reads (continues a sentence: `it is …`). */
 export function parseCatalog(text: string): { readonly catalog: Catalog; readonly problem?: undefined } | { readonly problem: string } {
@@ -10,11 +10,12 @@ export function parseCatalog(text: string): { readonly catalog: Catalog; readonl
   } catch {
     return { problem: 'it is no JSON' };
   }
-  if (typeof value !== 'object' || value === null || !('catalogVersion' in value)) return { problem: 'it is no catalog of Polyref' };
-  const version = value.catalogVersion;
-  if (version !== VERSION) return { problem: `it is a catalog of version ${String(version)}, and this Polyref reads version ${VERSION}` };
-  const missing = missingPart({ ...value });
-  return missing === undefined ? { catalog: completed(value as unknown as Catalog) } : { problem: `it is no whole catalog: \`${missing}\` is missing, or is something else` };
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'catalogVersion')) return { problem: 'it is no catalog of Polyref' };
+  const { catalogVersion: version } = value as { readonly catalogVersion: unknown };
+  if (version !== VERSION) return { problem: typeof version === 'number' ? `it is a catalog of version ${version}, and this Polyref reads version ${VERSION}` : 'it is no catalog of Polyref' };
+  const result = catalogSchema.safeParse(value);
+  // As it was written, and not as Zod puts its keys: texts of its parts are compared.
+  return result.success ? { catalog: completed(value as Catalog) } : { problem: `it is no whole catalog: \`${placeOf(result.error.issues[0]?.path ?? [])}\` is missing, or is something else` };
 }
 
 const VERSION: Catalog['catalogVersion'] = 1;
@@ -23,4 +24,9 @@ const VERSION: Catalog['catalogVersion'] = 1;
 function completed(catalog: Catalog): Catalog {
   const entities = catalog.entities.map((entity) => (entity.kind === 'objects' ? { ...entity, parameters: (entity as Partial<ObjectFamily>).parameters ?? [] } : entity));
   return { ...catalog, entities };
+}
+
+/** `entities[3].fields` */
+function placeOf(path: readonly PropertyKey[]): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`)).join('');
 }

@@ -2,6 +2,7 @@ import type { Change } from '../../model/change.ts';
 import { codeSpan } from '../../model/code-span.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
+import { shorten } from '../../model/shorten.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { visibleLine } from '../../model/visible-line.ts';
 import { CHANGE_FAMILIES } from './compare-catalogs.ts';
@@ -20,7 +21,7 @@ export function acceptChanges(changes: readonly Change[], { accepted: text, base
   const findings: Finding[] = [];
   for (const { line, location } of linesOf(text)) {
     const change = changes.find((each) => line.startsWith(acceptanceOf(each)));
-    if (old.has(line)) findings.push({ rule: 'acceptance-outdated', severity: 'error', message: `${codeSpan(line)} stands in the base already: what it accepted is done, and it accepts nothing more.`, hint: 'Take the line out; what is new needs a line of its own.', location });
+    if (old.has(line)) findings.push({ rule: 'acceptance-outdated', severity: 'error', message: `${quoted(line)} stands in the base already: what it accepted is done, and it accepts nothing more.`, hint: 'Take the line out; what is new needs a line of its own.', location });
     else if (change === undefined) {
       const mistake = unmatched(line, changes, location);
       if (!isWithin || mistake.rule === 'bad-acceptance') findings.push(mistake);
@@ -55,6 +56,11 @@ export interface Acceptance {
   readonly location: Location;
 }
 
+/** A line may be of any length. */
+function quoted(text: string): string {
+  return codeSpan(shorten(text, 300));
+}
+
 /** The line that accepts a change, for whoever has a reason. */
 export function acceptanceLine(change: Change): string {
   return `${acceptanceOf(change)} `;
@@ -74,10 +80,10 @@ function linesOf(text: string): readonly { readonly line: string; readonly locat
 
 function unmatched(line: string, changes: readonly Change[], location: Location): Finding {
   const match = /^(\S+) (.+?):(?: |$)/.exec(line);
-  if (match === null) return { rule: 'bad-acceptance', severity: 'error', message: `${codeSpan(line)} accepts no change.`, hint: 'Write `retention-shortened mongodb.event_logs: why that is right`.', location };
+  if (match === null) return { rule: 'bad-acceptance', severity: 'error', message: `${quoted(line)} accepts no change.`, hint: 'Write `retention-shortened mongodb.event_logs: why that is right`.', location };
   const [, kind = '', address = ''] = match;
   const kinds = CHANGE_FAMILIES.flatMap((family) => Object.keys(family.kinds));
-  if (!kinds.includes(kind)) return { rule: 'bad-acceptance', severity: 'error', message: `${codeSpan(kind)} is not a kind of change.`, hint: didYouMean(kind, kinds) || 'The report names the kind of each change before its message.', location };
+  if (!kinds.includes(kind)) return { rule: 'bad-acceptance', severity: 'error', message: `${quoted(kind)} is not a kind of change.`, hint: didYouMean(kind, kinds) || 'The report names the kind of each change before its message.', location };
   const near = didYouMean(address, changes.filter((change) => change.kind === kind).map((change) => change.address));
-  return { rule: 'acceptance-unused', severity: 'error', message: `There is no change ${codeSpan(`${kind} ${address}`)} to accept.`, hint: near || 'Take the line out: what it accepted is in the base by now, or was taken back.', location };
+  return { rule: 'acceptance-unused', severity: 'error', message: `There is no change ${quoted(`${kind} ${address}`)} to accept.`, hint: near || 'Take the line out: what it accepted is in the base by now, or was taken back.', location };
 }

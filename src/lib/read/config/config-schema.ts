@@ -85,7 +85,7 @@ export function ignored(addresses: string, known: readonly string[]): z.ZodType<
   const names = ['addresses', 'rules', 'reason'];
   return keys(
     {
-      addresses: z.string(refusing(NO_ADDRESSES.message, NO_ADDRESSES.hint)).max(1_000, refusing('The `addresses` of what is ignored have more than 1,000 characters.', IGNORE_HINT)),
+      addresses: z.string(refusing(NO_ADDRESSES.message, NO_ADDRESSES.hint)).refine((given) => given.length <= 1_000, refusing('The `addresses` of what is ignored have more than 1,000 characters.', IGNORE_HINT)),
       rules: z.array(z.string(rules).transform((id, context) => (known.includes(id) ? id : unknownRule(context, id, known))), rules).exactOptional(),
       reason: z.string(reason).refine((text) => text.trim() !== '', reason),
     },
@@ -122,7 +122,7 @@ export function ownRule(label: string): z.ZodType<ReadRule> {
   });
   return z.object({
     kind: z.literal('polyref.rule'),
-    id: z.string(saying('has no id in kebab-case')).max(100, saying('has an id of more than 100 characters')).regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, saying('has no id in kebab-case')),
+    id: z.string(saying('has no id in kebab-case')).refine((given) => given.length <= 100 && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(given), saying('has no id in kebab-case')),
     family: z.enum(FAMILIES, saying(`has no family: one of ${FAMILIES.join(', ')}`)),
     severity: z.enum(['error', 'warning', 'note'], saying("has no severity: 'error', 'warning' or 'note'")),
     statement: said('statement'),
@@ -162,7 +162,7 @@ function percentRefusal(metric: string) {
 }
 
 const DOCS = refusing('`docs` is not the address of a site.', "Write docs: 'https://docs.example.com/'.");
-export const docs = z.string(DOCS).max(1_000, DOCS).refine((text) => URL.canParse(text) && /^https?:/.test(text), DOCS).transform((text) => (text.endsWith('/') ? text : `${text}/`));
+export const docs = z.string(DOCS).refine((text) => text.length <= 1_000 && URL.canParse(text) && /^https?:/.test(text), DOCS).transform((text) => (text.endsWith('/') ? text : `${text}/`));
 
 function handOn<Value>(context: z.RefinementCtx, schema: z.ZodType<Value>, value: unknown): Value {
   const result = schema.safeParse(value);

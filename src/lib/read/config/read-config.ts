@@ -4,7 +4,8 @@ import type { CoverageMetric } from '../../model/coverage-metric.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { didYouMean } from '../../model/suggest.ts';
-import { isPlainObject, originalOf, plainData, shorten, type Plain, type PlainObject } from '../options/plain-data.ts';
+import { shorten } from '../../model/shorten.ts';
+import { isPlainObject, originalOf, plainData, type Plain, type PlainObject } from '../options/plain-data.ts';
 import { describeValue } from '../options/problems.ts';
 import {
   coverage, docs, ignored, ignoreList, listing, minimums, NO_ADDRESSES, OWN_HINT, ownList, ownRule, ruleSettings, type KnownRule, type Refusal, type Rule, type RuleSettingRead, type UnknownKey,

@@ -3,7 +3,8 @@ import type { Finding } from '../../model/finding.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { LocatedValue } from '../locate/located.ts';
 import { DEFINITION_WORDS, type DefinitionWord, type ReadDefinition } from '../options/definitions.ts';
-import { isPlainObject, shorten, type Plain, type PlainObject } from '../options/plain-data.ts';
+import { shorten } from '../../model/shorten.ts';
+import { isPlainObject, type Plain, type PlainObject } from '../options/plain-data.ts';
 import { describeValue, problemsOf } from '../options/problems.ts';
 
 /**

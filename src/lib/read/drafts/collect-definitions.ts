@@ -1,8 +1,10 @@
+import { types } from 'node:util';
 import { compareText } from '../../model/compare-text.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import type { LocatedFile, LocatedValue } from '../locate/located.ts';
-import { isPlainObject, plainDefinition, shorten, thrownText } from '../options/plain-data.ts';
+import { shorten } from '../../model/shorten.ts';
+import { isPlainObject, plainDefinition, thrownText } from '../options/plain-data.ts';
 
 /** A definition as it was exported, and where it stands. */
 export interface FoundDefinition {
@@ -29,11 +31,11 @@ export function collectDefinitions(files: readonly RunFile[]): readonly FoundDef
   const found: Ranked[] = [];
   for (const { file, exports, located } of files) {
     const whole = nowhere({ file, line: 1, column: 1 });
-    const looking: Looking = { found, seen: new Set() };
+    const looking: Looking = { found, seen: new Set(), faults: 0 };
     const names = attempt(() => Object.keys(exports), 'module', whole, looking) ?? [];
     for (const name of names) {
       const place = located?.exports.get(name) ?? whole;
-      visit(() => exports[name], name, place, place.passedOn ? PASSED_ON : BY_ITSELF, 0, { ...looking, seen: new Set() });
+      visit(() => exports[name], name, place, place.passedOn ? PASSED_ON : BY_ITSELF, 0, { found, seen: new Set(), faults: 0 });
     }
   }
   found.sort((a, b) => a.rank - b.rank || byPlace(a.place.at, b.place.at));
@@ -47,17 +49,23 @@ type Ranked = FoundDefinition & { readonly rank: number };
 interface Looking {
   readonly found: Ranked[];
   readonly seen: Set<unknown>;
+  /** Reported so far; one export has no more of them than somebody reads. */
+  faults: number;
 }
 
 const [BY_ITSELF, AMONG_OTHERS, PASSED_ON] = [0, 1, 2];
 
 /** Lists and objects deeper than this hold no definitions that anybody would find. */
 const MOST_LEVELS = 32;
+/** A proxy may hold another under every name, without end. */
+const MOST_OBJECTS = 200_000;
+const MOST_FAULTS = 20;
 
 function visit(read: () => unknown, name: string, place: LocatedValue, rank: number, level: number, looking: Looking): void {
   const members = attempt(() => membersOf(read(), place, rank, looking), name, place, looking) ?? [];
   if (level >= MOST_LEVELS) return;
   for (const [member, readMember] of members) {
+    if (looking.seen.size > MOST_OBJECTS) return;
     const known = place.members.get(member);
     const at = known ?? { ...nowhere(place.at), doc: place.doc, options: place.options, fields: place.fields };
     visit(readMember, `${name}.${member}`, at, Math.max(rank, AMONG_OTHERS as number), level + 1, looking);
@@ -68,21 +76,24 @@ function visit(read: () => unknown, name: string, place: LocatedValue, rank: num
 function membersOf(value: unknown, place: LocatedValue, rank: number, { found, seen }: Looking): readonly (readonly [string, () => unknown])[] {
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
+  if (seen.size > MOST_OBJECTS) throw new Error(`it holds more than ${MOST_OBJECTS.toLocaleString('en-US')} objects`);
   if (isDefinition(value)) {
     const definition = plainDefinition(value);
     if (!isPlainObject(definition)) throw new Error(typeof definition === 'symbol' ? `it is ${definition.description}` : 'it is no definition');
     found.push({ definition: definition as FoundDefinition['definition'], place, rank });
     return [];
   }
-  if (!Array.isArray(value) && !isPlain(value) && !isModule(value)) return [];
+  if (!Array.isArray(value) && !isPlain(value) && !types.isModuleNamespaceObject(value)) return [];
   return Object.keys(value).map((member) => [member, () => (value as Readonly<Record<string, unknown>>)[member]]);
 }
 
 /** Getters and proxies run code of the schema, and that may throw anything. */
-function attempt<Value>(look: () => Value, name: string, place: LocatedValue, { found }: Looking): Value | undefined {
+function attempt<Value>(look: () => Value, name: string, place: LocatedValue, looking: Looking): Value | undefined {
   try {
     return look();
   } catch (error) {
+    looking.faults += 1;
+    if (looking.faults > MOST_FAULTS) return undefined;
     const why = thrownText(error);
     const fault: Finding = {
       rule: 'unreadable-export',
@@ -91,7 +102,7 @@ function attempt<Value>(look: () => Value, name: string, place: LocatedValue, { 
       hint: 'Export definitions as they are, without a getter or a proxy around them.',
       location: place.at,
     };
-    found.push({ definition: { kind: 'unreadable' }, place, rank: BY_ITSELF as number, fault });
+    looking.found.push({ definition: { kind: 'unreadable' }, place, rank: BY_ITSELF as number, fault });
     return undefined;
   }
 }
@@ -103,10 +114,6 @@ function isDefinition(value: object): boolean {
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
-}
-
-function isModule(value: object): boolean {
-  return Object.prototype.toString.call(value) === '[object Module]';
 }
 
 function nowhere(at: Location): LocatedValue {

@@ -67,10 +67,15 @@ function failureFinding({ path, error }: ShapeFailure, address: string, location
   const at = path === '' ? address : `${address}.${path}`;
   if (error instanceof ShapeTooLarge) return { rule: 'bad-shape', severity: 'error', address: at, message: `The shape of \`${at}\` is too large to be shown.`, hint: SMALLER, location };
   if (error instanceof NotASchema) return { rule: 'bad-shape', severity: 'error', address: at, message: `The shape of \`${at}\` cannot be read: ${error.message}`, hint: 'Write a Zod schema there, such as z.string().', location };
-  const why = thrownText(error);
+  const why = isZodsOwn(error) ? 'it holds something that is not a Zod schema' : thrownText(error);
   const message = `The shape of \`${at}\` cannot be read${why === '' ? '.' : `: ${ended(why)}`}`;
   const hint = error instanceof RangeError ? 'A recursive shape must come back to the same Zod object, not make a new one each time.' : 'Zod itself refuses it.';
   return { rule: 'bad-shape', severity: 'error', address: at, message, hint, location };
+}
+
+/** Zod stumbles over what only looks like one of its schemas. */
+function isZodsOwn(error: unknown): boolean {
+  return error instanceof TypeError && /^.*\n\s+at [^\n]*[\\/]zod(?:-to-json-schema)?[\\/]/.test(error.stack ?? '');
 }
 
 /** A word's own place, where it stands in one of its own; else that of its field. */

@@ -51,7 +51,8 @@ export const name = textOf(MOST_NAME);
 function textOf(most: number, more: Partial<Expectation> = {}) {
   const expectation = { expected: 'text', hint: 'Write it between quotes.', example: "'…'", ...more };
   const tooLong = { ...expectation, expected: `text of at most ${most.toLocaleString('en-US')} characters`, hint: 'Shorten it.' };
-  return z.string(saying(expectation)).max(most, saying(more.outwards === undefined ? tooLong : expectation));
+  // A check of Zod's own for the length would run on whatever has a length.
+  return z.string(saying(expectation)).refine((given) => given.length <= most, saying(more.outwards === undefined ? tooLong : expectation));
 }
 
 export const flag = z.boolean(saying({ expected: 'true or false', hint: 'Write true or false.', example: 'true' }));
@@ -69,7 +70,7 @@ export function names(expectation: Expectation = { expected: 'a list of texts', 
 
 /** Names by name, spoken of as a whole. */
 export function namesByName(expectation: Expectation) {
-  return z.record(z.string(), textOf(MOST_NAME, { ...expectation, outwards: 1 }).min(1, saying({ ...expectation, outwards: 1 })), saying(expectation));
+  return z.record(z.string(), textOf(MOST_NAME, { ...expectation, outwards: 1 }).refine((given) => given !== '', saying({ ...expectation, outwards: 1 })), saying(expectation));
 }
 
 export function listOf<Item extends z.ZodType>(item: Item, expectation: Expectation) {

@@ -3,7 +3,8 @@ import type { ZodTypeAny } from 'zod/v3';
 import type { ReferenceSpec } from '../../model/reference-spec.ts';
 import { zodVersion } from '../shape/zod-version.ts';
 import { asWord, choice, either, name, names, oneOfWords, saying, text, wordOf } from './expect.ts';
-import { isPlainObject, originalOf, plainData, shorten, type Plain } from './plain-data.ts';
+import { shorten } from '../../model/shorten.ts';
+import { isPlainObject, originalOf, plainData, type Plain } from './plain-data.ts';
 import { notExpected, problemsOf, type NameOf, type OptionProblem } from './problems.ts';
 import { fieldReference } from './reference.ts';
 

@@ -1,3 +1,4 @@
+import { shorten } from '../../model/shorten.ts';
 import { zodVersion } from '../shape/zod-version.ts';
 
 /** A value with nothing behind it: reading it again gives the same, and runs nobody's code. */
@@ -51,7 +52,7 @@ export function thrownText(error: unknown): string {
   }
 }
 
-const MOST_VALUES = 200_000;
+const MOST_VALUES = 100_000;
 const MOST_LEVELS = 64;
 const MOST_KEY_CHARACTERS = 1_000;
 
@@ -69,6 +70,10 @@ function mark(description: string, original: unknown): Mark {
   originals.set(made, original);
   return made;
 }
+
+/** Met so often where they are met that there is one of each. */
+const TOO_DEEP = mark(`nested more than ${MOST_LEVELS} levels deep`, undefined);
+const TOO_MUCH = mark(`part of something with more than ${count(MOST_VALUES)} values`, undefined);
 
 function copy(value: unknown, copying: Copying): Plain {
   copying.left -= 1;
@@ -98,7 +103,7 @@ function copyObject(value: object, copying: Copying): Plain {
   if (zodVersion(value) !== undefined) return mark('a Zod schema', value);
   const isList = Array.isArray(value);
   if (copying.inside.includes(value)) return mark(`${isList ? 'a list' : 'an object'} that contains itself`, value);
-  if (copying.inside.length >= MOST_LEVELS) return mark(`nested more than ${MOST_LEVELS} levels deep`, value);
+  if (copying.inside.length >= MOST_LEVELS) return TOO_DEEP;
   copying.inside.push(value);
   try {
     return isList ? copyList(value, copying) : copyKeys(value, copying);
@@ -141,7 +146,7 @@ function copyMember(value: object, key: string | number, copying: Copying): Plai
   } catch (error) {
     return throwing(error, undefined);
   }
-  return copying.left <= 0 && typeof member === 'object' && member !== null ? mark(`part of something with more than ${count(MOST_VALUES)} values`, member) : copy(member, copying);
+  return copying.left <= 0 && typeof member === 'object' && member !== null ? TOO_MUCH : copy(member, copying);
 }
 
 function isIndexBelow(key: string, length: number): boolean {
@@ -158,9 +163,4 @@ function describeInstance(value: object): string {
 
 function count(number: number): string {
   return number.toLocaleString('en-US');
-}
-
-/** For messages: nobody reads more of a name. */
-export function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { didYouMean } from '../../model/suggest.ts';
 import { asWord, saidOf, type Expectation, type UnknownKeys } from './expect.ts';
-import { isPlainObject, shorten, type Plain } from './plain-data.ts';
+import { shorten } from '../../model/shorten.ts';
+import { isPlainObject, type Plain } from './plain-data.ts';
 
 /** What is wrong with one part of what was given. Plain texts: a message is `subject`, what that belongs to, and `predicate`. */
 export interface OptionProblem {

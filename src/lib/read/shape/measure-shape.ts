@@ -1,4 +1,5 @@
-import { plainData, shorten } from '../options/plain-data.ts';
+import { shorten } from '../../model/shorten.ts';
+import { plainData } from '../options/plain-data.ts';
 import { describeValue } from '../options/problems.ts';
 import { zodVersion } from './zod-version.ts';
 
