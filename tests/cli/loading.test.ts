@@ -34,6 +34,13 @@ test('what a schema file prints never reaches a report', async () => {
   expect(err).toContain('`app/main.ts` prints `{}`.');
 });
 
+test('what a program prints that a schema file starts never reaches a report', async () => {
+  const folder = await withExit("import { execSync, spawnSync } from 'node:child_process';\nspawnSync('echo', ['one'], { stdio: 'inherit' });\nspawnSync('echo', ['two'], { stdio: ['ignore', 1, 2] });\nexecSync('echo three', { stdio: 'inherit' });");
+  const { code, out } = await runPolyref(['lint', '--format', 'json'], { cwd: folder });
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ findings: expect.any(Array) as unknown });
+});
+
 test('--load-timeout bounds how long a file may take', async () => {
   const folder = await withExit('for (;;);');
   const { code, err } = await runPolyref(['check', '--load-timeout', '0.5'], { cwd: folder });

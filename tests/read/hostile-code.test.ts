@@ -68,6 +68,11 @@ test('what a package prints is caught, and is nobody’s fault', async () => {
   expect([findings, entities]).toEqual([[], ['good']]);
 });
 
+test('code that asks whether it is the main thread gets the answer of a program of its own', async () => {
+  const forge = "import { isMainThread, parentPort, workerData } from 'node:worker_threads';\nif (!isMainThread || parentPort !== null || workerData !== null) throw new Error('seen');\n";
+  expect(await load({ 'schema/asks.ts': forge })).toEqual({ findings: [], entities: ['good'] });
+});
+
 test('a getter that never returns is reported at its place', async () => {
   const { findings } = await load({ 'schema/bad.ts': "import { collection } from 'polyref';\nimport * as z from 'zod';\nexport const bad = collection('bad', { document: z.object({ a: z.string() }), get owner(): string { for (;;); } });\n" });
   expect(findings).toEqual(['schema/bad.ts:3:101 load-error: `schema/bad.ts` did not finish loading within 1 second: it is still running. Remove the endless loop, or what takes so long. `--load-timeout` allows more time.']);

@@ -1,3 +1,4 @@
+import childProcess from 'node:child_process';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -30,6 +31,7 @@ export function guardProcess(printed: (text: string, stack: string) => void): vo
   };
   for (const stream of [process.stdout, process.stderr]) Object.defineProperty(stream, 'write', { value: write, writable: true, configurable: true });
   guardDescriptors(print);
+  guardPrograms();
   syncBuiltinESMExports();
 }
 
@@ -55,4 +57,22 @@ function guardDescriptors(print: (text: string) => void): void {
       return undefined;
     };
   }
+}
+
+/** A program that is started with the output of this process would write into a report: it gets none. */
+function guardPrograms(): void {
+  const programs = childProcess as unknown as Record<string, (...parts: unknown[]) => unknown>;
+  for (const name of ['spawn', 'spawnSync', 'fork', 'execSync', 'execFileSync'] as const) {
+    const original = programs[name] as (...parts: unknown[]) => unknown;
+    programs[name] = (...parts) => original.apply(childProcess, parts.map((part) => (isOptions(part) ? { ...part, stdio: withoutOutput(part['stdio']) } : part)));
+  }
+}
+
+function isOptions(part: unknown): part is Readonly<Record<string, unknown>> {
+  return typeof part === 'object' && part !== null && !Array.isArray(part) && 'stdio' in part;
+}
+
+function withoutOutput(stdio: unknown): unknown {
+  if (Array.isArray(stdio)) return stdio.map((each: unknown, at) => (at > 0 && (each === 'inherit' || each === 1 || each === 2 || each === process.stdout || each === process.stderr) ? 'ignore' : each));
+  return stdio === 'inherit' ? ['inherit', 'ignore', 'ignore'] : stdio;
 }

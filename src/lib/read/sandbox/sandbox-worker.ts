@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { syncBuiltinESMExports } from 'node:module';
+import workerThreads from 'node:worker_threads';
 // Packages that a schema imports may be TypeScript, Polyref itself first of all.
 import '../strip-package-types.js';
 import { describeThrown } from './describe-thrown.ts';
@@ -9,7 +10,7 @@ import { PROGRESS, type Incident, type Outcome, type Request, type Response, typ
 import { createTrace } from './trace.ts';
 
 /** The thread in which a team's modules run: the only one that they can hold up, end or break. */
-const port = parentPort;
+const { parentPort: port, workerData } = workerThreads;
 if (port === null) throw new Error('The sandbox runs in a worker.');
 const post = (response: Response) => port.postMessage(response);
 const { shared, syncPort, preload } = workerData as SandboxData;
@@ -17,6 +18,9 @@ const { setTimeout: later, setImmediate: soon } = globalThis;
 const incidents: Incident[] = [];
 
 await import(preload);
+// Code of a team is to behave as in a program of its own, and has no business with what is said here.
+Object.assign(workerThreads, { isMainThread: true, parentPort: null, workerData: null });
+syncBuiltinESMExports();
 const globals = guardGlobals((name, number) => incidents.push({ kind: 'changed-global', number, name }));
 const trace = createTrace(shared, globals.check);
 const store = openModuleStore(trace, () => void Atomics.add(shared, PROGRESS, 1));
