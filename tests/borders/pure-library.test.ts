@@ -12,6 +12,8 @@ const FORBIDDEN = /\bconsole\.|\bprocess\.(?:cwd|env|argv|stdout|stderr|stdin)\b
  * the scratch folders, of which one that is a day old is no longer in use.
  */
 const CLOCK = /\bDate\.now\(|\bnew Date\(\)/;
+/** Takes the streams away from the code of a team. */
+const WITH_STREAMS = /^read\/sandbox\/guard-process\.ts$/;
 const WITH_CLOCK = /^(?:read\/|disk\/scratch-mark\.ts$)/;
 
 test('the library prints nothing, reads no environment, clock or chance, and sorts the same everywhere', async () => {
@@ -21,7 +23,7 @@ test('the library prints nothing, reads no environment, clock or chance, and sor
   for (const path of files) {
     const lines = (await readFile(join(library, path), 'utf8')).split('\n');
     lines.forEach((line, at) => {
-      if ((FORBIDDEN.test(line) || (CLOCK.test(line) && !WITH_CLOCK.test(path.replaceAll('\\', '/')))) && !/^\s*(?:\*|\/\/|\/\*\*)/.test(line)) found.push(`${path}:${at + 1} ${line.trim()}`);
+      if (((FORBIDDEN.test(line) && !WITH_STREAMS.test(path.replaceAll('\\', '/'))) || (CLOCK.test(line) && !WITH_CLOCK.test(path.replaceAll('\\', '/')))) && !/^\s*(?:\*|\/\/|\/\*\*)/.test(line)) found.push(`${path}:${at + 1} ${line.trim()}`);
     });
   }
   expect(found).toEqual([]);

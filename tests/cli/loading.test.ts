@@ -22,9 +22,12 @@ test.each(['check', 'generate', 'lint', 'build'])('%s is not clean when a schema
   expect(err).toContain('app/main.ts:1:26');
 });
 
-test('setting the exit code from a schema file changes nothing', async () => {
-  const folder = await withExit('process.exitCode = 0;');
-  expect((await runPolyref(['check'], { cwd: folder })).code).toBe(1);
+test('a schema file has no say in the exit code', async () => {
+  const drifted = await withExit("process.on('exit', () => { process.exitCode = 0; });");
+  expect((await runPolyref(['check'], { cwd: drifted })).code).toBe(1);
+  const clean = await withExit('process.exitCode = 7;');
+  expect((await runPolyref(['generate'], { cwd: clean })).code).toBe(0);
+  expect((await runPolyref(['check'], { cwd: clean })).code).toBe(0);
 });
 
 test('what a schema file prints never reaches a report', async () => {
@@ -81,7 +84,21 @@ test('a rule of the team runs where it cannot end the process, and its failures 
   const loops = await lint('() => { for (;;); }');
   expect(loops.code).toBe(2);
   expect(loops.said).toContain('The rule `acme-rule` failed: TimeoutError: `check` did not finish within 0.5 seconds.');
+  const endless = await lint("function* () { for (;;) yield { system: true, message: 'Again.' }; }");
+  expect(endless.code).toBe(2);
+  expect(endless.said).toContain('The rule `acme-rule` failed: it reports more than 100,000 times.');
+  const slow = await lint("function* () { for (;;) { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50); yield { system: true, message: 'Again.' }; } }");
+  expect(slow.code).toBe(2);
+  expect(slow.said).toContain('The rule `acme-rule` failed: TimeoutError: `check` did not finish within 0.5 seconds.');
   const throws = await lint("() => { throw new TypeError('no such thing'); }");
   expect(throws.code).toBe(2);
   expect(throws.said).toContain('The rule `acme-rule` failed: TypeError: no such thing.');
+});
+
+test('a configuration with something else than plain values is reported, not passed over', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'schema/users.ts': TABLE, 'polyref.config.ts': "import { defineConfig } from 'polyref';\nexport default defineConfig({ rules: new Map([['no-such-rule', 'error']]) as never });\n" });
+  const { code, out, err } = await runPolyref(['lint'], { cwd: folder });
+  expect(code).toBe(2);
+  expect(out + err).toContain('`rules` is ');
 });

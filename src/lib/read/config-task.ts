@@ -1,29 +1,30 @@
+import { isPlainObject, originalOf, plainData, type Plain } from './options/plain-data.ts';
 import type { TaskContext } from './sandbox/protocol.ts';
 
-/** The exported configuration as plain data, and where functions stood in it. Runs in the sandbox, where the functions stay. */
+/** The exported configuration as plain data. Runs in the sandbox, where its functions stay. */
 export default function readExport({ url }: { readonly url: string }, { exportsOf }: TaskContext): ConfigOutput {
-  const value = exportsOf(url)?.['default'];
-  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'polyref.config') return { kind: 'none' };
-  const functions: (readonly string[])[] = [];
-  return { kind: 'config', value: plainCopy(value, [], functions, new Set()) as Readonly<Record<string, unknown>>, functions };
+  const value = plainData(exportsOf(url)?.['default']);
+  if (!isPlainObject(value) || value['kind'] !== 'polyref.config') return { kind: 'none' };
+  const marks: MarkedPlace[] = [];
+  return { kind: 'config', value: withoutMarks(value, [], marks) as Readonly<Record<string, unknown>>, marks };
 }
 
-export type ConfigOutput = { readonly kind: 'none' } | { readonly kind: 'config'; readonly value: Readonly<Record<string, unknown>>; readonly functions: readonly (readonly string[])[] };
+export type ConfigOutput = { readonly kind: 'none' } | { readonly kind: 'config'; readonly value: Readonly<Record<string, unknown>>; readonly marks: readonly MarkedPlace[] };
 
-/** What cannot be copied is left out; a circle ends where it closes. */
-function plainCopy(value: unknown, path: readonly string[], functions: (readonly string[])[], inside: Set<unknown>): unknown {
-  if (typeof value === 'function') {
-    functions.push(path);
+/** Where something stood that is not plain data: it cannot cross from thread to thread. */
+export interface MarkedPlace {
+  readonly path: readonly string[];
+  /** What it is, in words that follow "is". */
+  readonly description: string;
+  readonly isFunction: boolean;
+}
+
+function withoutMarks(value: Plain, path: readonly string[], marks: MarkedPlace[]): unknown {
+  if (typeof value === 'symbol') {
+    marks.push({ path, description: value.description ?? '', isFunction: typeof originalOf(value) === 'function' });
     return undefined;
   }
-  if (typeof value !== 'object' || value === null) return typeof value === 'symbol' ? String(value) : value;
-  if (inside.has(value) || path.length > MOST_DEEP) return undefined;
-  inside.add(value);
-  const copied = Array.isArray(value)
-    ? value.map((each, at) => plainCopy(each, [...path, String(at)], functions, inside))
-    : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainCopy(each, [...path, key], functions, inside)]));
-  inside.delete(value);
-  return copied;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each: Plain, at) => withoutMarks(each, [...path, String(at)], marks));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutMarks(each, [...path, key], marks)]));
 }
-
-const MOST_DEEP = 20;

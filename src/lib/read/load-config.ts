@@ -38,10 +38,10 @@ export async function loadConfig(path: string, { root = dirname(path), name = ba
   if (answer.result.kind === 'none') {
     return unreadable([{ rule: 'bad-config', severity: 'error', message: `\`${file}\` exports no configuration.`, hint: 'Write export default defineConfig({ … }).', location: at }]);
   }
-  const { value, functions } = answer.result;
-  const checks = functions.filter(([part, , name]) => part === 'own' && name === 'check');
-  for (const path of functions) put(value, path, () => undefined);
-  if (ruleTask !== undefined) for (const path of checks) put(value, path, checkIn(loader, ruleTask, url, Number(path[1]), timeout));
+  const { value, marks } = answer.result;
+  for (const { path, description, isFunction } of marks) put(value, path, isFunction ? () => undefined : Symbol(description));
+  const checks = marks.flatMap(({ path, isFunction }) => (isFunction && /^(?:config\0)?own\0\d+\0check$/.test(path.join('\0')) ? [path] : []));
+  if (ruleTask !== undefined) for (const path of checks) put(value, path, checkIn(loader, ruleTask, url, Number(path.at(-2)), timeout));
   if (checks.length === 0) await loader.close();
   return { kind: 'loaded', config: { value, at, options: place?.options ?? new Map() }, close: () => loader.close() };
 }
@@ -87,6 +87,7 @@ function checkIn(loader: FileLoader, task: URL, url: string, index: number, time
       case 'busy':
         throw Object.assign(new Error(`\`check\` did not finish within ${timeout / 1000} seconds`), { name: 'TimeoutError' });
       case 'memory':
+        throw new Error('it used too much memory');
       case 'ended':
         throw new Error('its thread was ended');
     }

@@ -1,6 +1,7 @@
 import { analysesOf, type Analyses } from '../analysis/analyses.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { OptionValue, Rule } from './rule.ts';
+import { MOST_REPORTS } from './run-rules.ts';
 
 /**
  * Runs one rule of a team. Called in the thread where its configuration was loaded, because a rule is code: what it reports crosses back as plain data.
@@ -8,14 +9,17 @@ import type { OptionValue, Rule } from './rule.ts';
  */
 export default function runOwnRule({ url, index, catalog, options }: OwnRuleInput, { exportsOf, tick }: OwnRuleContext): readonly unknown[] | undefined {
   if (catalog !== undefined) analyses = analysesOf(catalog);
-  const own = (exportsOf(url)?.['default'] as { readonly own: readonly Rule[] }).own;
+  const exported = exportsOf(url)?.['default'] as OwnRules & { readonly config?: OwnRules };
+  const own = (exported.config ?? exported).own;
   // With the analyses as its prototype a context costs none of them until the rule asks.
-  const made: unknown = own[index]?.check(Object.assign(Object.create(analyses ?? null) as Analyses, { options }));
+  const made: unknown = own?.[index]?.check(Object.assign(Object.create(analyses ?? null) as Analyses, { options }));
   if (typeof made !== 'object' || made === null || !(Symbol.iterator in made)) return undefined;
   const reports: unknown[] = [];
   for (const report of made as Iterable<unknown>) {
     tick();
     reports.push(plainReport(report));
+    // One more than may be, so that whoever counts them says so.
+    if (reports.length > MOST_REPORTS) break;
   }
   return reports;
 }
@@ -28,6 +32,10 @@ export interface OwnRuleInput {
   /** Absent: that of the last call. */
   readonly catalog?: Catalog;
   readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+interface OwnRules {
+  readonly own?: readonly Rule[];
 }
 
 interface OwnRuleContext {

@@ -55,7 +55,7 @@ function reportsOf(each: RuleToRun, analyses: Analyses): readonly RuleReport[] {
 }
 
 /** A rule that does not come to an end would fill the memory. */
-const MOST_REPORTS = 100_000;
+export const MOST_REPORTS = 100_000;
 
 const SUBJECTS = ['entity', 'process', 'claim', 'store', 'domain', 'tombstone', 'system'] as const;
 

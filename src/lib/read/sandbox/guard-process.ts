@@ -19,7 +19,7 @@ export function guardProcess(printed: (text: string, stack: string) => void): vo
   own['kill'] = (pid: number, signal?: string | number) => (Math.abs(Number(pid)) === process.pid || Number(pid) === 0 ? refuse('process.kill() for this very process') : kill(pid, signal));
   own['_kill'] = own['kill'];
   own['_rawDebug'] = (...parts: readonly unknown[]) => print(parts.map(String).join(' '));
-  // A worker has an exit code of its own, which nobody asks for.
+  // Warnings of packages are not the team's to fix.
   process.removeAllListeners('warning');
 
   const print = (text: string) => printed(text, new Error('printed').stack ?? '');

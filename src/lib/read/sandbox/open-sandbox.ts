@@ -24,7 +24,7 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
   const worker = new Worker(new URL('./sandbox-worker.ts', import.meta.url), {
     workerData: data, transferList: [syncPort], stdin: false, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: Math.round((mostBytes / 2 ** 20) * 3) },
   });
-  // What it writes although it should not goes nowhere.
+  // Its direct output is discarded.
   worker.stdout.resume();
   worker.stderr.resume();
   worker.unref();
@@ -63,7 +63,7 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
         die({ kind: 'memory', url: running() });
         return await answer;
       }
-      // Something that waits for ever leaves the thread free to say so; a loop does not.
+      // Code that waits forever leaves the thread free to answer; a loop does not.
       send({ kind: 'give-up', id: request.id });
       const second = await Promise.race([answer, delay(GRACE_MS)]);
       if (second !== undefined) return second;
@@ -95,14 +95,16 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
       if (death !== undefined) return death;
       const signal = new Int32Array(new SharedArrayBuffer(4));
       send({ kind: 'call', id: (ids += 1), task: task.href, input, signal });
-      for (let idle = 0, last = Atomics.load(shared, PROGRESS); Atomics.wait(signal, 0, 0, timeout / TICKS) === 'timed-out'; ) {
-        const now = Atomics.load(shared, PROGRESS);
-        idle = now === last ? idle + 1 : 0;
-        last = now;
-        if (idle >= TICKS) {
-          die({ kind: 'busy', url: running(), frames: [] });
-          return { kind: 'busy', url: '', frames: [] };
-        }
+      const [begin, before] = [performance.now(), bytesElsewhere()];
+      let [last, idleSince] = [Atomics.load(shared, PROGRESS), begin];
+      while (Atomics.wait(signal, 0, 0, Math.min(MEMORY_MS, timeout)) === 'timed-out') {
+        const [now, at] = [Atomics.load(shared, PROGRESS), performance.now()];
+        if (now !== last) [last, idleSince] = [now, at];
+        const isTooLong = at - idleSince > timeout || at - begin > timeout * MOST_TIMES;
+        if (!isTooLong && bytesElsewhere() - before <= mostBytes) continue;
+        const cause: Death = isTooLong ? { kind: 'busy', url: running(), frames: [] } : { kind: 'memory', url: running() };
+        die(cause);
+        return cause;
       }
       const answer = receiveMessageOnPort(answers)?.message as Extract<Response, { kind: 'called' }>;
       return answer.thrown === undefined ? { kind: 'called', result: answer.result as Result } : { kind: 'threw', thrown: answer.thrown };
@@ -131,7 +133,7 @@ export interface Sandbox {
   readonly run: (urls: readonly string[]) => Promise<{ readonly kind: 'ran'; readonly run: Run } | Death>;
   /** Calls the default export of one of Polyref's own modules in the thread, with data that can be copied; gives what it returns. */
   readonly call: <Result>(task: URL, input: unknown) => Promise<{ readonly kind: 'called'; readonly result: Result } | { readonly kind: 'threw'; readonly thrown: Thrown } | Death>;
-  /** As `call`, for callers that cannot wait: this thread stands still until the answer is there. */
+  /** As `call`, for callers that cannot wait: this thread blocks until the answer is there. */
   readonly callNow: <Result>(task: URL, input: unknown) => { readonly kind: 'called'; readonly result: Result } | { readonly kind: 'threw'; readonly thrown: Thrown } | Death;
   /** The module that has a number. */
   readonly urlOf: (number: number) => string;
@@ -173,6 +175,9 @@ function watchProgress(progress: () => number, timeout: number, mostBytes: numbe
   });
   return { stalled, stop: () => timers.forEach(clearInterval) };
 }
+
+/** Something that goes on for so many times the limit, however busy it is, does not come to an end. */
+const MOST_TIMES = 6;
 
 const TICKS = 10;
 const MEMORY_MS = 50;

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { PROGRESS, RUNNING } from './protocol.ts';
 
 /**
- * Tells which module is running: each calls `enter` first and `leave` last, with its number. What a module starts (a timer, a promise) keeps its number.
+ * Records which module is running: each calls `enter` first and `leave` last, with its number. What a module starts (a timer, a promise) keeps its number.
  */
 export function createTrace(shared: Int32Array, checkGlobals: (number: number) => void): Trace {
   const context = new AsyncLocalStorage<number>();
