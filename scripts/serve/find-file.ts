@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 
 /**
  * What a path that was requested means in a folder of static files that is hosted under `base`.
- * Only files of the folder itself are found: no link leads out of it, and names that begin with a dot are left alone.
+ * Only files of the folder itself are found: no link leads out of it, and a name that begins with a dot is not served.
  */
 export async function findFile(url: string, { folder, base }: { readonly folder: string; readonly base: string }): Promise<Found> {
   // Not through `new URL`: it would take `//host/` for another machine.
