@@ -98,6 +98,10 @@ describe('front matter says no more than what the page is called', () => {
     expect(foundIn('Text.', head)[0]).toMatch(/^1:1 front matter other than a title and a description: /);
   });
 
+  test('any JSON string is one', () => {
+    expect(foundIn('Text.', `---\ntitle: ${JSON.stringify('a "b" \\ c\n\u0001')}\ndescription: ""\n---\n`)).toEqual([]);
+  });
+
   test('a page may take the whole width', () => {
     expect(foundIn('Text.', '---\ntitle: "a"\ndescription: "b"\ntableOfContents: false\n---\n')).toEqual([]);
   });

@@ -1,12 +1,11 @@
 /**
  * The front matter at the start of a generated page, with the lines that enclose it; undefined where it is none of ours. Other keys do things: `layout` runs a file,
- * `head` adds elements, `hero` writes HTML. So there are a title, a description and at most the word that a page takes the whole width, as strings without an escape
- * but code points.
+ * `head` adds elements, `hero` writes HTML. So there are a title, a description and at most the word that a page takes the whole width. Both are JSON strings, which YAML reads alike.
  */
 export function readFrontMatter(page: string): string | undefined {
   return FRONT_MATTER.exec(page)?.[0];
 }
 
-const STRING = '"(?:[^"\\\\\\r\\n]|\\\\u[0-9a-f]{4})*"';
+const STRING = '"(?:[^"\\\\\\r\\n]|\\\\["\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*"';
 /** Lines may end as on Windows. */
 const FRONT_MATTER = new RegExp(`^---\\r?\\ntitle: ${STRING}\\r?\\ndescription: ${STRING}\\r?\\n(?:tableOfContents: false\\r?\\n)?---\\r?\\n`);
