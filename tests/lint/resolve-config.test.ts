@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { configure } from './configure.ts';
+import { defineConfig } from '../../src/lib/dsl/config.ts';
 import { defineRule } from '../../src/lib/rules/define-rule.ts';
 
 const words = { family: 'documentation', severity: 'warning', statement: 'So it is.', why: 'Because.', mend: 'Do so.', check: () => [] } as const;
@@ -97,5 +98,38 @@ describe('each mistake is told at its place', () => {
     [{ docs: 'docs.example.com' }, "docs: `docs` is not the address of a site. Write docs: 'https://docs.example.com/'."],
   ])('%j', (value, message) => {
     expect(said(value)).toEqual([message]);
+  });
+});
+
+describe('anything at all is told at its place', () => {
+  const throwing = new Proxy({}, Object.fromEntries(['get', 'has', 'ownKeys', 'getPrototypeOf'].map((trap) => [trap, () => { throw new Error(`no ${trap}`); }])));
+  const rule = { ...builtIn[0], id: 'mine' };
+  test.each<[string, () => unknown, readonly string[]]>([
+    ['no object', () => defineConfig('x'.repeat(1_000_000) as never), [': The configuration is text of 1,000,000 characters, not an object. Write defineConfig({ … }).']],
+    ['a proxy that throws', () => defineConfig(throwing), [': The configuration is something that cannot be read (“no getPrototypeOf”), not an object. Write defineConfig({ … }).']],
+    ['a getter that throws', () => defineConfig({ get rules(): never { throw new Error('Not today.'); } }), [
+      "rules: `rules` is not an object of severities by rule. It is something that cannot be read (“Not today.”). Write rules: { 'missing-owner': 'error' }.",
+    ]],
+    ['severities of every kind', () => defineConfig({ rules: { 'missing-owner': Symbol('error'), 'long-name': [() => 'error', throwing] } as never }), [
+      "rules.missing-owner: The severity of `missing-owner` is none. Write 'off', 'note', 'warning' or 'error'; with options, ['warning', { … }].",
+      "rules.long-name: The severity of `long-name` is none. Write 'off', 'note', 'warning' or 'error'; with options, ['warning', { … }].",
+    ]],
+    ['options of every kind', () => defineConfig({ rules: { 'long-name': ['error', { limit: Number.NaN, except: [5n], style: new Date(Number.NaN) }] } as never }), [
+      'rules.long-name: `limit` of `long-name` is not a number. Its default is 30.',
+      'rules.long-name: `except` of `long-name` is not a list of texts. Its default is [].',
+      'rules.long-name: `style` of `long-name` is not text. Its default is "camel".',
+    ]],
+    ['a list without an end', () => defineConfig({ ignore: new Array(1_000_000_000), own: Object.assign([], { extra: 1 }) }), [
+      'own: `own` is not a list of rules. It is a list with the key `extra`. Write own: [defineRule({ … })].',
+      "ignore: `ignore` is not a list. It is a list of 1,000,000,000 items. Write ignore: [{ addresses: 'mongodb.legacy_*', reason: '…' }].",
+    ]],
+    ['rules that are none', () => defineConfig({ own: [defineRule(undefined as never), defineRule(throwing as never), defineRule('rule' as never), { ...rule, check: {} }, { ...rule, options: { limit: 5 } }] as never }), [
+      ...[1, 2, 3].map((number) => `own.${number - 1}: Number ${number} of \`own\` is not a rule. Write defineRule({ id, family, severity, statement, why, mend, check }).`),
+      'own.3: `mine` has no `check`. Write defineRule({ id, family, severity, statement, why, mend, check }).',
+      'own.4: `mine` has an option without a `default`. Write defineRule({ id, family, severity, statement, why, mend, check }).',
+    ]],
+  ])('%s', (_, config, messages) => {
+    const { findings } = configure(config(), builtIn, (part) => ({ file: part, line: 1, column: 1 }));
+    expect(findings.map(({ location, message, hint }) => `${location?.file}: ${message} ${hint}`)).toEqual(messages);
   });
 });

@@ -72,6 +72,12 @@ test.each([
   [() => [{ entity: 'mongodb.carts' }], 'The rule `says-so` failed: it reports something without a `message`'],
   [() => [{ entity: 'mongodb.carts', message: 42 }], 'The rule `says-so` failed: it reports something without a `message`'],
   [() => [{ entity: 'mongodb.carts', message: 'a', hint: 7 }], 'The rule `says-so` failed: it reports a `hint` that is no text'],
+  [() => [{ entity: 5, message: 'a' }], 'The rule `says-so` failed: it reports “a”, and its `entity` is no text'],
+  [() => [{ entity: 'mongodb.carts', message: 'a', location: 7 }], 'The rule `says-so` failed: it reports a `location` that is not a file with a line and a column'],
+  [() => [5n], 'The rule `says-so` failed: it reports 5, and not an object with a message'],
+  [() => [new Proxy({}, { get: () => { throw new Error('not today'); } })], 'The rule `says-so` failed: Error: not today'],
+  [function* () { for (;;) yield { entity: 'mongodb.carts', message: 'a' }; }, 'The rule `says-so` failed: it reports more than 100,000 times'],
+  [() => { throw Object.create(null); }, 'The rule `says-so` failed: it throws something that cannot be read'],
   [() => [{ message: 'a' }], 'The rule `says-so` failed: it reports “a”, and does not say of what: `entity`, `process`, `claim`, `store`, `domain`, `tombstone`, `system`'],
 ])('a rule without types that yields what is no report is named: %s', (check, message) => {
   expect(() => runRules(catalog, [{ rule: defineRule({ ...words, id: 'says-so', check: check as never }) }])).toThrow(message);

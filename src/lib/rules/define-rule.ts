@@ -21,6 +21,8 @@ import type { OptionValue, Rule, RuleContext, RuleDescription, RuleOption, RuleR
  */
 export function defineRule<const Options extends Readonly<Record<string, RuleOption>> = Record<never, RuleOption>>(rule: RuleSpec<Options>): Rule {
   try {
+    // Nobody has checked the types of a configuration; text would be taken apart letter by letter.
+    if (typeof (rule as unknown) !== 'object') throw new TypeError();
     const { check, options, ...description } = rule;
     // The engine gives a rule the options that it declares: their types are known here alone.
     return { ...description, kind: 'polyref.rule', options: options ?? {}, check: check as Rule['check'] };

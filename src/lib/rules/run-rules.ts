@@ -69,7 +69,7 @@ function readReport(report: unknown, rule: string): RuleReport {
   const subject = SUBJECTS.find((each) => each in report);
   if (subject === undefined) throw new RuleFailure(rule, `it reports “${message}”, and does not say of what: ${SUBJECTS.map((each) => `\`${each}\``).join(', ')}`);
   const of: unknown = (report as Readonly<Record<string, unknown>>)[subject];
-  if (subject === 'system' ? of !== true : typeof of !== 'string') throw new RuleFailure(rule, `it reports “${message}” of a \`${subject}\` that is ${subject === 'system' ? 'not true' : 'no text'}`);
+  if (subject === 'system' ? of !== true : typeof of !== 'string') throw new RuleFailure(rule, `it reports “${message}”, and its \`${subject}\` is ${subject === 'system' ? 'not true' : 'no text'}`);
   const place = location === undefined ? undefined : readLocation(location, rule);
   return { [subject]: of, ...(field === undefined ? {} : { field }), message, ...(hint === undefined ? {} : { hint }), ...(place === undefined ? {} : { location: place }) } as unknown as RuleReport;
 }

@@ -40,7 +40,9 @@ export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly Kno
   const parse = <Value>(schema: z.ZodType<Value>, given: Plain, ...path: readonly (string | number)[]): Value | undefined => {
     const result = schema.safeParse(given);
     if (result.success) return result.data;
-    for (const { part, refusal } of refusalsOf(result.error, path)) report(part, refusal);
+    // What is no plain data is not what it seems to be in the file.
+    const what = typeof given === 'symbol' ? `It is ${describeValue(given)}. ` : '';
+    for (const { part, refusal } of refusalsOf(result.error, path)) report(part, { ...refusal, hint: `${what}${refusal.hint}` });
     return undefined;
   };
   const given = configIn(plainData(value));

@@ -75,7 +75,7 @@ function failureFinding({ path, error }: ShapeFailure, address: string, location
 
 /** Zod stumbles over what only looks like one of its schemas. */
 function isZodsOwn(error: unknown): boolean {
-  return error instanceof TypeError && /^.*\n\s+at [^\n]*[\\/]zod(?:-to-json-schema)?[\\/]/.test(error.stack ?? '');
+  return error instanceof TypeError && /^.*(?:\n\s+at [^\n]*\(<anonymous>\))*\n\s+at [^\n]*[\\/]zod(?:-to-json-schema)?[\\/]/.test(error.stack ?? '');
 }
 
 /** A word's own place, where it stands in one of its own; else that of its field. */
