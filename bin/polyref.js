@@ -30,7 +30,12 @@ if (chosen.kind === 'none') {
 } else if (chosen.flags.length + stripTypes.length > 0) {
   handOver(process.execPath, [...process.execArgv, ...chosen.flags, ...stripTypes]);
 } else {
-  await import(main.href);
+  try {
+    await import(main.href);
+  } catch (error) {
+    process.stderr.write(`Polyref could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
 }
 
 function folderOf(name) {

@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { loadSchema } from '../../src/lib/read/load-schema.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { createSchemaLoader, loadSchema } from '../../src/lib/read/load-schema.ts';
 import { put } from '../cli/run-polyref.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { said } from './read-fixture.ts';
@@ -27,6 +27,7 @@ test.each<[what: string, text: string, finding: string]>([
   ['console.error', "console.error('oh\\n::add-mask::x');\n", `schema/bad.ts:1:9 load-error: \`schema/bad.ts\` prints \`oh\`. ${PRINT}`],
   ['process.stdout.write', "process.stdout.write('raw');\n", `schema/bad.ts:1:16 load-error: \`schema/bad.ts\` prints \`raw\`. ${PRINT}`],
   ['writing to descriptor 1', "import { writeSync } from 'node:fs';\nwriteSync(1, 'raw');\n", `schema/bad.ts:2:1 load-error: \`schema/bad.ts\` prints \`raw\`. ${PRINT}`],
+  ['writing a file that is the output', "import { writeFileSync } from 'node:fs';\nwriteFileSync(1, 'raw');\n", `schema/bad.ts:2:1 load-error: \`schema/bad.ts\` prints \`raw\`. ${PRINT}`],
   ['process.exit later', '\nsetTimeout(() => process.exit(0), 0);\n', `schema/bad.ts:2:26 load-error: \`schema/bad.ts\` calls process.exit(0). ${CALL}`],
   ['process.reallyExit', 'process.reallyExit(0);\n', `schema/bad.ts:1:9 load-error: \`schema/bad.ts\` calls process.reallyExit(0). ${CALL}`],
   ['process.abort', 'process.abort();\n', `schema/bad.ts:1:9 load-error: \`schema/bad.ts\` calls process.abort(). ${CALL}`],
@@ -66,6 +67,44 @@ test('memory without end stops only its own file', async () => {
 test('what a package prints is caught, and is nobody’s fault', async () => {
   const { findings, entities } = await load({ 'node_modules/noisy/package.json': '{ "name": "noisy", "main": "./index.js" }', 'node_modules/noisy/index.js': "console.log('tip of the day');\nexports.level = 'info';\n", 'schema/uses.ts': "import { level } from 'noisy';\nexport const unused = level;\n" });
   expect([findings, entities]).toEqual([[], ['good']]);
+});
+
+test('a package that never finishes is reported, each time', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'schema/good.ts': GOOD, 'schema/waits.ts': "import { x } from 'db';\nexport const y = x;\n", 'node_modules/db/package.json': '{ "name": "db", "type": "module", "main": "index.js" }', 'node_modules/db/index.js': 'await new Promise(() => {});\nexport const x = 1;\n' });
+  const loader = createSchemaLoader(join(folder, 'schema'), { timeout: 1_000 });
+  onTestFinished(() => loader.close());
+  const told = ['schema/waits.ts:1:1 load-error: `schema/waits.ts` did not finish loading within 1 second. Something that it imports waits; definitions need no await.'];
+  expect(said((await loader.load()).findings)).toEqual(told);
+  expect(said((await loader.load()).findings)).toEqual(told);
+});
+
+test('what a file did once is reported until the file is another', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'schema/bad.ts': "console.log('hello');\n" });
+  const loader = createSchemaLoader(join(folder, 'schema'));
+  onTestFinished(() => loader.close());
+  const told = [`schema/bad.ts:1:9 load-error: \`schema/bad.ts\` prints \`hello\`. ${PRINT}`];
+  expect(said((await loader.load()).findings)).toEqual(told);
+  expect(said((await loader.load()).findings)).toEqual(told);
+  await put(folder, { 'schema/bad.ts': GOOD });
+  expect(said((await loader.load()).findings)).toEqual([]);
+});
+
+test('links that cannot be read are reported, and not passed over', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'schema/good.ts': GOOD, 'elsewhere/a.ts': GOOD });
+  await symlink('./gone.ts', join(folder, 'schema/broken.ts'));
+  await symlink('../elsewhere', join(folder, 'schema/folder'));
+  expect(said((await loadSchema(join(folder, 'schema'))).findings)).toEqual([
+    'schema/broken.ts:1:1 load-error: `schema/broken.ts` is a symbolic link to a file that does not exist. Correct the link, or remove it.',
+    'schema/folder:1:1 load-error: `schema/folder` is a symbolic link to a folder, and is not read. Put the folder itself there, or import its files from a file of the schema.',
+  ]);
+});
+
+test('a path with brackets keeps its places', async () => {
+  const { findings } = await load({ 'schema/(app)/bad.ts': "\nthrow new Error('here');\n" });
+  expect(findings).toEqual([`schema/(app)/bad.ts:2:7 load-error: \`schema/(app)/bad.ts\` cannot be loaded: here. ${LOAD}`]);
 });
 
 test('code that asks whether it is the main thread gets the answer of a program of its own', async () => {

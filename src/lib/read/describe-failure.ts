@@ -5,7 +5,6 @@ import type { Location } from '../model/location.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { MARK, markedPath, type Build, type BuildFailure, type Position } from './modules/built-module.ts';
 import { namedImports } from './modules/missing-exports.ts';
-import { UNPARSABLE } from './modules/resolve-plugin.ts';
 import { LINES_BEFORE } from './sandbox/module-store.ts';
 import type { Death } from './sandbox/open-sandbox.ts';
 import type { Incident, Thrown } from './sandbox/protocol.ts';
@@ -59,11 +58,10 @@ export function describeBuildFailure(path: string, failure: BuildFailure, source
 }
 
 /**
- * Why a file could not be loaded, at the place that has to be fixed, which may be in a file that it imports. `undefined` when that is reported already.
+ * Why a file could not be loaded, at the place that has to be fixed, which may be in a file that it imports.
  * @param path the file that was running, or that started what failed
  */
-export function describeThrown(path: string, thrown: Thrown, sources: Sources): Finding | undefined {
-  if (thrown.message === UNPARSABLE) return undefined;
+export function describeThrown(path: string, thrown: Thrown, sources: Sources): Finding {
   const location = placeOf(thrown.stack, sources) ?? { file: fileOf(path, sources), ...(thrown.stack === '' ? throwIn(sources.build.texts.get(path) ?? '') : { line: 1, column: 1 }) };
   const text = plain(thrown.message, sources);
   const call = /^(process\.(?:exit|reallyExit|abort|kill)\(.*) was called$/.exec(text);
@@ -99,8 +97,10 @@ export function describeIncident(path: string, incident: Incident, sources: Sour
 export function describeUnfinished(path: string, sources: Sources): Finding {
   const text = sources.build.texts.get(path) ?? '';
   const file = fileOf(path, sources);
-  const location = { file, ...positionIn(text, Math.max(0, text.search(/\bawait\b/))) };
-  return { rule: 'load-error', severity: 'error', message: `\`${file}\` did not finish loading within ${seconds(sources)}.`, hint: `It waits for something at its top level; ${sources.purpose.noAwait}.`, location };
+  const at = text.search(/\bawait\b/);
+  const location = { file, ...positionIn(text, Math.max(0, at)) };
+  const cause = at === -1 ? 'Something that it imports waits' : 'It waits for something at its top level';
+  return { rule: 'load-error', severity: 'error', message: `\`${file}\` did not finish loading within ${seconds(sources)}.`, hint: `${cause}; ${sources.purpose.noAwait}.`, location };
 }
 
 /** What ended the thread in which files run. */

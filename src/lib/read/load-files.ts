@@ -18,17 +18,21 @@ export function createFileLoader(options: FileLoaderOptions): FileLoader {
   const builder = createModuleBuilder(folder);
   let sandbox: Sandbox | undefined;
   let ran = new Map<string, 'done' | 'failed'>();
+  // After anything went wrong the thread cannot be trusted to say so again: the next load begins in a new one.
+  let isTainted = false;
   const closed = async () => {
     await sandbox?.close();
     sandbox = undefined;
     ran = new Map();
   };
   const opened = (build: Build): Sandbox => {
-    if (sandbox !== undefined && sandbox.dead === undefined) {
+    if (sandbox !== undefined && sandbox.dead === undefined && !isTainted) {
       sandbox.add(build.fresh);
       return sandbox;
     }
+    void sandbox?.close();
     ran = new Map();
+    isTainted = false;
     sandbox = openSandbox({ timeout, preload });
     sandbox.add([...build.modules.values()]);
     return sandbox;
@@ -67,7 +71,11 @@ export function createFileLoader(options: FileLoaderOptions): FileLoader {
         fatal.add(path);
         continue;
       }
-      if (result !== undefined) findings.push(...(await describeRun(unknown, result.run, box, sources)));
+      if (result !== undefined) {
+        const found = await describeRun(unknown, result.run, box, sources);
+        isTainted = found.length > 0;
+        findings.push(...found);
+      }
       const failed = new Set(findings.map((finding) => finding.location?.file));
       const done = new Set(runnable.filter((path) => ran.get(build.urls.get(path) ?? '') !== 'failed' && !failed.has(fileOf(path, sources))));
       return { done, findings };
@@ -84,7 +92,8 @@ export function createFileLoader(options: FileLoaderOptions): FileLoader {
       ran.set(sources.build.urls.get(path) ?? '', outcome.kind === 'done' ? 'done' : 'failed');
       const reached = [...sources.build.reachedFrom(path)].filter((each) => running.has(each));
       if (outcome.kind === 'failed') findings.push(describeThrown(reached.at(-1) ?? path, outcome.thrown, sources));
-      if (outcome.kind === 'unfinished') findings.push(...reached.map((each) => describeUnfinished(each, sources)));
+      // What waits may be a package, of which nothing is known: then the file itself is named. No file is left out without a word.
+      if (outcome.kind === 'unfinished') findings.push(...(reached.length === 0 ? [path] : reached).map((each) => describeUnfinished(each, sources)));
     }
     for (const incident of incidents) findings.push(describeIncident(pathOfUrl(box.urlOf(incident.number)) ?? paths[0] ?? '', incident, sources));
     return findings.flatMap((finding) => finding ?? []);

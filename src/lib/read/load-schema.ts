@@ -52,7 +52,7 @@ export function createSchemaLoader(schemaDir: string, { timeout = 10_000, name }
       for (const [number, entity] of fresh) entities.set(number, entity);
       const wanted = new Set(numbers);
       for (const number of entities.keys()) if (!wanted.has(number)) entities.delete(number);
-      const all = [...read.findings, ...unexported(new Set(defined), done.map(({ path }) => path), read), ...findings];
+      const all = [...listing, ...read.findings, ...unexported(new Set(defined), done.map(({ path }) => path), read), ...findings];
       return { drafts: { ...drafts, entities: numbers.flatMap((number) => entities.get(number) ?? []) }, findings: sortFindings(distinct(all)), files: read.files };
     },
     close: () => loader.close(),

@@ -8,7 +8,8 @@ import { MOST_REPORTS } from './run-rules.ts';
  * @returns undefined where `check` returns nothing that can be gone through
  */
 export default function runOwnRule({ url, index, catalog, options }: OwnRuleInput, { exportsOf, tick }: OwnRuleContext): readonly unknown[] | undefined {
-  if (catalog !== undefined) analyses = analysesOf(catalog);
+  // All rules are given the same catalog: none may change what the next one sees.
+  if (catalog !== undefined) analyses = analysesOf(deepFreeze(catalog));
   const exported = exportsOf(url)?.['default'] as OwnRules & { readonly config?: OwnRules };
   const own = (exported.config ?? exported).own;
   // With the analyses as its prototype a context costs none of them until the rule asks.
@@ -44,6 +45,13 @@ interface OwnRuleContext {
 }
 
 let analyses: Analyses | undefined;
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const each of Object.values(value)) deepFreeze(each);
+  return value;
+}
 
 /** The parts that a report may have; whoever gets it checks them. */
 const PARTS = ['message', 'hint', 'location', 'entity', 'field', 'process', 'claim', 'store', 'domain', 'tombstone', 'system'] as const;

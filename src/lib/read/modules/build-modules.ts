@@ -93,7 +93,8 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
   }
 
   function urlAt(path: string): string {
-    return `${pathToFileURL(path).href}?${MARK}=${loaderId}-${builds}`;
+    // A stack frame puts the URL in brackets: those of a path would end it.
+    return `${pathToFileURL(path).href.replaceAll('(', '%28').replaceAll(')', '%29')}?${MARK}=${loaderId}-${builds}`;
   }
 }
 
@@ -103,7 +104,7 @@ export interface ModuleBuilder {
 }
 
 /** Begins the URL of a module that no file stands for, such as the bundler's own helpers. */
-export const VIRTUAL = 'polyref-virtual:';
+const VIRTUAL = 'polyref-virtual:';
 
 interface KnownFile {
   /** Absolute; of a virtual module, its name. */

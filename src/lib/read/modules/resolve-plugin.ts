@@ -76,14 +76,11 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
     load(id) {
       const text = texts.get(id);
       if (text === undefined) return null;
-      if (unparsable.has(id)) return { code: `throw new Error(${JSON.stringify(UNPARSABLE)});\nexport {};`, moduleType: 'js' };
+      if (unparsable.has(id)) return { code: "throw new Error('This file cannot be parsed.');\nexport {};", moduleType: 'js' };
       return { code: text };
     },
   };
 }
-
-/** The message of what a file throws that stands for one which cannot be parsed; that one is reported by itself. */
-export const UNPARSABLE = 'polyref: a file that cannot be parsed';
 
 type ResolveKind = NonNullable<NonNullable<Parameters<PluginContext['resolve']>[2]>['kind']>;
 

@@ -16,8 +16,10 @@ export function guardProcess(printed: (text: string, stack: string) => void): vo
   own['exit'] = exit;
   own['reallyExit'] = (code?: unknown) => refuse(`process.reallyExit(${code === undefined ? '' : String(code)})`);
   own['abort'] = () => refuse('process.abort()');
-  own['kill'] = (pid: number, signal?: string | number) => (Math.abs(Number(pid)) === process.pid || Number(pid) === 0 ? refuse('process.kill() for this very process') : kill(pid, signal));
+  own['kill'] = (pid: number, signal?: string | number) => (Number(pid) <= 0 || Number(pid) === process.pid || Number(pid) === process.ppid ? refuse('process.kill() for this very process') : kill(pid, signal));
   own['_kill'] = own['kill'];
+  own['setUncaughtExceptionCaptureCallback'] = () => undefined;
+  Object.defineProperty(process, 'report', { value: { writeReport: () => '', getReport: () => ({}) }, configurable: true });
   own['_rawDebug'] = (...parts: readonly unknown[]) => print(parts.map(String).join(' '));
   // Warnings of packages are not the team's to fix.
   process.removeAllListeners('warning');
@@ -47,6 +49,20 @@ function guardDescriptors(print: (text: string) => void): void {
       return Buffer.byteLength(textOf(data));
     };
   }
+  for (const name of ['writeFileSync', 'appendFileSync'] as const) {
+    const original = files[name] as (...parts: unknown[]) => unknown;
+    files[name] = (target, data, ...rest) => (isOutput(target) ? print(textOf(data)) : original.call(fs, target, data, ...rest));
+  }
+  for (const name of ['writeFile', 'appendFile'] as const) {
+    const original = files[name] as (...parts: unknown[]) => unknown;
+    files[name] = (target, data, ...rest) => {
+      if (!isOutput(target)) return original.call(fs, target, data, ...rest);
+      print(textOf(data));
+      const done = rest.findLast((each) => typeof each === 'function') as ((error: null) => void) | undefined;
+      if (done !== undefined) process.nextTick(done, null);
+      return undefined;
+    };
+  }
   for (const name of ['write', 'writev'] as const) {
     const original = files[name] as (...parts: unknown[]) => unknown;
     files[name] = (fd, data, ...rest) => {
@@ -57,6 +73,10 @@ function guardDescriptors(print: (text: string) => void): void {
       return undefined;
     };
   }
+}
+
+function isOutput(target: unknown): boolean {
+  return target === 1 || target === 2 || (typeof target === 'string' && /^\/(?:dev\/(?:stdout|stderr|fd\/[12])|proc\/self\/fd\/[12])$/.test(target));
 }
 
 /** A program that is started with the output of this process would write into a report: it gets none. */

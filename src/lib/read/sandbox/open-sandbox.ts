@@ -65,8 +65,11 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
       }
       // Code that waits forever leaves the thread free to answer; a loop does not.
       send({ kind: 'give-up', id: request.id });
-      const second = await Promise.race([answer, delay(GRACE_MS)]);
-      if (second !== undefined) return second;
+      for (let before = -1; before !== Atomics.load(shared, PROGRESS); ) {
+        before = Atomics.load(shared, PROGRESS);
+        const second = await Promise.race([answer, delay(GRACE_MS)]);
+        if (second !== undefined) return second;
+      }
       const url = running();
       isEnding = true;
       die({ kind: 'busy', url, frames: await endBusyThread(worker) });
@@ -159,14 +162,15 @@ function watchProgress(progress: () => number, timeout: number, mostBytes: numbe
   const timers: NodeJS.Timeout[] = [];
   const before = bytesElsewhere();
   const stalled = new Promise<'stalled' | 'memory'>((settle) => {
-    let idle = 0;
+    let [idle, passed] = [0, 0];
     let last = progress();
     timers.push(
       setInterval(() => {
         const now = progress();
         idle = now === last ? idle + 1 : 0;
         last = now;
-        if (idle >= TICKS) settle('stalled');
+        passed += 1;
+        if (idle >= TICKS || passed >= TICKS * MOST_TIMES) settle('stalled');
       }, timeout / TICKS),
       setInterval(() => {
         if (bytesElsewhere() - before > mostBytes) settle('memory');
@@ -177,7 +181,7 @@ function watchProgress(progress: () => number, timeout: number, mostBytes: numbe
 }
 
 /** Something that goes on for so many times the limit, however busy it is, does not come to an end. */
-const MOST_TIMES = 6;
+const MOST_TIMES = 30;
 
 const TICKS = 10;
 const MEMORY_MS = 50;

@@ -88,6 +88,7 @@ const WORTH_A_BATCH = 4;
 
 async function runEach(urls: readonly string[], stop: Promise<'stopped'>): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = urls.map(() => ({ kind: 'unfinished' }));
+  let settled = 0;
   const all = Promise.all(
     urls.map(async (url, at) => {
       try {
@@ -96,12 +97,18 @@ async function runEach(urls: readonly string[], stop: Promise<'stopped'>): Promi
       } catch (error) {
         outcomes[at] = { kind: 'failed', thrown: describeThrown(error) };
       }
+      settled += 1;
       Atomics.add(shared, PROGRESS, 1);
     }),
   );
   const first = await Promise.race([all, stop]);
   // Files that ran already only have to be asked for once more.
-  if (first === 'stopped') await Promise.race([all, new Promise((settle) => later(settle, SETTLE_MS))]);
+  if (first === 'stopped') {
+    for (let before = -1; before !== settled; ) {
+      before = settled;
+      await Promise.race([all, new Promise((settle) => later(settle, SETTLE_MS))]);
+    }
+  }
   return outcomes;
 }
 
