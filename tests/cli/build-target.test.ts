@@ -113,7 +113,7 @@ test('by default the site goes beside the schema folder, a build that fails leav
 
   await put(cwd, { 'src/content/docs/guide.md': '---\ntitle: Guide\n---\n\n[Nowhere](./nowhere.md)\n' });
   const failed = await runPolyref(['build'], { cwd });
-  expect(failed).toMatchObject({ code: 2, err: expect.stringMatching(/The site could not be built: One broken link:\n {2}\/guide: \/nowhere\/\n {4}There is no such page\.\n$/) as string });
+  expect(failed).toMatchObject({ code: 2, err: expect.stringMatching(/The site could not be built: One broken link:\n {2}│ {3}\/guide: \/nowhere\/\n {2}│ {5}There is no such page\.\n$/) as string });
   expect(await textsOf(join(cwd, 'polyref-site'))).toEqual(site);
   expect((await readdir(cwd)).sort()).toEqual(['.git', 'README.md', 'dist', 'polyref-site', 'precious', 'public', 'schema', 'src']);
   expect(await others()).toEqual(before);

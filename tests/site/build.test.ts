@@ -111,9 +111,9 @@ it('a broken link fails the build, with page, link and what may have been meant'
   try {
     const { code, output } = await buildSite({ POLYREF_OUT: out });
     expect(code).toBe(1);
-    expect(output).toContain('3 broken links:\n  /: /reference/mongodb/_job/\n    There is no such page. Did you mean /reference/mongodb/_jobs/?');
-    expect(output).toContain('  /: /reference/mongodb/_jobs/#run_att\n    The page has no #run_att. Did you mean #run_at?');
-    expect(output).toContain('  /: /catalogue.json\n    There is no such page.');
+    expect(output).toContain('3 broken links:\n  │   /: /reference/mongodb/_job/\n  │     There is no such page. Did you mean /reference/mongodb/_jobs/?');
+    expect(output).toContain('  │   /: /reference/mongodb/_jobs/#run_att\n  │     The page has no #run_att. Did you mean #run_at?');
+    expect(output).toContain('  │   /: /catalogue.json\n  │     There is no such page.');
   } finally {
     await rm(out, { recursive: true, force: true });
   }
