@@ -1,5 +1,5 @@
 // Plain JavaScript, imported for what it does: it is what lets Polyref's own TypeScript run where Node takes no types off, below a `node_modules`.
-// A command that lives there is started with it (`bin/polyref.js`); `module-hooks.ts` needs it for what a schema imports.
+// A command that lives there is started with it (`bin/polyref.js`); the sandbox needs it for packages that a schema imports.
 import { readFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
