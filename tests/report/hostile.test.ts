@@ -28,7 +28,8 @@ test.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text), text] as const))('%
   expect(nodes.filter(({ type, value = '' }) => type === 'text' && /@\w|#\d|https?:\/\//.test(value)).map(({ value }) => value)).toEqual([]);
   expect(new Set(nodes.filter(({ type }) => type === 'tableRow').map(({ children }) => children?.length))).toEqual(new Set([3]));
   const code = new Set(nodes.filter(({ type }) => type === 'inlineCode').map(({ value }) => value));
-  for (const { address } of hostile.entities) expect(code).toContain(shown(address));
+  // Within a sentence a line break is a blank; in a place of its own it is shown.
+  for (const { address } of hostile.entities) expect([shown(address), shown(address.replace(/\s*[\r\n]\s*/g, ' '))].some((text) => code.has(text)), address).toBe(true);
 });
 
 test.each(['a`b', '`', '``', 'a ` b `` c', '`a`', ' a ', 'a|b', 'a\\|b', '<b>', '@anyone', '{x}', '""'])('%j is named whole in a message, and again in the next words', (name) => {
