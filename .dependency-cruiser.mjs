@@ -77,7 +77,7 @@ export default {
       comment: 'A documentation generator has no reason to call anybody; only the local server listens.',
     }),
     only('processes', {
-      what: node('child_process', 'cluster'), places: ['^scripts/review/run-git\\.ts$', '^scripts/bench/', '^bin/'],
+      what: node('child_process', 'cluster'), places: [`${LIB}/read/sandbox/guard-process\\.ts$`, '^scripts/review/run-git\\.ts$', '^scripts/bench/', '^bin/'],
       comment: 'The library starts no programs. The commands start git, and only through run-git.ts, which switches off what settings could make it run or say.',
     }),
     only('zod', {
