@@ -12,7 +12,8 @@ import type { PageSet } from '../model/page-set.ts';
  * while it is built.
  */
 export function gateFindings(pages: PageSet, catalog: Catalog, gate: PageGate = gatePage): readonly Finding[] {
-  const found = [...pages].filter(([path]) => path.endsWith('.mdx')).flatMap(([path, page]) => gate(page).map((intrusion) => findingOf(intrusion, path, page, catalog)));
+  const intrusions = [...pages].filter(([path]) => path.endsWith('.mdx')).flatMap(([path, page]) => gate(page).map((intrusion) => ({ intrusion, path, page })));
+  const found = intrusions.slice(0, MOST_TRACED).map(({ intrusion, path, page }) => findingOf(intrusion, path, page, catalog));
   // The text of one definition may stand on many pages; the first of them says enough.
   return [...Map.groupBy(found, ({ location, address = '' }) => JSON.stringify([address, location])).values()].flatMap(([first]) => (first === undefined ? [] : [first]));
 }
@@ -35,3 +36,6 @@ function findingOf(intrusion: Intrusion, path: string, page: string, catalog: Ca
 const HINT = 'Nothing is written, because the site would run it. Change the text, and report this: Polyref must show any text as it is.';
 
 const MOST_SHOWN = 120;
+
+/** To trace one takes a look at every text of the schema. */
+const MOST_TRACED = 20;
