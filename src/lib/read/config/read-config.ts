@@ -33,11 +33,41 @@ export type PlaceOf = (part: string) => Location | undefined;
  */
 export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly KnownRule[]): { readonly config: ReadConfig; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const report = (part: string, { message, hint }: Refusal) => {
+  const reading = startReading(placeOf, findings);
+  const given = configIn(plainData(value));
+  if (!isPlainObject(given)) {
+    reading.report('', { message: `The configuration is ${describeValue(given)}, not an object.`, hint: 'Write defineConfig({ … }).' });
+    return { config: {}, findings };
+  }
+  for (const key of Object.keys(given).filter((each) => !PARTS.includes(each))) {
+    reading.report(key, { message: `\`${shorten(key)}\` is not a part of the configuration.`, hint: didYouMean(key, PARTS) || listing(PARTS) });
+  }
+  const own = readOwnRules(given['own'], known, reading);
+  const rules = [...known, ...own];
+  const part = <Value>(name: string, schema: z.ZodType<Value>) => (given[name] === undefined ? undefined : reading.parse(schema, given[name], name));
+  const config = {
+    rules: part('rules', ruleSettings(rules)) as ReadConfig['rules'],
+    ignore: readIgnored(given['ignore'], rules.map(({ id }) => id), placeOf, reading),
+    own,
+    minimum: part('coverage', coverage)?.min,
+    docs: part('docs', docs),
+  };
+  return { config: Object.fromEntries(Object.entries(config).filter(([, each]) => each !== undefined)), findings };
+}
+
+/** What looking at a part needs. */
+interface Reading {
+  readonly report: (part: string, refusal: Refusal) => void;
+  /** What a schema makes of a part; `undefined` of what it refuses, which is reported. */
+  readonly parse: <Value>(schema: z.ZodType<Value>, given: Plain, ...path: readonly (string | number)[]) => Value | undefined;
+}
+
+function startReading(placeOf: PlaceOf, findings: Finding[]): Reading {
+  const report: Reading['report'] = (part, { message, hint }) => {
     const location = placeOf(part);
     findings.push({ rule: 'bad-config', severity: 'error', message, ...(hint === '' ? {} : { hint }), ...(location === undefined ? {} : { location }) });
   };
-  const parse = <Value>(schema: z.ZodType<Value>, given: Plain, ...path: readonly (string | number)[]): Value | undefined => {
+  const parse: Reading['parse'] = (schema, given, ...path) => {
     const result = schema.safeParse(given);
     if (result.success) return result.data;
     // What is no plain data is not what it seems to be in the file.
@@ -45,16 +75,14 @@ export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly Kno
     for (const { part, refusal } of refusalsOf(result.error, path)) report(part, { ...refusal, hint: `${what}${refusal.hint}` });
     return undefined;
   };
-  const given = configIn(plainData(value));
-  if (!isPlainObject(given)) {
-    report('', { message: `The configuration is ${describeValue(given)}, not an object.`, hint: 'Write defineConfig({ … }).' });
-    return { config: {}, findings };
-  }
-  for (const key of Object.keys(given).filter((each) => !PARTS.includes(each))) {
-    report(key, { message: `\`${shorten(key)}\` is not a part of the configuration.`, hint: didYouMean(key, PARTS) || listing(PARTS) });
-  }
+  return { report, parse };
+}
+
+/** Each has an id of its own. */
+function readOwnRules(given: Plain, known: readonly KnownRule[], { parse, report }: Reading): readonly Rule[] {
   const taken = new Set(known.map(({ id }) => id));
-  const own = listIn(given['own'], (list) => parse(ownList, list, 'own')).flatMap((each, index): readonly Rule[] => {
+  const list = given === undefined ? [] : ((parse(ownList, given, 'own') ?? []) as readonly Plain[]);
+  return list.flatMap((each, index): readonly Rule[] => {
     const label = labelOf(each, index);
     if (!isRule(each)) {
       report(`own.${index}`, { message: `${label} is not a rule.`, hint: OWN_HINT });
@@ -69,26 +97,21 @@ export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly Kno
     taken.add(rule.id);
     return [{ ...rule, check: originalOf(rule.check) as Rule['check'] }];
   });
-  const rules = [...known, ...own];
-  const ids = rules.map(({ id }) => id);
-  const ignore = listIn(given['ignore'], (list) => parse(ignoreList, list, 'ignore')).map((each, index) => {
+}
+
+function readIgnored(given: Plain, ids: readonly string[], placeOf: PlaceOf, { parse, report }: Reading): NonNullable<ReadConfig['ignore']> {
+  const list = given === undefined ? [] : ((parse(ignoreList, given, 'ignore') ?? []) as readonly Plain[]);
+  return list.flatMap((each, index) => {
     const addresses = isPlainObject(each) ? each['addresses'] : undefined;
-    if (typeof addresses === 'string' && addresses !== '') return parse(ignored(shorten(addresses), ids), each, 'ignore', index);
-    // Without addresses it has no name, and nothing else can be said of it.
-    report(`ignore.${index}`, NO_ADDRESSES);
-    return undefined;
+    if (typeof addresses !== 'string' || addresses === '') {
+      // Without addresses it has no name, and nothing else can be said of it.
+      report(`ignore.${index}`, NO_ADDRESSES);
+      return [];
+    }
+    const read = parse(ignored(shorten(addresses), ids), each, 'ignore', index);
+    const location = placeOf(`ignore.${index}`) ?? placeOf('ignore');
+    return read === undefined ? [] : [{ ...read, ...(location === undefined ? {} : { location }) }];
   });
-  const config = {
-    rules: given['rules'] === undefined ? undefined : (parse(ruleSettings(rules), given['rules'], 'rules') as ReadConfig['rules']),
-    ignore: ignore.flatMap((each, index) => {
-      const location = placeOf(`ignore.${index}`) ?? placeOf('ignore');
-      return each === undefined ? [] : [{ ...each, ...(location === undefined ? {} : { location }) }];
-    }),
-    own,
-    minimum: given['coverage'] === undefined ? undefined : parse(coverage, given['coverage'], 'coverage')?.min,
-    docs: given['docs'] === undefined ? undefined : parse(docs, given['docs'], 'docs'),
-  };
-  return { config: Object.fromEntries(Object.entries(config).filter(([, part]) => part !== undefined)), findings };
 }
 
 /** What is wrong with a minimum of the coverage; `undefined` when nothing is. */
@@ -104,10 +127,6 @@ function configIn(value: Plain): Plain {
   if (!isPlainObject(value)) return value;
   const { kind: _kind, ...rest } = value;
   return 'config' in rest && Object.keys(rest).length === 1 ? rest['config'] : rest;
-}
-
-function listIn(value: Plain, parse: (value: Plain) => readonly unknown[] | undefined): readonly Plain[] {
-  return value === undefined ? [] : ((parse(value) ?? []) as readonly Plain[]);
 }
 
 function isRule(value: Plain): value is PlainObject {
