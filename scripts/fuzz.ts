@@ -15,7 +15,7 @@ const program = new Command('fuzz')
 const { args } = program.parse();
 const { seconds, count, seed } = program.opts<{ seconds?: number; count?: number; seed: number }>();
 const unknown = args.find((name) => fuzzTargets.every((target) => target.name !== name));
-if (unknown !== undefined) program.error(`There is no target \`${unknown}\`. Targets: ${fuzzTargets.map(({ name }) => name).join(', ')}.`);
+if (unknown !== undefined) program.error(`Unknown target \`${unknown}\`. Targets: ${fuzzTargets.map(({ name }) => name).join(', ')}.`);
 
 let found = 0;
 for (const target of fuzzTargets.filter(({ name }) => args.length === 0 || args.includes(name))) {

@@ -35,7 +35,7 @@ export async function findBase(text: string | undefined, project: Project): Prom
   const repository = await openRepository(existingFolder(project)).catch((error: unknown) => {
     if (isThere && error instanceof UsageError) return undefined;
     // What was meant may as well have been a file.
-    throw error instanceof UsageError ? new UsageError(`${code(text)} is no file or folder. ${error.message}`) : error;
+    throw error instanceof UsageError ? new UsageError(`${code(text)} is not a file or folder. ${error.message}`) : error;
   });
   if (repository !== undefined) {
     if (text.endsWith('...')) {
@@ -74,7 +74,7 @@ async function isAhead(commit: string, repository: Repository): Promise<boolean>
 async function unknownBase(text: string, repository: Repository | undefined): Promise<string> {
   const branches = repository === undefined ? [] : (await repository.run(['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads', 'refs/remotes', 'refs/tags'])).out.split('\n').filter((name) => name !== '');
   const hint = didYouMean(text, branches) || (repository === undefined ? '' : await shallowHint(repository)) || 'Name a branch, a tag, a commit, a catalog.json or a folder.';
-  return `${code(text)} is no commit of this repository, and no file or folder. ${hint}`;
+  return `${code(text)} is neither a commit of this repository nor a file or folder. ${hint}`;
 }
 
 async function shallowHint(repository: Repository): Promise<string> {

@@ -95,7 +95,7 @@ async function findRepository(folder: string): Promise<{ readonly environment: G
   const failures: string[] = [];
   for (const environment of attempts) {
     const { code, out, err } = await runGit(folder, ['rev-parse', '--show-toplevel'], environment).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') throw new UsageError(`There is no git to ask for the base. Install it, or name a catalog.json or a folder to compare with: polyref diff ${EXAMPLE}.`);
+      if (error.code === 'ENOENT') throw new UsageError(`git is not installed, so there is no base. Install it, or name a catalog.json or a folder to compare with: polyref diff ${EXAMPLE}.`);
       throw error;
     });
     if (code === 0) return { environment, root: realpathSync(out.replace(/\r?\n$/, '')) };
@@ -104,7 +104,7 @@ async function findRepository(folder: string): Promise<{ readonly environment: G
   // Git refuses the repositories of other users, as in a container.
   const refused = failures.map((err) => /dubious ownership in repository at '(.*)'$/m.exec(err)?.[1]).find((found) => found !== undefined);
   if (refused !== undefined) throw new UsageError(`git refuses the repository of \`${folder}\`, because it belongs to another user. If you trust it: git config --global --add safe.directory ${quoteWord(refused)}`);
-  throw new UsageError(`\`${folder}\` is in no git repository. Name a catalog.json or a folder to compare with: polyref diff ${EXAMPLE}.`);
+  throw new UsageError(`\`${folder}\` is not in a git repository. Name a catalog.json or a folder to compare with: polyref diff ${EXAMPLE}.`);
 }
 
 function entriesOf(listed: string): readonly TreeEntry[] {

@@ -36,7 +36,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { fold
     case 'redirect':
       return say(response, found.status, `See ${found.location}`, { location: found.location });
     case 'missing':
-      return say(response, 404, 'There is no such page.');
+      return say(response, 404, 'Page not found.');
     case 'file':
       return sendFile(request, response, found);
   }

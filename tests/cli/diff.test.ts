@@ -155,7 +155,7 @@ describe('a base that cannot be had exits 2', () => {
     await origin.git('clone', '--quiet', '--depth', '1', '--branch', 'main', `file://${origin.cwd}`, join(clone, 'shop'));
     const { cwd, git, commit } = gitProjectAt(join(clone, 'shop'));
     const message = 'This clone is shallow, and does not hold the whole history: run `git fetch --unshallow` first (in GitHub Actions: `fetch-depth: 0`; in GitLab CI: `GIT_DEPTH: 0`).\n';
-    expect(await runPolyref(['diff', 'HEAD~1'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: `error: \`HEAD~1\` is no commit of this repository, and no file or folder. ${message}` });
+    expect(await runPolyref(['diff', 'HEAD~1'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: `error: \`HEAD~1\` is neither a commit of this repository nor a file or folder. ${message}` });
     // What a runner has that fetched one commit of each branch.
     await git('switch', '--quiet', '--orphan', 'feature');
     await commit(smallSchema);
@@ -164,8 +164,8 @@ describe('a base that cannot be had exits 2', () => {
 
   test('a ref that is not there', async () => {
     const { cwd } = await gitProject();
-    expect(await runPolyref(['diff', 'mian'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: 'error: `mian` is no commit of this repository, and no file or folder. Did you mean `main`?\n' });
-    expect(await runPolyref(['diff', 'v1.4.0'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: 'error: `v1.4.0` is no commit of this repository, and no file or folder. Name a branch, a tag, a commit, a catalog.json or a folder.\n' });
+    expect(await runPolyref(['diff', 'mian'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: 'error: `mian` is neither a commit of this repository nor a file or folder. Did you mean `main`?\n' });
+    expect(await runPolyref(['diff', 'v1.4.0'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: 'error: `v1.4.0` is neither a commit of this repository nor a file or folder. Name a branch, a tag, a commit, a catalog.json or a folder.\n' });
   });
 
   test('no main branch', async () => {
@@ -177,24 +177,24 @@ describe('a base that cannot be had exits 2', () => {
   test('no repository, no git', async () => {
     const cwd = await temporaryFolder();
     await put(cwd, smallSchema);
-    expect(await runPolyref(['diff'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: `error: \`${cwd}\` is in no git repository. Name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n` });
-    expect(await runPolyref(['diff'], { cwd, env: { PATH: '/nowhere' } })).toEqual({ code: 2, signal: null, out: '', err: 'error: There is no git to ask for the base. Install it, or name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n' });
+    expect(await runPolyref(['diff'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: `error: \`${cwd}\` is not in a git repository. Name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n` });
+    expect(await runPolyref(['diff'], { cwd, env: { PATH: '/nowhere' } })).toEqual({ code: 2, signal: null, out: '', err: 'error: git is not installed, so there is no base. Install it, or name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n' });
   });
 
   test('a file that is not there, where there is no repository either', async () => {
     const cwd = await temporaryFolder();
     await put(cwd, smallSchema);
     expect(await runPolyref(['diff', 'public/catalog.jsn'], { cwd })).toEqual({
-      code: 2, signal: null, out: '', err: `error: \`public/catalog.jsn\` is no file or folder. \`${cwd}\` is in no git repository. Name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n`,
+      code: 2, signal: null, out: '', err: `error: \`public/catalog.jsn\` is not a file or folder. \`${cwd}\` is not in a git repository. Name a catalog.json or a folder to compare with: polyref diff ../main/public/catalog.json.\n`,
     });
   });
 
   test.each([
-    ['', 'it is no JSON'],
-    ['{"entities":', 'it is no JSON'],
-    ['[]', 'it is no catalog of Polyref'],
-    ['{ "catalogVersion": 1, "stores": [] }', 'it is no whole catalog: `domains` is missing, or is something else'],
-    ['{ "catalogVersion": 1, "system": {}, "stores": [], "domains": [], "entities": [{ "address": "mongodb.x" }], "references": [], "tombstones": [], "processes": [], "claims": [] }', 'it is no whole catalog: `entities[0].kind` is missing, or is something else'],
+    ['', 'it is not JSON'],
+    ['{"entities":', 'it is not JSON'],
+    ['[]', 'it is not a Polyref catalog'],
+    ['{ "catalogVersion": 1, "stores": [] }', 'it is not a valid catalog: `domains` is missing or has the wrong type'],
+    ['{ "catalogVersion": 1, "system": {}, "stores": [], "domains": [], "entities": [{ "address": "mongodb.x" }], "references": [], "tombstones": [], "processes": [], "claims": [] }', 'it is not a valid catalog: `entities[0].kind` is missing or has the wrong type'],
   ])('a file that is no catalog: %s', async (text, problem) => {
     const cwd = await temporaryFolder();
     await put(cwd, { ...smallSchema, 'old.json': text });

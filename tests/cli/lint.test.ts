@@ -149,7 +149,7 @@ describe('the baseline', () => {
 
   test('that is none, or is asked for in parts, is refused', async () => {
     const cwd = await project({ [baseline]: '[]' });
-    expect(await runPolyref(['lint'], { cwd })).toMatchObject({ code: 2, out: '', err: expect.stringContaining('polyref.baseline.json:1:1  error  bad-baseline\n  `polyref.baseline.json` is no baseline: it has no `baselineVersion` 1.\n') as string });
+    expect(await runPolyref(['lint'], { cwd })).toMatchObject({ code: 2, out: '', err: expect.stringContaining('polyref.baseline.json:1:1  error  bad-baseline\n  `polyref.baseline.json` is not a valid baseline: it has no `baselineVersion` 1.\n') as string });
     expect(await runPolyref(['lint', '--update-baseline', '--rule', 'shop-owner'], { cwd })).toEqual({ code: 2, signal: null, out: '', err: 'error: --update-baseline needs the findings of all rules: leave --rule out.\n' });
     expect(await readFile(join(cwd, baseline), 'utf8')).toBe('[]');
   });

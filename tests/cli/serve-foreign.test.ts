@@ -99,8 +99,8 @@ describe('lines that no browser sends', () => {
   });
 
   test('a path, or headers, without end', async () => {
-    expect(await ask(`GET /${'a'.repeat(10_000)} HTTP/1.1`, 'Host: 127.0.0.1:PORT', 'Connection: close')).toBe('HTTP/1.1 404 Not Found There is no such page.');
-    expect(await ask(`GET /${'a/'.repeat(5000)} HTTP/1.1`, 'Host: 127.0.0.1:PORT', 'Connection: close')).toBe('HTTP/1.1 404 Not Found There is no such page.');
+    expect(await ask(`GET /${'a'.repeat(10_000)} HTTP/1.1`, 'Host: 127.0.0.1:PORT', 'Connection: close')).toBe('HTTP/1.1 404 Not Found Page not found.');
+    expect(await ask(`GET /${'a/'.repeat(5000)} HTTP/1.1`, 'Host: 127.0.0.1:PORT', 'Connection: close')).toBe('HTTP/1.1 404 Not Found Page not found.');
     expect(await ask(`GET /${'a'.repeat(100_000)} HTTP/1.1`, 'Host: 127.0.0.1:PORT', 'Connection: close')).toMatch(/^(HTTP\/1\.1 431 Request Header Fields Too Large)?$/);
     expect(await ask('GET / HTTP/1.1', 'Host: 127.0.0.1:PORT', `X: ${'a'.repeat(100_000)}`, 'Connection: close')).toMatch(/^(HTTP\/1\.1 431 Request Header Fields Too Large)?$/);
     expect(await page()).toBe(home);

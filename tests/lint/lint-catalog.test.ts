@@ -167,7 +167,7 @@ describe('the baseline', () => {
     expect(parseBaseline(wrong, 'polyref.baseline.json')).toEqual({
       kind: 'unreadable',
       finding: {
-        rule: 'bad-baseline', severity: 'error', message: `\`polyref.baseline.json\` is no baseline: ${why}.`, hint: 'Take it from the last commit, or delete it and write it anew with `polyref lint --update-baseline`.',
+        rule: 'bad-baseline', severity: 'error', message: `\`polyref.baseline.json\` is not a valid baseline: ${why}.`, hint: 'Restore it from the last commit, or delete it and run `polyref lint --update-baseline`.',
         location: { file: 'polyref.baseline.json', line: 1, column: 1 },
       },
     });

@@ -94,7 +94,7 @@ describe('each mistake is told at its place', () => {
     [{ coverage: { max: 80 } }, `coverage: \`coverage\` takes \`min\`: a percentage, or one for each thing. ${coverageHint}`],
     [{ coverage: { min: { feilds: 80 } } }, 'coverage.min: Coverage knows no `feilds`. Did you mean `fields`?'],
     [{ coverage: { min: { pages: 80 } } }, 'coverage.min: Coverage knows no `pages`. It knows `entities`, `fields`, `references`, `owners`, `retention`, `tenancy`.'],
-    [{ coverage: { min: { fields: 101 } } }, 'coverage.min: The minimum of `fields` is no percentage. Write a number from 0 to 100.'],
+    [{ coverage: { min: { fields: 101 } } }, 'coverage.min: The minimum of `fields` is not a valid percentage. Write a number from 0 to 100.'],
     [{ docs: 'docs.example.com' }, "docs: `docs` is not the address of a site. Write docs: 'https://docs.example.com/'."],
   ])('%j', (value, message) => {
     expect(said(value)).toEqual([message]);
@@ -111,8 +111,8 @@ describe('anything at all is told at its place', () => {
       "rules: `rules` is not an object of severities by rule. It is something that cannot be read (“Not today.”). Write rules: { 'missing-owner': 'error' }.",
     ]],
     ['severities of every kind', () => defineConfig({ rules: { 'missing-owner': Symbol('error'), 'long-name': [() => 'error', throwing] } as never }), [
-      "rules.missing-owner: The severity of `missing-owner` is none. Write 'off', 'note', 'warning' or 'error'; with options, ['warning', { … }].",
-      "rules.long-name: The severity of `long-name` is none. Write 'off', 'note', 'warning' or 'error'; with options, ['warning', { … }].",
+      "rules.missing-owner: The severity of `missing-owner` is not valid. Write 'off', 'note', 'warning' or 'error'; with options, ['warning', { … }].",
+      "rules.long-name: The severity of `long-name` is not valid. Write 'off', 'note', 'warning' or 'error'; with options, ['warning', { … }].",
     ]],
     ['options of every kind', () => defineConfig({ rules: { 'long-name': ['error', { limit: Number.NaN, except: [5n], style: new Date(Number.NaN) }] } as never }), [
       'rules.long-name: `limit` of `long-name` is not a number. Its default is 30.',

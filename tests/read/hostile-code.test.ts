@@ -91,6 +91,21 @@ test('what a file did once is reported until the file is another', async () => {
   expect(said((await loader.load()).findings)).toEqual([]);
 });
 
+test('a mistake that came and went leaves what is said of the others as it was', async () => {
+  const folder = await temporaryFolder();
+  const documented = GOOD.replace('export const', '/** Who pays. */\nexport const');
+  await put(folder, { 'schema/good.ts': documented });
+  const loader = createSchemaLoader(join(folder, 'schema'));
+  onTestFinished(() => loader.close());
+  const described = async () => (await loader.load()).drafts.entities.map(({ name, description, location }) => [name, description, location.line]);
+  const first = await described();
+  await put(folder, { 'schema/bad.ts': "throw new Error('not now');\n" });
+  await loader.load();
+  await put(folder, { 'schema/bad.ts': 'export {};\n' });
+  expect(await described()).toEqual(first);
+  expect(first).toEqual([['good', 'Who pays.', 4]]);
+});
+
 test('links that cannot be read are reported, and not passed over', async () => {
   const folder = await temporaryFolder();
   await put(folder, { 'schema/good.ts': GOOD, 'elsewhere/a.ts': GOOD });

@@ -16,10 +16,10 @@ test('a catalog of an old commit, which did not say yet which placeholders were 
 
 test.each([
   ['{ "catalogVersion": 2 }', 'it is a catalog of version 2, and this Polyref reads version 1'],
-  ['{}', 'it is no catalog of Polyref'],
-  ['null', 'it is no catalog of Polyref'],
-  ['{ "catalogVersion": 1, "stores": [], "domains": [] }', 'it is no whole catalog: `entities` is missing, or is something else'],
-  ['<<<<<<< HEAD', 'it is no JSON'],
+  ['{}', 'it is not a Polyref catalog'],
+  ['null', 'it is not a Polyref catalog'],
+  ['{ "catalogVersion": 1, "stores": [], "domains": [] }', 'it is not a valid catalog: `entities` is missing or has the wrong type'],
+  ['<<<<<<< HEAD', 'it is not JSON'],
 ])('%s is none', (text, problem) => {
   expect(parseCatalog(text)).toEqual({ problem });
 });

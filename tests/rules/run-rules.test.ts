@@ -66,12 +66,12 @@ test('a rule that throws is named', () => {
 });
 
 test.each([
-  [() => undefined, 'The rule `says-so` failed: `check` is no generator, and returns no list of reports'],
-  [async () => [], 'The rule `says-so` failed: `check` is no generator, and returns no list of reports'],
+  [() => undefined, 'The rule `says-so` failed: `check` is not a generator and does not return a list of reports'],
+  [async () => [], 'The rule `says-so` failed: `check` is not a generator and does not return a list of reports'],
   [() => [3], 'The rule `says-so` failed: it reports 3, and not an object with a message'],
   [() => [{ entity: 'mongodb.carts' }], 'The rule `says-so` failed: it reports something without a `message`'],
   [() => [{ entity: 'mongodb.carts', message: 42 }], 'The rule `says-so` failed: it reports something without a `message`'],
-  [() => [{ entity: 'mongodb.carts', message: 'a', hint: 7 }], 'The rule `says-so` failed: it reports a `hint` that is no text'],
+  [() => [{ entity: 'mongodb.carts', message: 'a', hint: 7 }], 'The rule `says-so` failed: it reports a `hint` that is not text'],
   [() => [{ entity: 5, message: 'a' }], 'The rule `says-so` failed: it reports “a”, and its `entity` is no text'],
   [() => [{ entity: 'mongodb.carts', message: 'a', location: 7 }], 'The rule `says-so` failed: it reports a `location` that is not a file with a line and a column'],
   [() => [5n], 'The rule `says-so` failed: it reports 5, and not an object with a message'],

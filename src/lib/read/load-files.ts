@@ -20,6 +20,7 @@ export function createFileLoader(options: FileLoaderOptions): FileLoader {
   let ran = new Map<string, 'done' | 'failed'>();
   // After anything went wrong the thread cannot be trusted to say so again: the next load begins in a new one.
   let isTainted = false;
+  let threads = 0;
   const closed = async () => {
     await sandbox?.close();
     sandbox = undefined;
@@ -33,6 +34,7 @@ export function createFileLoader(options: FileLoaderOptions): FileLoader {
     void sandbox?.close();
     ran = new Map();
     isTainted = false;
+    threads += 1;
     sandbox = openSandbox({ timeout, preload });
     sandbox.add([...build.modules.values()]);
     return sandbox;
@@ -47,7 +49,7 @@ export function createFileLoader(options: FileLoaderOptions): FileLoader {
       const syntax = syntaxErrors(located);
       const failures = [...build.failures].filter(([path, failure]) => failure.kind !== 'syntax' || (located.get(path)?.syntaxErrors.length ?? 0) === 0);
       const findings = [...syntax, ...failures.map(([path, failure]) => describeBuildFailure(path, failure, sources)), ...run.findings];
-      return { located, done: run.done, urls: build.urls, findings, files: texts.map(({ file }) => file).sort(), describeDeath: (death) => describeDeath(paths[0] ?? '', death, sources) };
+      return { located, thread: threads, done: run.done, urls: build.urls, findings, files: texts.map(({ file }) => file).sort(), describeDeath: (death) => describeDeath(paths[0] ?? '', death, sources) };
     },
     call: (task, input) => (sandbox === undefined ? Promise.reject(new Error('Nothing was loaded.')) : sandbox.call(task, input)),
     callNow: (task, input) => (sandbox === undefined ? { kind: 'ended', url: '', reason: 'nothing was loaded' } : sandbox.callNow(task, input)),
@@ -118,6 +120,8 @@ export interface FileLoader {
 export interface FilesRead {
   /** By absolute path. */
   readonly located: ReadonlyMap<string, LocatedFile>;
+  /** Which thread the files ran in: another one knows nothing of what was given to the last. */
+  readonly thread: number;
   /** Absolute paths of the files that ran to their end. */
   readonly done: ReadonlySet<string>;
   /** Absolute path → URL under which the thread knows its exports. */

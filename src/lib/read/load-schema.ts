@@ -27,11 +27,17 @@ export function createSchemaLoader(schemaDir: string, { timeout = 10_000, name }
   const loader = createFileLoader({ root: dirname(folder), folder, purpose: PURPOSE, timeout, preload: TASK });
   const entities = new Map<number, EntityDraft>();
   let sent = new Set<string>();
+  let thread = 0;
   return {
     async load() {
       const { files, findings: listing } = await listSchemaFiles(folder, name);
       if (files.length === 0) return { drafts: NOTHING, findings: listing, files: [] };
       const read = await loader.load(files);
+      if (read.thread !== thread) {
+        thread = read.thread;
+        sent = new Set();
+        entities.clear();
+      }
       const done = files.filter(({ path }) => read.done.has(path));
       const input: DraftInput = {
         files: done.map(({ path, file }) => {
@@ -43,8 +49,6 @@ export function createSchemaLoader(schemaDir: string, { timeout = 10_000, name }
       };
       const answer = await loader.call<DraftOutput>(TASK, input);
       if (answer.kind !== 'called') {
-        sent = new Set();
-        entities.clear();
         return { drafts: NOTHING, findings: sortFindings(distinct([...read.findings, answer.kind === 'threw' ? undrafted(answer.thrown.message) : read.describeDeath(answer)])), files: read.files };
       }
       sent = new Set(input.files.map(({ url }) => url));

@@ -11,7 +11,7 @@ export function parseBaseline(text: string, file: string): { readonly kind: 'rea
   const location = { file, line: 1, column: 1 };
   const unreadable = (why: string) => ({
     kind: 'unreadable' as const,
-    finding: { rule: 'bad-baseline', severity: 'error' as const, message: `\`${file}\` is no baseline: ${why}.`, hint: 'Take it from the last commit, or delete it and write it anew with `polyref lint --update-baseline`.', location },
+    finding: { rule: 'bad-baseline', severity: 'error' as const, message: `\`${file}\` is not a valid baseline: ${why}.`, hint: 'Restore it from the last commit, or delete it and run `polyref lint --update-baseline`.', location },
   });
   let value: unknown;
   try {

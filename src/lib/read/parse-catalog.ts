@@ -8,14 +8,14 @@ export function parseCatalog(text: string): { readonly catalog: Catalog; readonl
   try {
     value = JSON.parse(text);
   } catch {
-    return { problem: 'it is no JSON' };
+    return { problem: 'it is not JSON' };
   }
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'catalogVersion')) return { problem: 'it is no catalog of Polyref' };
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'catalogVersion')) return { problem: 'it is not a Polyref catalog' };
   const { catalogVersion: version } = value as { readonly catalogVersion: unknown };
-  if (version !== VERSION) return { problem: typeof version === 'number' ? `it is a catalog of version ${version}, and this Polyref reads version ${VERSION}` : 'it is no catalog of Polyref' };
+  if (version !== VERSION) return { problem: typeof version === 'number' ? `it is a catalog of version ${version}, and this Polyref reads version ${VERSION}` : 'it is not a Polyref catalog' };
   const result = catalogSchema.safeParse(value);
   // As it was written, and not as Zod puts its keys: texts of its parts are compared.
-  return result.success ? { catalog: completed(value as Catalog) } : { problem: `it is no whole catalog: \`${placeOf(result.error.issues[0]?.path ?? [])}\` is missing, or is something else` };
+  return result.success ? { catalog: completed(value as Catalog) } : { problem: `it is not a valid catalog: \`${placeOf(result.error.issues[0]?.path ?? [])}\` is missing or has the wrong type` };
 }
 
 const VERSION: Catalog['catalogVersion'] = 1;

@@ -42,7 +42,7 @@ function thrown(cause: unknown): string {
 function reportsOf(each: RuleToRun, analyses: Analyses): readonly RuleReport[] {
   try {
     const made: unknown = each.rule.check(contextFor(each, analyses));
-    if (typeof made !== 'object' || made === null || !(Symbol.iterator in made)) throw new RuleFailure(each.rule.id, '`check` is no generator, and returns no list of reports');
+    if (typeof made !== 'object' || made === null || !(Symbol.iterator in made)) throw new RuleFailure(each.rule.id, '`check` is not a generator and does not return a list of reports');
     const reports: RuleReport[] = [];
     for (const report of made as Iterable<unknown>) {
       if (reports.length >= MOST_REPORTS) throw new RuleFailure(each.rule.id, `it reports more than ${MOST_REPORTS.toLocaleString('en-US')} times`);
@@ -64,8 +64,8 @@ function readReport(report: unknown, rule: string): RuleReport {
   if (typeof report !== 'object' || report === null) throw new RuleFailure(rule, `it reports ${shown(report)}, and not an object with a message`);
   const { message, hint, location, field } = report as Readonly<Record<string, unknown>>;
   if (typeof message !== 'string' || message === '') throw new RuleFailure(rule, 'it reports something without a `message`');
-  if (hint !== undefined && typeof hint !== 'string') throw new RuleFailure(rule, 'it reports a `hint` that is no text');
-  if (field !== undefined && typeof field !== 'string') throw new RuleFailure(rule, 'it reports a `field` that is no text');
+  if (hint !== undefined && typeof hint !== 'string') throw new RuleFailure(rule, 'it reports a `hint` that is not text');
+  if (field !== undefined && typeof field !== 'string') throw new RuleFailure(rule, 'it reports a `field` that is not text');
   const subject = SUBJECTS.find((each) => each in report);
   if (subject === undefined) throw new RuleFailure(rule, `it reports “${message}”, and does not say of what: ${SUBJECTS.map((each) => `\`${each}\``).join(', ')}`);
   const of: unknown = (report as Readonly<Record<string, unknown>>)[subject];

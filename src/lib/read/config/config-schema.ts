@@ -53,12 +53,12 @@ export function ruleSettings(known: readonly KnownRule[]) {
 }
 
 function settingOf({ id, options }: KnownRule) {
-  const refusal = refusing(`The severity of \`${id}\` is none.`, SEVERITY_HINT);
+  const refusal = refusing(`The severity of \`${id}\` is not valid.`, SEVERITY_HINT);
   const severity = z.enum(['off', ...SEVERITIES], refusal);
   const names = Object.keys(options);
   const optionValues = keys(
     Object.fromEntries(names.map((name) => [name, optionOf(name, id, options[name]!.default).exactOptional()])),
-    { message: `The severity of \`${id}\` is none.`, hint: SEVERITY_HINT },
+    { message: `The severity of \`${id}\` is not valid.`, hint: SEVERITY_HINT },
     { message: `\`{key}\` is not an option of \`${id}\`.`, hint: listing(names), names },
   ) as unknown as z.ZodType<Readonly<Record<string, OptionValue>>>;
   const alone = severity.transform((each): RuleSettingRead => ({ severity: each, options: {} }));
@@ -112,7 +112,7 @@ export function ownRule(label: string): z.ZodType<ReadRule> {
   const saying = (what: string) => refusing(`${label} ${what}.`, OWN_HINT);
   const said = (part: string) => z.string(saying(`has no \`${part}\``)).refine((text) => text.trim() !== '', saying(`has no \`${part}\``));
   const option = z.object({
-    default: z.union([z.number(), z.literal(Infinity), z.string(), z.boolean(), z.array(z.string())], saying('has an option whose `default` is no number, text, true, false or list of texts')),
+    default: z.union([z.number(), z.literal(Infinity), z.string(), z.boolean(), z.array(z.string())], saying('has an option whose `default` is not a number, text, true, false or list of texts')),
     description: z.string(saying('has an option without a `description`')),
   }, saying('has an option without a `default`'));
   const check = z.unknown().transform((value, context): Mark => {
@@ -158,7 +158,7 @@ export function minimums() {
 }
 
 function percentRefusal(metric: string) {
-  return refusing(`The minimum of \`${metric}\` is no percentage.`, 'Write a number from 0 to 100.');
+  return refusing(`The minimum of \`${metric}\` is not a valid percentage.`, 'Write a number from 0 to 100.');
 }
 
 const DOCS = refusing('`docs` is not the address of a site.', "Write docs: 'https://docs.example.com/'.");

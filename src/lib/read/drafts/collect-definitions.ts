@@ -79,7 +79,7 @@ function membersOf(value: unknown, place: LocatedValue, rank: number, { found, s
   if (seen.size > MOST_OBJECTS) throw new Error(`it holds more than ${MOST_OBJECTS.toLocaleString('en-US')} objects`);
   if (isDefinition(value)) {
     const definition = plainDefinition(value);
-    if (!isPlainObject(definition)) throw new Error(typeof definition === 'symbol' ? `it is ${definition.description}` : 'it is no definition');
+    if (!isPlainObject(definition)) throw new Error(typeof definition === 'symbol' ? `it is ${definition.description}` : 'it is not a definition');
     found.push({ definition: definition as FoundDefinition['definition'], place, rank });
     return [];
   }

@@ -1,8 +1,9 @@
 import type { FieldDraft } from '../../model/draft.ts';
 import type { OptionProblem } from '../options/problems.ts';
 import { flattenShapes, type FlatShape, type Open } from './flatten-shape.ts';
-import { asShape, KIND, META, shapeList, shapesIn, type JsonShape } from './json-shape.ts';
-import { arrayWord, scalarWord, type ScalarKind, type Vocabulary } from './type-words.ts';
+import { KIND, META, shapesIn, type JsonShape } from './json-shape.ts';
+import { arrayWord, scalarWord, type Vocabulary } from './type-words.ts';
+import { elementsOf, enumValues, kindOf, recordValues, scalarKindOf, valuesOf } from './variant-kind.ts';
 
 /** Fields of a record, flat, in the order of the shape; each nested one follows its parent. */
 export function jsonToFields(root: JsonShape, vocabulary: Vocabulary): { readonly fields: readonly ShapeField[]; readonly problems: readonly ShapeProblem[] } {
@@ -207,62 +208,5 @@ function variantWords(variant: JsonShape, path: string, vocabulary: Vocabulary, 
     }
     default:
       return [scalarWord(kind, variant['format'], vocabulary)];
-  }
-}
-
-type VariantKind = ScalarKind | 'array' | 'record' | 'enum' | 'unsupported';
-
-function kindOf(shape: JsonShape): VariantKind {
-  const own = shape[KIND];
-  if (own?.startsWith('unsupported:') === true) return 'unsupported';
-  if (own === 'date' || own === 'bigint' || own === 'binary') return own;
-  if (Array.isArray(shape['enum']) || 'const' in shape) return 'enum';
-  switch (shape['type']) {
-    case 'object':
-      return shapesIn(shape['properties']).length > 0 || recordValues(shape).length === 0 ? 'object' : 'record';
-    case 'array':
-    case 'string':
-    case 'integer':
-    case 'number':
-    case 'boolean':
-      return shape['type'];
-    default:
-      return 'any';
-  }
-}
-
-function elementsOf(shape: JsonShape): readonly JsonShape[] {
-  if (shape['type'] !== 'array') return [];
-  const rest = asShape(shape['items']);
-  return [...shapeList(shape['prefixItems']), ...(rest === undefined ? [] : [rest])];
-}
-
-/** Values of a record; an object that also takes other keys has them besides its properties. */
-function recordValues(shape: JsonShape): readonly JsonShape[] {
-  if (shape['type'] !== 'object') return [];
-  const others = asShape(shape['additionalProperties']);
-  const isRecord = shapesIn(shape['properties']).length === 0;
-  const values = others === undefined || (!isRecord && Object.keys(others).length === 0) ? [] : [others];
-  return [...values, ...shapesIn(shape['patternProperties']).map(([, value]) => value)];
-}
-
-function valuesOf(flat: FlatShape): readonly string[] {
-  return [...new Set(flat.variants.flatMap((variant) => (kindOf(variant) === 'enum' ? enumValues(variant) : [])).map(String))];
-}
-
-function enumValues(shape: JsonShape): readonly unknown[] {
-  return Array.isArray(shape['enum']) ? shape['enum'] : [shape['const']];
-}
-
-function scalarKindOf(value: unknown): ScalarKind {
-  switch (typeof value) {
-    case 'string':
-      return 'string';
-    case 'number':
-      return Number.isInteger(value) ? 'integer' : 'number';
-    case 'boolean':
-      return 'boolean';
-    default:
-      return 'any';
   }
 }
