@@ -44,11 +44,11 @@ export interface Channels {
   readonly isWatched?: boolean;
 }
 
-/** The terminal of this process. What anybody else writes to its streams, such as Astro or a schema's own code, is made harmless from then on. */
+/** The terminal of this process. What anybody else writes to its streams, such as Astro or a schema's own code, is made safe to print from then on. */
 export function takeTerminal(): Terminal {
   return createTerminal({
-    out: guardStream(process.stdout),
-    err: guardStream(process.stderr),
+    out: guardStream(process.stdout, { colour: mayColour(process.stdout) }),
+    err: guardStream(process.stderr, { colour: mayColour(process.stderr) }),
     colour: mayColour(process.stdout),
     errColour: mayColour(process.stderr),
     isWatched: process.stderr.isTTY === true && !process.env['CI'],

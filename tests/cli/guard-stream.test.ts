@@ -9,10 +9,10 @@ import { createTerminal } from '../../scripts/terminal.ts';
 import { UNSAFE_PIECES, unsafeLines } from '../support/unsafe-lines.ts';
 
 /** A stream that somebody writes to after it was guarded. */
-function guarded() {
+function guarded(colour = true) {
   const written: string[] = [];
   const stream = { write: (chunk: string | Uint8Array, done?: unknown) => (written.push(String(chunk)), typeof done === 'function' && (done as () => void)(), true) };
-  const own = guardStream(stream as never);
+  const own = guardStream(stream as never, { colour });
   return { stream: stream as unknown as NodeJS.WriteStream, own, text: () => written.join('') };
 }
 
@@ -21,6 +21,12 @@ describe('what others write to the streams of the process', () => {
     const { stream, text } = guarded();
     stream.write('\u001b[31m[ERROR]\u001b[39m a page\n::add-mask::x\r\n  ::error::y\u001b[2J\n');
     expect(text()).toBe('\u001b[31m[ERROR]\u001b[39m a page\n\\::add-mask::x\n  \\::error::y⟨U+001B⟩[2J\n');
+  });
+
+  test('loses its colours where nobody sees them, and a command that they hid', () => {
+    const { stream, text } = guarded(false);
+    stream.write('\u001b[31m[ERROR]\u001b[39m a page\n:\u001b[1m:error::x\n##\u001b[22m[group]\n');
+    expect(text()).toBe('[ERROR] a page\n\\::error::x\n#\\#[group]\n');
   });
 
   test('is the same in pieces, down to single bytes', () => {

@@ -19,16 +19,16 @@ export function describeGuard({ origin, out }: { readonly origin: () => string; 
 
     it('no file of the repository, in whatever way it is asked for, but pages, what is published, and what the site is made from', async () => {
       expect(await secretsServed(port(), out())).toEqual([]);
-      expect(await get(`/@fs${out()}/src/content/docs/guides/by-hand.mdx?raw`)).toMatchObject({ ...OK, text: expect.stringContaining('Somebody wrote this.') as string });
-      expect(await get(`/@fs${packageRoot}/src/site/client/live-page.ts`)).toMatchObject(OK);
+      expect(await get(`/@fs${encodeURI(out())}/src/content/docs/guides/by-hand.mdx?raw`)).toMatchObject({ ...OK, text: expect.stringContaining('Somebody wrote this.') as string });
+      expect(await get(`/@fs${encodeURI(packageRoot)}/src/site/client/live-page.ts`)).toMatchObject(OK);
       expect(await get('/catalog.json')).toMatchObject(OK);
-      for (const path of ['package.json', 'README.md?import', 'schema/system.ts', 'tests/run-folder.ts?raw']) expect(await get(`/@fs${packageRoot}/${path}`)).toMatchObject(DENIED);
+      for (const path of ['package.json', 'README.md?import', 'schema/system.ts', 'tests/run-folder.ts?raw']) expect(await get(`/@fs${encodeURI(packageRoot)}/${path}`)).toMatchObject(DENIED);
     });
 
     it('what a style sheet of a page names, wherever it is, and nothing beside it', async () => {
       expect(await get('/guides/with-parts/', 'Accept: text/html')).toMatchObject({ ...OK, text: expect.stringContaining(`${out()}/src/parts/box.svg`) as string });
-      expect(await get(`/@fs${out()}/src/parts/box.svg`)).toMatchObject(OK);
-      expect(await get(`/@fs${out()}/src/parts/other.svg`)).toMatchObject(DENIED);
+      expect(await get(`/@fs${encodeURI(out())}/src/parts/box.svg`)).toMatchObject(OK);
+      expect(await get(`/@fs${encodeURI(out())}/src/parts/other.svg`)).toMatchObject(DENIED);
     });
 
     it('nothing under the name of another host', async () => {
@@ -41,12 +41,12 @@ export function describeGuard({ origin, out }: { readonly origin: () => string; 
     it('nothing to a page of another origin, but a link to it', async () => {
       const script = ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: no-cors'];
       for (const headers of [script, ['Sec-Fetch-Site: same-site', 'Sec-Fetch-Mode: cors'], ['Origin: http://localhost:3000'], ['Origin: null']]) {
-        for (const path of ['/catalog.json', '/catalog.slim.json', '/explore.json', '/@vite/client', `/@fs${packageRoot}/src/site/client/live-page.ts`]) expect(await get(path, ...headers)).toEqual(FOREIGN);
+        for (const path of ['/catalog.json', '/catalog.slim.json', '/explore.json', '/@vite/client', `/@fs${encodeURI(packageRoot)}/src/site/client/live-page.ts`]) expect(await get(path, ...headers)).toEqual(FOREIGN);
       }
       const link = ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document'];
       expect(await get('/catalog.json', ...link)).toMatchObject(OK);
       // Vite would open the file in an editor.
-      for (const path of ['/__open-in-editor?file=x', '/__OPEN-in-editor?file=x', '/__open-in-editor/?file=x', `/@fs${out()}/schema/system.ts`]) expect(await get(path, ...link)).toEqual(FOREIGN);
+      for (const path of ['/__open-in-editor?file=x', '/__OPEN-in-editor?file=x', '/__open-in-editor/?file=x', `/@fs${encodeURI(out())}/schema/system.ts`]) expect(await get(path, ...link)).toEqual(FOREIGN);
       const answer = await rawRequest(port(), ['OPTIONS /catalog.json HTTP/1.1', `Host: 127.0.0.1:${port()}`, 'Origin: http://evil.example', 'Access-Control-Request-Method: GET', 'Connection: close']);
       expect(answer.status).toBe('HTTP/1.1 405 Method Not Allowed');
       const own = await fetch(`${origin()}/catalog.json`, { headers: { origin: origin() } });

@@ -25,7 +25,8 @@ const QUERIES = [
 
 /** Every path by which the dev server gives away one of those files; `path`: absolute, of the folder that they are in. */
 export async function secretsServed(port: number, folder: string): Promise<readonly string[]> {
-  const prefixes = [`/@fs${folder}/`, `${folder}/`, `/@id/${folder}/`, '/', `/@fs${folder}/src/content/docs/../../../`, `/@fs${folder}/public/%2e%2e/`];
+  const at = encodeURI(folder);
+  const prefixes = [`/@fs${at}/`, `${at}/`, `/@id/${at}/`, '/', `/@fs${at}/src/content/docs/../../../`, `/@fs${at}/public/%2e%2e/`];
   const paths = Object.keys(SECRETS).flatMap((file) => QUERIES.flatMap((query) => prefixes.map((prefix) => `${prefix}${file}${query}`)));
   const served: string[] = [];
   const work = async (): Promise<void> => {

@@ -78,7 +78,6 @@ function parseErrorsOf(error: unknown): readonly (Unparsable & { readonly path: 
 function plainMessage(error: unknown): string {
   const errors = (error as { errors?: readonly RolldownError[] }).errors;
   const message = String(errors?.[0]?.message ?? (error as { message?: unknown }).message ?? error);
-  // eslint-disable-next-line no-control-regex
   const plain = message.replace(/\u001b\[[0-9;]*m/g, '');
   return (plain.split('\n').find((line) => line.trim() !== '') ?? 'unknown reason').replace(/^\[[A-Z_]+\]\s*/, '').trim();
 }
