@@ -10,7 +10,8 @@ import { chooseNode } from './choose-node.js';
 
 const main = new URL('../scripts/polyref.ts', import.meta.url);
 
-const stripTypes = /[/\\]node_modules[/\\]/.test(fileURLToPath(main)) ? ['--import', new URL('../src/lib/read/strip-package-types.js', import.meta.url).href] : [];
+const isInstalled = /[/\\]node_modules[/\\]/.test(fileURLToPath(main));
+const stripTypes = isInstalled ? ['--import', new URL('../src/lib/read/strip-package-types.js', import.meta.url).href] : [];
 
 const chosen = chooseNode({
   version: process.versions.node,
@@ -19,16 +20,19 @@ const chosen = chooseNode({
   platform: process.platform,
   arch: process.arch,
   folderOf,
-  isRepository: existsSync(new URL('../tools/node/package.json', import.meta.url)),
+  isRepository: !isInstalled && existsSync(new URL('../tools/node/package.json', import.meta.url)),
 });
+
+// A process that this file handed over to has them: it never hands over again.
+const missing = chosen.kind === 'this' ? [...chosen.flags, ...stripTypes].filter((flag) => !process.execArgv.includes(flag)) : [];
 
 if (chosen.kind === 'none') {
   process.stderr.write(`${chosen.message}\n`);
   process.exitCode = 2;
 } else if (chosen.kind === 'other') {
   handOver(chosen.path, stripTypes);
-} else if (chosen.flags.length + stripTypes.length > 0) {
-  handOver(process.execPath, [...process.execArgv, ...chosen.flags, ...stripTypes]);
+} else if (missing.length > 0) {
+  handOver(process.execPath, [...process.execArgv, ...missing]);
 } else {
   try {
     await import(main.href);
@@ -47,7 +51,7 @@ function folderOf(name) {
 }
 
 function handOver(node, flags) {
-  const child = spawn(node, [...flags, fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [...flags, fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const forward = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, forward);

@@ -1,6 +1,5 @@
 import { UsageError, type CliCommand } from '../command.ts';
-import { renderBench } from '../bench/render-bench.ts';
-import { runBench, runOwnEdits, type BenchRun } from '../bench/run-bench.ts';
+import type { BenchRun } from '../bench/run-bench.ts';
 
 export const benchCommand: CliCommand = {
   name: 'bench',
@@ -17,6 +16,8 @@ export const benchCommand: CliCommand = {
   async run({ options, terminal }) {
     const asked = sizeOf(options['entities']);
     const sizes = asked === undefined ? [100, 1000, 10_000] : [...new Set([100, asked])];
+    // It needs a browser and other packages for work on Polyref, which are not installed with it.
+    const [{ runBench, runOwnEdits }, { renderBench }] = await Promise.all([import('../bench/run-bench.ts'), import('../bench/render-bench.ts')]);
     const runs: BenchRun[] = [];
     for (const size of sizes) runs.push(await runBench(size, { site: options['site'] !== false && (size <= 1000 || size === asked), say: terminal.progress }));
     terminal.outText(renderBench(runs, options['site'] === false ? undefined : await runOwnEdits(terminal.progress)));

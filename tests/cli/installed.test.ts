@@ -30,6 +30,16 @@ test('as a package of another project it makes the same pages', async () => {
   expect((await pagesOf(cwd)).get('content/docs/reference/mongodb/carts.mdx')).toContain('What somebody wants to buy.');
 });
 
+test('an installation that lacks a package could not do the work, which is not drift', async () => {
+  const cwd = await temporaryFolder();
+  const home = join(cwd, 'node_modules/polyref');
+  await mkdir(home, { recursive: true });
+  for (const part of ['bin', 'scripts', 'src', 'package.json']) await cp(join(packageRoot, part), join(home, part), { recursive: true });
+  const { code, out, err } = await runPolyref(['check'], { cwd, bin: join(home, 'bin/polyref.js') });
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/^Polyref could not start: Cannot find package 'commander' imported from .*\n$/);
+});
+
 test('so does a Node that takes no types off', async () => {
   const { cwd, bin } = await projectWithPolyref(smallSchema);
   expect(await runPolyref(['generate'], { cwd, bin, node: ['--no-experimental-strip-types'] })).toMatchObject({ code: 0, err: '' });
