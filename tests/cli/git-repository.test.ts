@@ -168,7 +168,7 @@ describe('a ref', () => {
     await git('update-ref', 'refs/tags/-h', 'HEAD');
     await commit(shorter);
     for (const base of ['--all', '--all...', '-h']) expect(await runCommand(['diff', '--', base], { cwd })).toMatchObject({ code: 1, out: expect.stringContaining('retention-shortened') as string });
-    expect(await runCommand(['diff', '--', '--output=x'], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining('`--output=x` is no commit of this repository') as string });
+    expect(await runCommand(['diff', '--', '--output=x'], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining('`--output=x` is neither a commit of this repository nor a file or folder') as string });
     expect(existsSync(join(cwd, 'x'))).toBe(false);
   });
 

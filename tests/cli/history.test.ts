@@ -78,7 +78,7 @@ test('the whole of a young history tells where it begins', async () => {
 test('a history that cannot be had, or meant, exits 2 and writes nothing', async () => {
   const cwd = await temporaryFolder();
   await put(cwd, smallSchema);
-  expect(await runPolyref(['generate', '--history', '5'], { cwd })).toMatchObject({ code: 2, out: '', err: expect.stringContaining('is in no git repository') as string });
+  expect(await runPolyref(['generate', '--history', '5'], { cwd })).toMatchObject({ code: 2, out: '', err: expect.stringContaining('is not in a git repository') as string });
   expect(await runPolyref(['generate', '--history', 'all'], { cwd })).toMatchObject({ code: 2, out: '', err: 'error: --history must be a whole number from 0 to 1000, not `all`.\n' });
   expect([...(await textsOf(cwd)).keys()]).toEqual(Object.keys(smallSchema).sort());
 });

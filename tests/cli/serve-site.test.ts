@@ -163,7 +163,7 @@ test('a site that is built again while it is served is the new one', async () =>
   const server = await serveSite({ folder, base: '/', port: 45_150 });
   onTestFinished(() => server.close());
   expect(await get(server.url, '/')).toMatchObject({ text: 'old' });
-  expect(await get(server.url, '/b/')).toMatchObject({ status: 404, type: 'text/plain; charset=utf-8', text: 'There is no such page.\n' });
+  expect(await get(server.url, '/b/')).toMatchObject({ status: 404, type: 'text/plain; charset=utf-8', text: 'Page not found.\n' });
   await mkdir(join(folder, 'b'));
   await writeFile(join(folder, 'index.html'), 'renewed');
   await writeFile(join(folder, 'b/index.html'), 'added');
