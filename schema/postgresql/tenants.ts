@@ -7,7 +7,7 @@ import * as z from 'zod';
 /**
  * The customers. Each row is one tenant, and everything else in every store is scoped by its `ref_id`.
  *
- * A tenant that leaves is not deleted at once: `status` becomes `closing`, the Tenant Eraser empties MongoDB and S3, and the row goes last. A
+ * A tenant that leaves is not deleted at once: `status` becomes `closing`, the Tenant Eraser empties S3, MongoDB and the other tables, and the row goes last. A
  * tenant with signed contracts keeps its row, because the contracts are locked and somebody must be able to tell whose they are.
  */
 export const tenants = table('tenants', {

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { judgeLifetimes } from '../../src/lib/analysis/lifetimes.ts';
 import { buildCatalog } from '../../src/lib/model/build-catalog.ts';
 import type { EntityDraft } from '../../src/lib/model/draft.ts';
 import type { ReferenceSpec } from '../../src/lib/model/reference-spec.ts';
 import type { Retention } from '../../src/lib/model/retention.ts';
-import { collection, draftSchema, field, objects, table } from '../support/draft-schema.ts';
+import { at, collection, draftSchema, field, objects, table } from '../support/draft-schema.ts';
 
 const permanent: Retention = { kind: 'permanent' };
 const days = (count: number): Retention => ({ kind: 'expires', after: `${count} days`, field: 'at' });
@@ -164,4 +164,52 @@ test.each([
 test('a lifecycle rule by tag is not said to be missing, and does not remove all', () => {
   const tagged = objects('files', '{key}', [field('key', 'string')], { ...lives(permanent), lifecycle: [{ expireAfter: '90 days', tag: { key: 'tmp', value: 'yes' } }] });
   expect(judged(docs(days(90)), tagged)[0]?.[2]).toBe('`mongodb.docs` goes after 90 days, and nothing else knows where the bytes in `s3.files` are; no lifecycle rule removes all of them.');
+});
+
+const withProcess = (entities: readonly EntityDraft[], ...removed: readonly string[]) => {
+  const processes = [{ name: 'Cleaner', description: '', reads: [], writes: [], deletes: removed, copies: [], location: at('p') }];
+  return judgeLifetimes(buildCatalog(draftSchema(entities, { processes })).catalog).map(({ kind, window, sentence, accepted }) => [kind, window, sentence, ...(accepted ? [accepted] : [])]);
+};
+
+describe('what a process deletes', () => {
+  it('dangles, when what points there stays', () => {
+    expect(withProcess([logs(days(90)), rows(permanent)], 'postgresql.rows')).toEqual([
+      ['dangling', '90 days', 'The process “Cleaner” deletes `postgresql.rows` and not `mongodb.logs`; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.'],
+    ]);
+  });
+
+  it('does not dangle when the same process deletes both, or only a field', () => {
+    const quiet = [['safe', undefined, '`mongodb.logs.rowId` exists for at most 90 days; `postgresql.rows` never expires.']];
+    expect(withProcess([logs(days(90)), rows(permanent)], 'postgresql.rows', 'mongodb.logs')).toEqual(quiet);
+    expect(withProcess([logs(days(90)), rows(permanent)], 'postgresql.rows.at')).toEqual(quiet);
+  });
+
+  it('dangles although the definition says that it never goes first', () => {
+    expect(withProcess([logs(permanent, { whenTargetGoes: { action: 'never', reason: 'We promise.' } }), rows(permanent)], 'postgresql.rows')).toEqual([
+      ['dangling', 'for ever', 'The process “Cleaner” deletes `postgresql.rows` and not `mongodb.logs`; from then on a reader of `mongodb.logs.rowId` must expect to find nothing.'],
+    ]);
+  });
+
+  it('is safe where the application then acts', () => {
+    expect(withProcess([logs(permanent, { whenTargetGoes: { action: 'delete' } }), rows(permanent)], 'postgresql.rows')).toEqual([
+      ['safe', undefined, 'The process “Cleaner” deletes `postgresql.rows` and not `mongodb.logs`; the application then deletes the record.'],
+    ]);
+  });
+
+  it('leaves bytes that nobody knows of, or that stay too long', () => {
+    expect(withProcess([docs(permanent), files(permanent)], 'mongodb.docs')).toEqual([
+      ['orphan', 'for ever', 'The process “Cleaner” deletes records of `mongodb.docs` and not the bytes in `s3.files`, and nothing else knows where they are.'],
+    ]);
+    expect(withProcess([docs({ kind: 'expires', after: '30 days', field: 'at' }), files({ kind: 'expires', after: '30 days' })], 'mongodb.docs')).toEqual([
+      ['over-retained', '30 days', 'The process “Cleaner” deletes records of `mongodb.docs` and not the bytes in `s3.files`, which stay up to 30 days.'],
+    ]);
+  });
+
+  it('leaves bytes that another record knows', () => {
+    expect(withProcess([docs(permanent), docs(permanent, 'more'), files(permanent)], 'mongodb.docs').map(([kind]) => kind)).toEqual(['safe', 'safe']);
+  });
+
+  it('goes with the bytes where their retention says so', () => {
+    expect(withProcess([docs(permanent), files({ kind: 'withParent', parent: 'mongodb.docs' })], 'mongodb.docs').map(([kind]) => kind)).toEqual(['safe']);
+  });
 });

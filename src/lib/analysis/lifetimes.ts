@@ -2,7 +2,9 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Entity } from '../model/entity.ts';
 import { describeDuration, parseDuration } from '../model/duration.ts';
 import type { Reference } from '../model/reference.ts';
+import { catalogIndexOf } from './catalog-index.ts';
 import { compareLifetimes } from './compare-lifetimes.ts';
+import { buildDeletions, type Deletions } from './erasure/deletions.ts';
 import { buildLifetimes, type Lasting, type Lifetime } from './lifetime.ts';
 import { possibleTargets } from './possible-targets.ts';
 import { sameKeys } from './same-keys.ts';
@@ -33,6 +35,7 @@ export function judgeLifetimes(catalog: Catalog, lifetimeOf: LifetimeOf = buildL
 /** Judges references of a catalog, one at a time. One with several targets has the verdict of its worst. */
 export function lifetimeJudge(catalog: Catalog, lifetimeOf: LifetimeOf = buildLifetimes(catalog)): (reference: Reference) => LifetimeVerdict {
   const entities = new Map(catalog.entities.map((entity) => [entity.address, entity]));
+  const deletions = buildDeletions(catalogIndexOf(catalog));
   const pointersTo = Map.groupBy(catalog.references.filter(({ target }) => target.kind === 'objects'), ({ target }) => (target.kind === 'objects' ? target.entity : ''));
   let mayNameSame: ReturnType<typeof sameKeys> | undefined;
   const othersThatKnow = (reference: Reference, family: string): readonly string[] => {
@@ -42,7 +45,7 @@ export function lifetimeJudge(catalog: Catalog, lifetimeOf: LifetimeOf = buildLi
   };
   return (reference) => {
     const targets = possibleTargets(reference.target, catalog).flatMap(({ entity }) => entities.get(entity) ?? []);
-    const verdicts = targets.map((target) => judge(reference, target, lifetimeOf, () => othersThatKnow(reference, target.address)));
+    const verdicts = targets.map((target) => judge(reference, target, { lifetimeOf, deletions, othersThatKnow: () => othersThatKnow(reference, target.address) }));
     const worst = LIFETIME_VERDICTS.flatMap((kind) => verdicts.find((verdict) => verdict.kind === kind) ?? [])[0];
     return { reference: reference.id, ...(worst ?? { kind: 'unknown', sentence: 'Nothing in the catalog can be meant, so nothing is known of its lifetime.' }) };
   };
@@ -53,7 +56,13 @@ export type LifetimeOf = (address: string) => Lifetime;
 
 type Judgement = Omit<LifetimeVerdict, 'reference'>;
 
-function judge(reference: Reference, to: Entity, lifetimeOf: LifetimeOf, othersThatKnow: () => readonly string[]): Judgement {
+interface Known {
+  readonly lifetimeOf: LifetimeOf;
+  readonly deletions: Deletions;
+  readonly othersThatKnow: () => readonly string[];
+}
+
+function judge(reference: Reference, to: Entity, { lifetimeOf, deletions, othersThatKnow }: Known): Judgement {
   const { enforcement, from } = reference;
   const pointer = `\`${from.entity}.${from.field}\``;
   const target = `\`${to.address}\``;
@@ -66,6 +75,10 @@ function judge(reference: Reference, to: Entity, lifetimeOf: LifetimeOf, othersT
     const silent = [...(a.kind === 'unknown' ? [`\`${from.entity}\``] : []), ...(b.kind === 'unknown' && to.address !== from.entity ? [target] : [])];
     return { kind: 'unknown', sentence: `${silent.join(' and ')} ${silent.length === 1 ? 'declares' : 'declare'} no retention that could be compared.` };
   }
+  // Whatever is promised: a process that deletes one of the two by name and not the other ends the pair.
+  const acts = enforcement.whenTargetGoes?.action === 'delete';
+  const takers = from.entity === to.address ? [] : deletions.ofOneOnly(to.address, from.entity, acts ? 'by name' : 'somehow');
+  if (takers.length > 0) return dangling(reference, to, a.max, { takers });
   // Two records of one entity need not go together: they share no more than what both of them go with.
   const [one, other] = from.entity === to.address ? [withoutItself(a), withoutItself(b)] : [a, b];
   const { gap, surplus, together } = compareLifetimes(one, other, to.kind === 'objects' ? 'together' : 'apart');
@@ -73,7 +86,7 @@ function judge(reference: Reference, to: Entity, lifetimeOf: LifetimeOf, othersT
   const whenTargetGoes = enforcement.whenTargetGoes;
   if (whenTargetGoes?.action === 'never') return { kind: 'safe', sentence: `${target} cannot go before ${pointer}: ${whenTargetGoes.reason ?? ''}` };
   // "Permanent" only means that nothing goes by itself: whoever says that nothing happens when it does go accepts what is then left.
-  if (gap > 0 || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, gap > 0 ? gap : a.max, b.min);
+  if (gap > 0 || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, gap > 0 ? gap : a.max, { min: b.min });
   // Records that go on a day which nobody can name leave their bytes behind all the same.
   const goesSomeDay = a.max === Infinity && a.ends && b.max === Infinity;
   if (to.kind === 'objects' && (surplus > 0 || goesSomeDay)) {
@@ -84,6 +97,10 @@ function judge(reference: Reference, to: Entity, lifetimeOf: LifetimeOf, othersT
     return { kind: 'over-retained', window: describeDuration(surplus), sentence: `${gone}, while the bytes in ${target} stay ${describeDuration(b.max)}.` };
   }
   const reason = b.min === Infinity ? `${target} never expires` : `${target} stays ${describeDuration(b.min)} at least`;
+  if (to.kind === 'objects') {
+    const left = leftBehind(reference, to, { deletions, lifetimeOf, othersThatKnow });
+    if (left !== undefined) return left;
+  }
   const length = a.max === Infinity ? '' : ` ${pointer} exists for at most ${describeDuration(a.max)};`;
   const race = a.background && a.max === b.min ? ' A TTL runs late and in the background: for some minutes one may be there without the other.' : '';
   return { kind: 'safe', sentence: `${length.trimStart()}${length === '' ? '' : ' '}${reason}.${race}` };
@@ -106,14 +123,29 @@ function judgeTogether(reference: Reference, to: Entity, together: string, gap: 
   return { kind: 'safe', sentence: `${child} goes with the record of ${common} that it belongs to.` };
 }
 
-/** @param length seconds for which it may be so at most */
-function dangling(reference: Reference, to: Entity, length: number, targetMin: number): Judgement {
+/** What becomes of bytes when a process deletes the records that know their keys, and not the bytes. */
+function leftBehind({ from }: Reference, to: Entity & { readonly kind: 'objects' }, { deletions, lifetimeOf, othersThatKnow }: Known): Judgement | undefined {
+  const [process] = deletions.ofOneOnly(from.entity, to.address, 'somehow');
+  if (process === undefined) return undefined;
+  const { max } = lifetimeOf(to.address) as Lasting;
+  const knowing = othersThatKnow().filter((address) => outlives(lifetimeOf(address), max) && !deletions.removes(process, address));
+  if (knowing.length > 0) return undefined;
+  const gone = `The process “${process}” deletes records of \`${from.entity}\` and not the bytes in \`${to.address}\``;
+  if (max !== Infinity) return { kind: 'over-retained', window: describeDuration(max), sentence: `${gone}, which stay up to ${describeDuration(max)}.` };
+  return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where they are.` };
+}
+
+/**
+ * @param length seconds for which it may be so at most
+ * @param end what ends the target: `min` seconds after it was written at the earliest, or processes, by name
+ */
+function dangling(reference: Reference, to: Entity, length: number, end: { readonly min: number } | { readonly takers: readonly string[] }): Judgement {
   const pointer = `\`${reference.from.entity}.${reference.from.field}\``;
   const what = to.kind === 'objects' ? 'find no bytes' : 'find nothing';
   const whenTargetGoes = reference.enforcement.by === 'application' ? reference.enforcement.whenTargetGoes : undefined;
   const age = to.kind === 'objects' ? '' : ', and may be old when it is pointed at';
-  const begin = targetMin === Infinity ? `\`${to.address}\` goes only when somebody deletes it` : `\`${to.address}\` may be gone ${describeDuration(targetMin)} after it was written${age}`;
-  if (whenTargetGoes !== undefined && whenTargetGoes.action !== 'nothing') {
+  const begin = 'takers' in end ? `The process ${end.takers.map((name) => `“${name}”`).join(' and ')} deletes \`${to.address}\` and not \`${reference.from.entity}\`` : end.min === Infinity ? `\`${to.address}\` goes only when somebody deletes it` : `\`${to.address}\` may be gone ${describeDuration(end.min)} after it was written${age}`;
+  if (whenTargetGoes?.action === 'nullify' || whenTargetGoes?.action === 'delete') {
     const done = whenTargetGoes.action === 'nullify' ? 'sets the pointer to null' : 'deletes the record';
     const late = whenTargetGoes.within === undefined ? undefined : parseDuration(whenTargetGoes.within);
     if (late === undefined) return { kind: 'safe', sentence: `${begin}; the application then ${done}.` };
@@ -122,7 +154,7 @@ function dangling(reference: Reference, to: Entity, length: number, targetMin: n
   }
   const window = length === Infinity ? 'for ever' : describeDuration(length);
   const since = length === Infinity ? 'from then on' : `for up to ${window}`;
-  const accepted = whenTargetGoes?.reason;
+  const accepted = whenTargetGoes?.action === 'nothing' ? whenTargetGoes.reason : undefined;
   return { kind: 'dangling', window, sentence: `${begin}; ${since} a reader of ${pointer} must expect to ${what}.`, ...(accepted !== undefined ? { accepted } : {}) };
 }
 

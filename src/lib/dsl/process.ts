@@ -12,6 +12,10 @@ export interface ProcessOptions extends Suppressible {
   readonly reads?: readonly string[];
   readonly writes?: readonly string[];
   readonly deletes?: readonly string[];
+  /** Entities that it does not delete on purpose, each with the reason: what a tenant's erasure leaves. */
+  readonly leaves?: readonly LeftSpec[];
+  /** It erases a tenant. Not needed for a process that deletes the tenants' own entity (`tenancy: tenantItself('…')`). */
+  readonly erasesTenants?: boolean;
   /** Facts that it writes in two places with no pointer between them: nothing but this process relates the two. */
   readonly copies?: readonly CopySpec[];
   /** Why it touches what it touches. Markdown. */
@@ -19,6 +23,14 @@ export interface ProcessOptions extends Suppressible {
   /** Path or URL of its code. */
   readonly code?: string;
   readonly owner?: string;
+}
+
+/** `{ entity: 'mongodb.audit_logs', reason: 'Kept for auditors.' }` */
+export interface LeftSpec {
+  /** Store-qualified entity address. */
+  readonly entity: string;
+  /** Why it stays. Markdown. */
+  readonly reason: string;
 }
 
 /** `{ from: 'mongodb.onboarding_research.generatedContextFile', to: 'mongodb.skills' }` */

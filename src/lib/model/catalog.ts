@@ -80,6 +80,10 @@ export interface Process {
   readonly reads: readonly EntityOrField[];
   readonly writes: readonly EntityOrField[];
   readonly deletes: readonly EntityOrField[];
+  /** What it does not delete on purpose. */
+  readonly leaves?: readonly Left[];
+  /** It says that it erases a tenant; one that deletes the tenants' own entity does so without saying it. */
+  readonly erasesTenants?: true;
   /** Facts that it writes in two places with no pointer between them. */
   readonly copies: readonly Copy[];
   /** Why it touches what it touches; the sentence readers need most. */
@@ -89,6 +93,14 @@ export interface Process {
   readonly owner?: string;
   readonly suppressions?: readonly Suppression[];
   readonly location: Location;
+}
+
+/** An entity that a process does not delete on purpose. */
+export interface Left {
+  /** Address. */
+  readonly entity: string;
+  /** Markdown. */
+  readonly reason: string;
 }
 
 /** One fact in two places, kept alike (or made from each other once) by a process alone. */

@@ -64,6 +64,8 @@ import { referenceToTenantlessRecord } from './tenancy/reference-to-tenantless-r
 import { sharedReferenceToTenant } from './tenancy/shared-reference-to-tenant.ts';
 import { tenantExceptionWithoutReason } from './tenancy/tenant-exception-without-reason.ts';
 import { tenantFieldPointsElsewhere } from './tenancy/tenant-field-points-elsewhere.ts';
+import { tenantErasureConflict } from './tenancy/tenant-erasure-conflict.ts';
+import { tenantErasureGap } from './tenancy/tenant-erasure-gap.ts';
 import { uniqueAcrossTenants } from './tenancy/unique-across-tenants.ts';
 import type { Rule } from './rule.ts';
 
@@ -125,6 +127,8 @@ export const rules: readonly Rule[] = [
   uniqueAcrossTenants,
   sharedReferenceToTenant,
   referenceToTenantlessRecord,
+  tenantErasureConflict,
+  tenantErasureGap,
   // stores
   missingPrimaryKey,
   unindexedForeignKey,

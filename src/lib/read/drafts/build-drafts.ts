@@ -58,8 +58,8 @@ function draftDefinition(usable: ReadDefinition, plain: object, place: LocatedVa
       return;
     }
     case 'polyref.process': {
-      const { reads = [], writes = [], deletes = [], copies = [], suppress: _each, ...rest } = usable.options;
-      drafts.processes.push({ name, ...rest, reads, writes, deletes, copies, ...about });
+      const { reads = [], writes = [], deletes = [], copies = [], leaves = [], erasesTenants, suppress: _each, ...rest } = usable.options;
+      drafts.processes.push({ name, ...rest, reads, writes, deletes, copies, ...(leaves.length > 0 ? { leaves } : {}), ...(erasesTenants === true ? { erasesTenants } : {}), ...about });
       return;
     }
     case 'polyref.claim': {

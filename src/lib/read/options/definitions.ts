@@ -32,6 +32,12 @@ const copy = keysOf(
   'a copy',
 );
 
+const left = keysOf(
+  { entity: name, reason: text },
+  { expected: 'an entity that is left, with the reason', hint: "Write { entity: 'mongodb.audit_logs', reason: '…' }." },
+  'an entity that is left',
+);
+
 const entity = {
   tenancy,
   retention,
@@ -58,6 +64,8 @@ const eliminated = { reason: text, since: name, replacedBy: name, suppress: supp
 const process = {
   reads: names(), writes: names(), deletes: names(),
   copies: listOf(copy, { expected: 'a list of copies', hint: "Write [{ from: 'mongodb.onboarding_research.text', to: 'mongodb.skills' }]." }),
+  leaves: listOf(left, { expected: 'a list of entities', hint: "Write [{ entity: 'mongodb.audit_logs', reason: '…' }]." }),
+  erasesTenants: flag,
   because: text, code: name, owner: name, suppress: suppressions,
 };
 const claim = { holds: check, because: text, suppress: suppressions };

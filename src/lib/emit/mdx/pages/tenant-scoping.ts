@@ -1,6 +1,7 @@
-import { planTenantErasure } from '../../../analysis/tenant-erasure.ts';
+import { planErasure } from '../../../analysis/erasure/plan-erasure.ts';
 import { crossScopeReferences, tenantlessUniqueKeys } from '../../../analysis/tenant-scopes.ts';
 import type { Entity } from '../../../model/entity.ts';
+import { describeErasure } from '../describe-erasure.ts';
 import { describeTenancy, describeTenantValue } from '../describe-tenancy.ts';
 import { buildLinks, type Links } from '../links.ts';
 import { bullets, section } from '../page.ts';
@@ -22,7 +23,7 @@ export const tenantScopingPage: PageMaker = (site) => {
         ...index.catalog.stores.map((store) => section(2, store.label, tenancyTable(index.entitiesOf(store), site, links))),
         section(2, 'Exceptions', exceptionsTable(index.catalog.entities, links)),
         section(2, 'Across tenants', acrossTenants(site, links)),
-        section(2, 'Erasing a tenant', erasurePlan(site, links)),
+        section(2, 'Erasing a tenant', ...describeErasure(planErasure(index), links)),
       ],
     },
   ];
@@ -70,12 +71,4 @@ function acrossTenants({ index }: Site, links: Links): string {
   });
   const keys = index.catalog.entities.flatMap((entity) => tenantlessUniqueKeys(entity, index).map(({ fields }) => `${fields.map((field) => links.field({ entity: entity.address, field }, field)).join(', ')} of ${links.entity(entity.address)} is unique for all tenants together.`));
   return bullets([...references, ...keys]);
-}
-
-function erasurePlan(site: Site, links: Links): string {
-  const { steps, untouched } = planTenantErasure(site.index.catalog);
-  if (steps.length === 0) return '';
-  const rows = steps.map((step, at) => [String(at + 1), step.entities.map((entity) => links.entity(entity)).join(', '), links.inline(step.how), links.inline(step.why), step.obstacle === undefined ? '' : links.inline(step.obstacle)]);
-  const rest = untouched.length === 0 ? '' : `Left alone:\n\n${bullets(untouched.map(({ entity, why }) => `${links.entity(entity)}: ${links.inline(why)}`))}`;
-  return ['In this order, so that nothing of the tenant is left and nothing dangles on the way:', table(['Step', 'Entity', 'What to do', 'Why here', 'What stands in the way'], rows), rest].filter((block) => block !== '').join('\n\n');
 }
