@@ -22,17 +22,17 @@ export async function buildSite(options: SiteOptions, terminal: Terminal): Promi
   } catch (error) {
     terminal.progress('');
     if (error instanceof DiskError) printRefusal(error, terminal);
-    else terminal.errText(joinLines(failureLines(describeFailure(error))));
+    else printSiteFailure(error, 'built', terminal);
     return false;
   } finally {
     terminal.progress('');
   }
 }
 
-/** A message of Astro may have several lines, with text of a page in them: those after the first stand behind a bar. */
-function failureLines(message: string): readonly string[] {
-  const [first = '', ...rest] = message.split(/\r\n|[\r\n]/);
-  return [`The site could not be built: ${first}`, ...rest.map((line) => `  │ ${line}`.trimEnd())];
+/** Says what Astro has against the site. A message of it may have several lines, with text of a page in them: those after the first stand behind a bar. */
+export function printSiteFailure(error: unknown, what: 'built' | 'served', terminal: Terminal): void {
+  const [first = '', ...rest] = describeFailure(error).split(/\r\n|[\r\n]/);
+  terminal.errText(joinLines([`The site could not be ${what}: ${first}`, ...rest.map((line) => `  │ ${line}`.trimEnd())]));
 }
 
 /**

@@ -1,6 +1,8 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isWithin } from '../src/lib/disk/is-within.ts';
 import { UsageError } from './command.ts';
+import { pathOption } from './path-option.ts';
 import { quoteWord } from './quote-word.ts';
 
 /** The folder of this package: absolute, without a slash at its end. */
@@ -24,8 +26,8 @@ export interface Project {
  */
 export function resolveProject(flags: { readonly schema?: string; readonly out?: string; readonly loadTimeout?: string }, cwd: string): Project {
   const home = isWithin(cwd, packageRoot) ? packageRoot : cwd;
-  const schemaDir = flags.schema === undefined ? join(home, 'schema') : resolve(cwd, flags.schema);
-  const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, flags.out);
+  const schemaDir = flags.schema === undefined ? join(home, 'schema') : resolve(cwd, pathOption('--schema', flags.schema));
+  const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, pathOption('--out', flags.out));
   const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
   const generateCommand = given.length === 0 && home === packageRoot ? 'npm run generate' : ['polyref', 'generate', ...given.map(quoteWord)].join(' ');
   return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }), generateCommand };
@@ -36,9 +38,4 @@ function timeoutOf(text: string): number {
   const seconds = Number(text);
   if (!(seconds > 0 && seconds <= 3600)) throw new UsageError(`--load-timeout must be a number of seconds from 0.1 to 3600, not \`${text}\`.`);
   return Math.max(100, Math.round(seconds * 1000));
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
 }

@@ -1,6 +1,7 @@
 import { reporters, type Reporter } from '../src/lib/index.ts';
 import { didYouMean } from '../src/lib/model/suggest.ts';
 import { UsageError, type CliOption } from './command.ts';
+import { pathOption } from './path-option.ts';
 import { quoteWord } from './quote-word.ts';
 
 /** Options of every command that reports findings. */
@@ -29,7 +30,7 @@ export function reportPlanOf(options: Readonly<Record<string, unknown>>): Report
   const { format, output, quiet, maxWarnings } = options;
   const texts = Array.isArray(format) ? format.flatMap((text) => String(text).split(',')) : ['terminal'];
   const named = texts.map(outputOf);
-  const outputs = typeof output === 'string' ? withFile(named, output) : named;
+  const outputs = typeof output === 'string' ? withFile(named, pathOption('--output', output)) : named;
   checkPlaces(outputs);
   return { outputs, quiet: quiet === true, maxWarnings: limitOf(maxWarnings) };
 }
@@ -44,7 +45,7 @@ function outputOf(text: string): Output {
     throw new UsageError(`--format knows no \`${name}\`. ${didYouMean(name, names) || `There are ${listed(names, 'and')}.`}`);
   }
   if (file === '') throw new UsageError(`--format ${name}= names no file.`);
-  return { reporter, ...(file === undefined ? {} : { file }) };
+  return { reporter, ...(file === undefined ? {} : { file: pathOption(`--format ${name}=`, file) }) };
 }
 
 function withFile(outputs: readonly Output[], file: string): readonly Output[] {

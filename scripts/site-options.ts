@@ -1,5 +1,6 @@
 import { readSiteOptions, type SiteOptions } from '../src/site/options.ts';
 import { UsageError, type CliOption } from './command.ts';
+import { pathOption } from './path-option.ts';
 import { packageRoot, type Project } from './project.ts';
 import { resolve } from 'node:path';
 
@@ -21,7 +22,7 @@ export function siteOptionsOf(project: Project, options: Readonly<Record<string,
       POLYREF_OUT: project.outDir,
       POLYREF_BASE: typeof base === 'string' ? base : '/',
       ...(typeof site === 'string' ? { POLYREF_SITE: site } : {}),
-      ...(typeof dist === 'string' ? { POLYREF_DIST: resolve(project.cwd, dist) } : {}),
+      ...(typeof dist === 'string' ? { POLYREF_DIST: resolve(project.cwd, pathOption('--dist', dist)) } : {}),
     },
     packageRoot,
   );

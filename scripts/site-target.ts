@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { checkTarget, type KnownFolder, type TargetRules } from '../src/lib/disk/check-target.ts';
 import type { FolderMark } from '../src/lib/disk/folder-mark.ts';
-import { isWithin } from '../src/lib/disk/real-path.ts';
+import { isWithin } from '../src/lib/disk/is-within.ts';
 import { recoverFolder } from '../src/lib/disk/replace-folder.ts';
 import type { SiteOptions } from '../src/site/options.ts';
 import { packageRoot, type Project } from './project.ts';

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { describeOutcome, FINDINGS, type Report } from '../src/lib/index.ts';
-import { writeWhole } from '../src/lib/disk/write-whole.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import type { ReportPlan } from './report-options.ts';
+import { writeReportFile } from './write-report-file.ts';
 
 /** Prints a report, or writes it to files; 1 when it holds an error or more warnings than may be. */
 export function writeReport(report: Report, plan: ReportPlan, { project, terminal }: Pick<CommandContext, 'project' | 'terminal'>): ExitCode {
@@ -16,9 +16,7 @@ export function writeReport(report: Report, plan: ReportPlan, { project, termina
       terminal.outText(reporter.render(shown, { ...options, colour: terminal.colour }));
       continue;
     }
-    const path = resolve(project.cwd, file);
-    mkdirSync(dirname(path), { recursive: true });
-    writeWhole(path, reporter.render(shown, { ...options, colour: false }));
+    writeReportFile(file, reporter.render(shown, { ...options, colour: false }), project);
     terminal.err(`Wrote ${file}: ${describeOutcome(shown.findings, shown.suppressed, shown.vocabulary)}.`);
   }
   const warnings = report.findings.filter((finding) => finding.severity === 'warning').length;

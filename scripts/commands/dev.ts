@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createSession, filesBeside, type ReadSchema, type SessionWrite } from '../../src/lib/index.ts';
 import type { LiveSchema } from '../../src/site/dev/follow-edits.ts';
 import type { CliCommand } from '../command.ts';
-import { prepareForAstro } from '../build-site.ts';
+import { prepareForAstro, printSiteFailure } from '../build-site.ts';
 import { describePages, printFindings, printWarnings } from '../print.ts';
 import { portFlag, portOf, siteFlags, siteOptionsOf } from '../site-options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -41,7 +41,12 @@ export const devCommand: CliCommand = {
     await prepareForAstro(site);
     const [{ dev }, { createAstroConfig }] = await Promise.all([import('astro'), import('../../src/site/astro-config.ts')]);
     const stopped = untilStopped();
-    const server = await dev({ ...createAstroConfig(site, { schemaDir: project.schemaDir, files: filesBeside(project.schemaDir), schema, findings }), configFile: false, logLevel: 'warn', server: { host: '127.0.0.1', port } });
+    const serve = () => dev({ ...createAstroConfig(site, { schemaDir: project.schemaDir, files: filesBeside(project.schemaDir), schema, findings }), configFile: false, logLevel: 'warn', server: { host: '127.0.0.1', port } });
+    const server = await serve().catch((error: unknown) => printSiteFailure(error, 'served', terminal));
+    if (server === undefined) {
+      await session.close();
+      return 2;
+    }
     terminal.out(`Serving http://127.0.0.1:${server.address.port}${site.base}`);
     await stopped;
     await server.stop();

@@ -7,16 +7,6 @@ export function hostileValue(random: Random): unknown {
   return random.pick(MAKERS)(random);
 }
 
-/** The name of what `hostileValue` gives, for messages about it. */
-export function describeHostile(value: unknown): string {
-  try {
-    const text = typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value);
-    return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-  } catch {
-    return `${typeof value} that cannot be shown`;
-  }
-}
-
 const LONG = 'x'.repeat(200_000);
 const VERY_LONG = 'y'.repeat(20_000_000);
 const TEXTS = ['', ' ', 'x', '__proto__', 'constructor', 'toString', 'then', 'a.b.c', '90 days', '9e999 years', '{a}/{b', '\u0000', '\ud800', '\u202e', '`', '$&', '${x}', '\n# x', '</script>', 'polyref.table'];

@@ -1,15 +1,15 @@
 /** The licenses that a shipped package may have, by SPDX identifier, and why. A new one is a decision, not a formality: read the license first. */
 export const ALLOWED: Readonly<Record<string, Allowance>> = {
   '0BSD': { reason: 'Permissive, without a condition.' },
-  'Apache-2.0': { reason: 'Permissive; asks for its text and notices, which the site carries.' },
-  'BlueOak-1.0.0': { reason: 'Permissive; asks for its text.' },
-  'BSD-2-Clause': { reason: 'Permissive; asks for its text.' },
-  'BSD-3-Clause': { reason: 'Permissive; asks for its text, and not to advertise with its authors.' },
+  'Apache-2.0': { reason: 'Permissive; requires its text and notices, which the site carries.' },
+  'BlueOak-1.0.0': { reason: 'Permissive; requires its text.' },
+  'BSD-2-Clause': { reason: 'Permissive; requires its text.' },
+  'BSD-3-Clause': { reason: 'Permissive; requires its text, and not to advertise with its authors.' },
   'CC0-1.0': { reason: 'In the public domain.' },
-  ISC: { reason: 'Permissive; asks for its text.' },
-  MIT: { reason: 'Permissive; asks for its text.' },
+  ISC: { reason: 'Permissive; requires its text.' },
+  MIT: { reason: 'Permissive; requires its text.' },
   'OFL-1.1': { reason: 'Fonts may be handed on with the site, unchanged and with their license.' },
-  'Python-2.0': { reason: 'Permissive; asks for its text.' },
+  'Python-2.0': { reason: 'Permissive; requires its text.' },
   Unlicense: { reason: 'In the public domain.' },
   'EPL-2.0': {
     reason: 'The layout of diagrams, also in the browser, so it is handed on with the site: unchanged, with its license and the place of its source.',

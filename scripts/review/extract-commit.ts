@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
+import { isWithin } from '../../src/lib/disk/is-within.ts';
 import { withScratchFolder } from '../../src/lib/disk/scratch-folder.ts';
 import { UsageError } from '../command.ts';
 import type { Repository, TreeEntry } from './git.ts';
@@ -25,7 +26,7 @@ const SOURCE = /\.(?:[mc]?ts|[mc]?js|json)$/;
 
 async function writeSources(repository: Repository, commit: string, tree: string): Promise<void> {
   const sources = (await repository.files(commit)).filter(({ path }) => SOURCE.test(path));
-  for (const { path } of sources) if (!isWithin(path)) throw new UsageError(`The base holds a file with an unsafe path: \`${path}\`. Name another base.`);
+  for (const { path } of sources) if (!isSafePath(path)) throw new UsageError(`The base holds a file with an unsafe path: \`${path}\`. Name another base.`);
   await writeEach(sources.filter(({ kind }) => kind === 'file'), repository, async (path, content) => {
     await mkdir(dirname(join(tree, path)), { recursive: true });
     // Where the disk does not tell upper from lower case, the first of two files stays.
@@ -40,7 +41,7 @@ async function writeSources(repository: Repository, commit: string, tree: string
     // Windows allows links to some users only.
     await symlink(target, link).catch(unless('EEXIST', 'EPERM'));
     const found = await realpath(link).catch(() => undefined);
-    if (found === undefined || !isBelow(tree, found)) await rm(link, { force: true });
+    if (found === undefined || !isWithin(found, tree)) await rm(link, { force: true });
   });
 }
 
@@ -53,14 +54,9 @@ async function writeEach(entries: readonly TreeEntry[], repository: Repository, 
 }
 
 /** Whether a path stays in its folder on every system, and out of the folders of git. */
-function isWithin(path: string): boolean {
+function isSafePath(path: string): boolean {
   const isSafe = (part: string) => part !== '' && part !== '.' && part !== '..' && !/^(?:\.git|git~\d+)[ .]*$/i.test(part.replace(/[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g, ''));
   return path.split(process.platform === 'win32' ? /[/\\:]/ : '/').every(isSafe);
-}
-
-function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** The `node_modules` of every folder on the way to the schema. */

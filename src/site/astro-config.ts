@@ -12,6 +12,7 @@ import { builtPages } from './built-pages.ts';
 import { allowStyleAssets, guardFiles } from './dev/guard-files.ts';
 import { guardRequests } from './dev/guard-requests.ts';
 import { generatedPageGate } from './generated-page-gate.ts';
+import { refuseLinkedFiles } from './linked-files.ts';
 import { codePlugin } from './markdown/code-plugin.ts';
 import { headingPlugin } from './markdown/heading-plugin.ts';
 import { linkPlugin } from './markdown/link-plugin.ts';
@@ -58,6 +59,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
     },
     integrations: [
       ...(build === undefined ? [] : [packageAsRoot(options.root)]),
+      refuseLinkedFiles(options),
       generatedPageGate(options),
       starlight({
         title: loadSiteTree(join(options.publicDir, 'catalog.json')).title,

@@ -1,7 +1,8 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { slimCatalogName, type Drawer } from '../diagrams/index.ts';
+import { isWithin } from '../lib/disk/is-within.ts';
 import type { Finding } from '../lib/model/finding.ts';
 import { slimCatalog } from '../lib/model/slim-catalog.ts';
 import { visibleLine } from '../lib/model/visible-line.ts';
@@ -36,8 +37,8 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
   let newest: ReadSchema | undefined;
   let live: LiveSystem | undefined;
   const reloads = holdBackReloads({
-    isGenerated: (file) => isInside(generated, file),
-    isWritten: (file) => isInside(site.docs, file) && !isInside(generated, file),
+    isGenerated: (file) => isWithin(file, generated),
+    isWritten: (file) => isWithin(file, site.docs) && !isWithin(file, generated),
     pagesChanged: (why) => readers?.refresh((path) => {
       // Until Astro has noticed that a page is gone, it fails to compile it.
       const isGone = newest !== undefined && pages.isGenerated(path) && pages.fileOf(path, newest.paths) === undefined;
@@ -100,7 +101,7 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
         reloads.attach(server);
         server.watcher.add([schemaDir, ...files]);
         server.watcher.on('all', (_event, file) => {
-          if (isInside(schemaDir, file) || files.includes(file)) run();
+          if (isWithin(file, schemaDir) || files.includes(file)) run();
         });
         if (findings === undefined) run();
         // The first edit must not wait for a thread to start.
@@ -109,11 +110,6 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
       'astro:server:done': () => live?.forget(),
     },
   };
-}
-
-function isInside(folder: string, file: string): boolean {
-  const path = relative(folder, file);
-  return path !== '' && !path.startsWith('..') && !isAbsolute(path);
 }
 
 function inOneLine({ location, message, hint }: Finding): string {

@@ -80,7 +80,7 @@ test('the hook stops a commit that breaks something until its line is there, and
   // Merged: what it accepted is done.
   await git('update-ref', 'refs/remotes/origin/main', 'HEAD');
   await git('switch', '--quiet', '--create', 'next');
-  expect(await commit()).toContain('polyref.accepted.txt:1:1  error  acceptance-outdated\n  `retention-shortened mongodb.carts: Nobody comes back after a week.` stands in the base already: what it accepted is done, and it accepts nothing more.\n  Take the line out;');
+  expect(await commit()).toContain('polyref.accepted.txt:1:1  error  acceptance-outdated\n  `retention-shortened mongodb.carts: Nobody comes back after a week.` stands in the base already: what it accepted is done, and it accepts nothing more.\n  Remove the line;');
   expect(await runPolyref(['diff'], { cwd })).toMatchObject({ code: 1 });
   await git('rm', '--quiet', '--force', 'polyref.accepted.txt');
   expect(await commit()).toBe('committed');

@@ -4,7 +4,7 @@ import { describeRefusal } from './describe-refusal.ts';
 import { DiskError } from './disk-error.ts';
 import { refuseLinks } from './plan-writes.ts';
 import { isAtOrBelow } from './read-pages.ts';
-import { isWithin } from './real-path.ts';
+import { isWithin } from './is-within.ts';
 
 /**
  * Throws `DiskError` unless files can be written to `folder` below `outDir`, or it can be made there.

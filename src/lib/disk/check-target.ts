@@ -3,8 +3,9 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { describeRefusal } from './describe-refusal.ts';
 import { DiskError } from './disk-error.ts';
 import { contentsOf, type FolderMark } from './folder-mark.ts';
+import { isWithin } from './is-within.ts';
 import { lookAt } from './look-at.ts';
-import { isWithin, realPathOf } from './real-path.ts';
+import { realPathOf } from './real-path.ts';
 
 /** What a folder that is replaced as a whole must not touch. All paths are absolute. */
 export interface TargetRules {
@@ -34,7 +35,7 @@ export interface KnownFolder {
 export function checkTarget(path: string, rules: TargetRules): string {
   // Without a slash at its end, through which a link would count as the folder that it leads to.
   const target = resolve(path);
-  if (isLink(target)) throw refusal(rules, 'is a symbolic link, and a site is not built through a link', 'Remove the link, or name another folder with --dist.');
+  if (reached(() => isLink(target), rules)) throw refusal(rules, 'is a symbolic link, and a site is not built through a link', 'Remove the link, or name another folder with --dist.');
   const real = realTarget(target, rules);
   refuseLeadingOut(target, real, rules);
   for (const folder of rules.precious) refuseNear('contains', real, realOr(folder.path), folder.name, rules);
@@ -52,8 +53,12 @@ const NAME_ANOTHER = 'Name a folder for the site alone with --dist, such as --di
 const WHY = 'building a site replaces the whole folder';
 
 function realTarget(target: string, rules: TargetRules): string {
+  return reached(() => join(realPathOf(dirname(target)), basename(target)), rules);
+}
+
+function reached<Value>(look: () => Value, rules: TargetRules): Value {
   try {
-    return join(realPathOf(dirname(target)), basename(target));
+    return look();
   } catch (error) {
     throw refusal(rules, `cannot be reached: ${describeRefusal(error)}`, 'Name another folder with --dist.');
   }

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { lookAt } from './look-at.ts';
 
 /**
@@ -9,10 +9,4 @@ import { lookAt } from './look-at.ts';
 export function realPathOf(path: string): string {
   if (lookAt(path) !== undefined) return realpathSync(path);
   return dirname(path) === path ? path : join(realPathOf(dirname(path)), basename(path));
-}
-
-/** Whether a path is a folder or something below it; both absolute. */
-export function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way));
 }

@@ -4,7 +4,7 @@ import { describeRefusal } from './describe-refusal.ts';
 import { DiskError } from './disk-error.ts';
 import { contentsOf, isMarked, writeFolderMark, type FolderMark } from './folder-mark.ts';
 import { lookAt } from './look-at.ts';
-import { isWithin } from './real-path.ts';
+import { isWithin } from './is-within.ts';
 import { removeLeftovers, withScratchFolder, type ScratchPurpose } from './scratch-folder.ts';
 
 /**

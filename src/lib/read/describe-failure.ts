@@ -1,10 +1,12 @@
 import { dirname, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ended } from '../model/ended.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { MARK, markedPath, type Build, type BuildFailure, type Position } from './modules/built-module.ts';
 import { namedImports } from './modules/missing-exports.ts';
+import { positionAt } from './modules/position-at.ts';
 import { LINES_BEFORE } from './sandbox/module-store.ts';
 import type { Death } from './sandbox/open-sandbox.ts';
 import type { Incident, Thrown } from './sandbox/protocol.ts';
@@ -87,7 +89,7 @@ export function describeIncident(path: string, incident: Incident, sources: Sour
     }
     case 'changed-global': {
       const text = sources.build.texts.get(path) ?? '';
-      const location = { file: fileOf(path, sources), ...positionIn(text, Math.max(0, text.indexOf(incident.name.split('.').at(-1) ?? ''))) };
+      const location = { file: fileOf(path, sources), ...positionAt(text, Math.max(0, text.indexOf(incident.name.split('.').at(-1) ?? ''))) };
       return { rule: 'load-error', severity: 'error', message: `\`${location.file}\` deletes or breaks the global \`${incident.name}\`.`, hint: 'Remove that statement: whatever runs later needs it.', location };
     }
   }
@@ -98,7 +100,7 @@ export function describeUnfinished(path: string, sources: Sources): Finding {
   const text = sources.build.texts.get(path) ?? '';
   const file = fileOf(path, sources);
   const at = text.search(/\bawait\b/);
-  const location = { file, ...positionIn(text, Math.max(0, at)) };
+  const location = { file, ...positionAt(text, Math.max(0, at)) };
   const cause = at === -1 ? 'Something that it imports waits' : 'It waits for something at its top level';
   return { rule: 'load-error', severity: 'error', message: `\`${file}\` did not finish loading within ${seconds(sources)}.`, hint: `${cause}; ${sources.purpose.noAwait}.`, location };
 }
@@ -169,17 +171,12 @@ export function fileOf(path: string, { root }: Pick<Sources, 'root'>): string {
 }
 
 function importIn(text: string, specifier: string): Position {
-  return positionIn(text, ["'", '"', '`'].map((quote) => text.indexOf(`${quote}${specifier}${quote}`)).find((index) => index !== -1) ?? 0);
+  return positionAt(text, ["'", '"', '`'].map((quote) => text.indexOf(`${quote}${specifier}${quote}`)).find((index) => index !== -1) ?? 0);
 }
 
 /** What is no error carries no place: the first statement that throws is the likeliest. */
 function throwIn(text: string): Position {
-  return positionIn(text, Math.max(0, text.search(/\bthrow\b|\breject\(/)));
-}
-
-function positionIn(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+  return positionAt(text, Math.max(0, text.search(/\bthrow\b|\breject\(/)));
 }
 
 function seconds({ timeout }: Sources): string {
@@ -190,8 +187,4 @@ function seconds({ timeout }: Sources): string {
 function quoted(text: string): string {
   const line = text.split('\n').find((each) => each.trim() !== '')?.trim() ?? '';
   return line === '' ? 'an empty line' : `\`${line.length > 60 ? `${line.slice(0, 60)}…` : line}\``;
-}
-
-function ended(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -48,6 +48,7 @@ async function pathsBelow(folder: string, report: (path: string, message: string
     if (about?.isDirectory() === true && entry.isSymbolicLink()) report(path, 'is a symbolic link to a folder, and is not read', 'Put the folder itself there, or import its files from a file of the schema.');
     else if (about?.isDirectory() === true) paths.push(...(await pathsBelow(path, report)));
     else if (about?.isFile() === true && isDefinitionFile(entry.name)) paths.push(path);
+    else if (about !== undefined && isDefinitionFile(entry.name)) report(path, 'is not a regular file, and is not read', 'Put a file in its place, or remove it.');
   }
   return paths;
 }

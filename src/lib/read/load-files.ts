@@ -1,3 +1,4 @@
+import { ended } from '../model/ended.ts';
 import type { Finding } from '../model/finding.ts';
 import { describeBuildFailure, describeDeath, describeIncident, describeThrown, describeUnfinished, fileOf, type Purpose, type Sources } from './describe-failure.ts';
 import type { SchemaFile } from './list-schema-files.ts';
@@ -146,6 +147,6 @@ function pathOfUrl(url: string): string | undefined {
 function syntaxErrors(located: ReadonlyMap<string, LocatedFile>): readonly Finding[] {
   return [...located.values()].flatMap((file) =>
     // The first one is the mistake; those after it are mostly its echo.
-    file.syntaxErrors.slice(0, 1).map(({ message, at }): Finding => ({ rule: 'syntax-error', severity: 'error', message: /[.!?]$/.test(message) ? message : `${message}.`, location: at })),
+    file.syntaxErrors.slice(0, 1).map(({ message, at }): Finding => ({ rule: 'syntax-error', severity: 'error', message: ended(message), location: at })),
   );
 }

@@ -37,7 +37,7 @@ test('the line that the report offers is such a line', () => {
 test('a line that stands in the base accepts nothing, and is an error', () => {
   expect(reviewed('retention-shortened mongodb.events: Nobody reads older ones.\n', 'retention-shortened mongodb.events: Nobody reads older ones.\n')).toMatchObject({
     open: ['error retention-shortened', 'warning field-removed'],
-    wrong: ['1:1 acceptance-outdated: `retention-shortened mongodb.events: Nobody reads older ones.` stands in the base already: what it accepted is done, and it accepts nothing more. Take the line out; what is new needs a line of its own.'],
+    wrong: ['1:1 acceptance-outdated: `retention-shortened mongodb.events: Nobody reads older ones.` stands in the base already: what it accepted is done, and it accepts nothing more. Remove the line; what is new needs a line of its own.'],
     accepted: [],
   });
 });
@@ -51,7 +51,7 @@ test('lines that accept nothing say why', () => {
     '1:1 missing-reason: The acceptance of `retention-shortened mongodb.events` has no reason. Say why, in a sentence, behind the colon.',
     '2:3 bad-acceptance: `retention-shortend` is not a kind of change. Did you mean `retention-shortened`?',
     '3:1 acceptance-unused: There is no change `retention-shortened mongodb.event` to accept. Did you mean `mongodb.events`?',
-    '4:1 acceptance-unused: There is no change `ttl-added mongodb.events` to accept. Take the line out: what it accepted is in the base by now, or was taken back.',
+    '4:1 acceptance-unused: There is no change `ttl-added mongodb.events` to accept. Remove the line: what it accepted is in the base by now, or was taken back.',
     '5:1 bad-acceptance: `I accept it all.` accepts no change. Write `retention-shortened mongodb.event_logs: why that is right`.',
     '7:1 acceptance-twice: `field-removed mongodb.events.note` is accepted twice. Take one of the two lines out.',
   ]);

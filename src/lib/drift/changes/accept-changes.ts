@@ -21,7 +21,7 @@ export function acceptChanges(changes: readonly Change[], { accepted: text, base
   const findings: Finding[] = [];
   for (const { line, location } of linesOf(text)) {
     const change = changes.find((each) => line.startsWith(acceptanceOf(each)));
-    if (old.has(line)) findings.push({ rule: 'acceptance-outdated', severity: 'error', message: `${quoted(line)} stands in the base already: what it accepted is done, and it accepts nothing more.`, hint: 'Take the line out; what is new needs a line of its own.', location });
+    if (old.has(line)) findings.push({ rule: 'acceptance-outdated', severity: 'error', message: `${quoted(line)} stands in the base already: what it accepted is done, and it accepts nothing more.`, hint: 'Remove the line; what is new needs a line of its own.', location });
     else if (change === undefined) {
       const mistake = unmatched(line, changes, location);
       if (!isWithin || mistake.rule === 'bad-acceptance') findings.push(mistake);
@@ -85,5 +85,5 @@ function unmatched(line: string, changes: readonly Change[], location: Location)
   const kinds = CHANGE_FAMILIES.flatMap((family) => Object.keys(family.kinds));
   if (!kinds.includes(kind)) return { rule: 'bad-acceptance', severity: 'error', message: `${quoted(kind)} is not a kind of change.`, hint: didYouMean(kind, kinds) || 'The report names the kind of each change before its message.', location };
   const near = didYouMean(address, changes.filter((change) => change.kind === kind).map((change) => change.address));
-  return { rule: 'acceptance-unused', severity: 'error', message: `There is no change ${quoted(`${kind} ${address}`)} to accept.`, hint: near || 'Take the line out: what it accepted is in the base by now, or was taken back.', location };
+  return { rule: 'acceptance-unused', severity: 'error', message: `There is no change ${quoted(`${kind} ${address}`)} to accept.`, hint: near || 'Remove the line: what it accepted is in the base by now, or was taken back.', location };
 }

@@ -1,4 +1,5 @@
 import { codeSpan } from '../../model/code-span.ts';
+import { ended } from '../../model/ended.ts';
 import type { Entity } from '../../model/entity.ts';
 import { storeFacts } from '../../model/stores/index.ts';
 import { affectedBy } from './affected.ts';
@@ -58,7 +59,7 @@ function eliminated(entity: Entity, context: ChangeContext): ChangeDraft<Kind> {
     kind: 'entity-eliminated',
     level: isIdle(entity, context) ? 'dangerous' : 'breaking',
     entity: entity.address,
-    message: `${nameOf(entity)} was eliminated: ${endedSentence(tombstone?.reason ?? '')}${instead}`,
+    message: `${nameOf(entity)} was eliminated: ${ended(tombstone?.reason ?? '')}${instead}`,
     effect: `Its ${recordsOf(entity)} are deleted, or stay behind.`,
     todo: tombstone?.replacedBy === undefined ? `Make sure that nobody needs its ${recordsOf(entity)}, then delete them.` : `Move what is needed of its ${recordsOf(entity)} to ${codeSpan(tombstone.replacedBy)}, then delete them.`,
     ...(tombstone === undefined ? {} : { location: tombstone.location }),
@@ -95,8 +96,4 @@ function* tombstones({ base, head }: ChangeContext): Iterable<ChangeDraft<Kind>>
   }
   const gone = [...base.tombstones.keys()].filter((address) => !head.tombstones.has(address) && !head.entities.has(address));
   for (const address of gone) yield { kind: 'tombstone-removed', level: 'safe', address, message: `The tombstone of ${codeSpan(address)} was taken away.`, effect: 'No data changes; readers who look for it find nothing.', todo: '' };
-}
-
-function endedSentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../../model/assert-never.ts';
 import type { LifetimeVerdict } from '../../analysis/lifetimes.ts';
+import { ended } from '../../model/ended.ts';
 import type { Discriminator, FieldAddress, KeyBinding, OnDelete, Reference, WhenTargetGoes } from '../../model/reference.ts';
 import { storeFacts } from '../../model/stores/index.ts';
 import { sourceFields } from '../../analysis/reference-targets.ts';
@@ -99,7 +100,7 @@ export function describeVerdict(verdict: LifetimeVerdict | undefined): string {
 export function describeReferenceNotes(reference: Reference, links: Links): string {
   const mirror = reference.mirrorOf === undefined ? '' : `Repeats ${links.address(reference.mirrorOf)}, which is the authority.`;
   const note = reference.note === undefined ? '' : links.inline(reference.note);
-  return [`When the target goes: ${withStop(describeWhenTargetGoes(reference, links))}`, note, mirror].filter((text) => text !== '').join(' ');
+  return [`When the target goes: ${ended(describeWhenTargetGoes(reference, links))}`, note, mirror].filter((text) => text !== '').join(' ');
 }
 
 /** `{tenantId}` ← `tenantId`, … */
@@ -127,11 +128,6 @@ function choiceOf(choice: FieldAddress & { readonly when?: string }, links: Link
 function discriminated(reference: Reference, discriminator: Discriminator, links: Links): string {
   if (discriminator.kind === 'field') return `told apart by ${links.field({ entity: reference.from.entity, field: discriminator.field }, discriminator.field)}`;
   return discriminator.reason === undefined ? 'nothing says which' : `nothing says which: ${links.inline(discriminator.reason)}`;
-}
-
-/** Authors end their sentences themselves, mostly. */
-function withStop(sentence: string): string {
-  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function whenTargetGoes({ action, within, reason }: WhenTargetGoes, links: Links): string {

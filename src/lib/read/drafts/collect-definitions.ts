@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { compareText } from '../../model/compare-text.ts';
+import { ended } from '../../model/ended.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import type { LocatedFile, LocatedValue } from '../locate/located.ts';
@@ -98,7 +99,7 @@ function attempt<Value>(look: () => Value, name: string, place: LocatedValue, lo
     const fault: Finding = {
       rule: 'unreadable-export',
       severity: 'error',
-      message: `The export \`${shorten(name)}\` cannot be read${why === '' ? '.' : `: ${/[.!?…]$/.test(why) ? why : `${why}.`}`}`,
+      message: `The export \`${shorten(name)}\` cannot be read${why === '' ? '.' : `: ${ended(why)}`}`,
       hint: 'Export definitions as they are, without a getter or a proxy around them.',
       location: place.at,
     };

@@ -1,4 +1,5 @@
 import type { FieldDraft } from '../../model/draft.ts';
+import { ended } from '../../model/ended.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -189,8 +190,4 @@ function findingOf({ path, kind, type, problem }: ShapeProblem, address: string,
         hint: 'Write one that has several targets: refByType(…), or refToOneOf(…) with the reason why nothing tells them apart.', location,
       };
   }
-}
-
-function ended(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

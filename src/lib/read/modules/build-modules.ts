@@ -4,7 +4,8 @@ import { posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OutputChunk } from 'rolldown';
 import { MARK, type Build, type BuildFailure, type BuiltModule, type Position } from './built-module.ts';
-import { missingExports, missingFromSettled } from './missing-exports.ts';
+import { withNamesChecked } from './check-common-js.ts';
+import { missingExports, missingFromSettled, namedImports } from './missing-exports.ts';
 import { readModuleText } from './read-module-text.ts';
 import { runRolldown } from './run-rolldown.ts';
 
@@ -73,7 +74,7 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
       return {
         path,
         text: texts.get(path) ?? '',
-        module: { url: urlOf(chunk), code: withoutHelpers(chunk.code), imports: importsOf(chunk, urls) },
+        module: { url: urlOf(chunk), code: withNamesChecked(withoutHelpers(chunk.code), namesImported(path, texts, chunk.code)), imports: importsOf(chunk, urls) },
         // Turned into text only for the file in which something fails.
         map: () => chunk.map?.toString(),
         links: [...(links.get(path) ?? [])],
@@ -141,6 +142,12 @@ function keepReached(known: Map<string, KnownFile>, paths: readonly string[]): v
 /** The bundler has every module import its helpers, used or not; the line stays, for the sake of places. */
 function withoutHelpers(code: string): string {
   return code.replace(/^import "[^"]*_virtual\/_rolldown\/runtime\.js";$/m, '');
+}
+
+/** None where no CommonJS module is among what is imported: most files need not be parsed for it. */
+function namesImported(path: string, texts: ReadonlyMap<string, string>, code: string): ReadonlySet<string> {
+  const text = /\brequire_[\w$]+\(\)/.test(code) ? texts.get(path) : undefined;
+  return new Set(text === undefined ? [] : namedImports(path, text).map(({ name }) => name));
 }
 
 function importsOf(chunk: OutputChunk, urls: ReadonlyMap<string, string>): Readonly<Record<string, string>> {

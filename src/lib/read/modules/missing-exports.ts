@@ -1,6 +1,7 @@
 import { parseSync } from 'rolldown/utils';
 import type { BuildFailure, Position } from './built-module.ts';
 import type { OutputChunk } from 'rolldown';
+import { positionAt } from './position-at.ts';
 import type { Bundled } from './run-rolldown.ts';
 
 /**
@@ -56,9 +57,4 @@ export function namedImports(path: string, text: string): readonly NamedImport[]
     const name = importName.kind === 'Default' ? 'default' : importName.name;
     return name === null || name === undefined ? [] : [{ name, specifier, at: positionAt(text, importName.start ?? 0) }];
   });
-}
-
-function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 
 /**
@@ -10,7 +11,10 @@ export function readModuleText(path: string): { readonly text: string } | { read
     if (about.isDirectory()) return { problem: 'is a folder' };
     if (!about.isFile()) return { problem: 'is not a regular file' };
     if (about.size > MOST_BYTES) return { problem: `is larger than ${MOST_BYTES / 1024 / 1024} MiB` };
-    const text = readFileSync(path, 'utf8');
+    const bytes = readFileSync(path);
+    // Read all the same, each foreign letter would reach the pages as another one.
+    if (!isUtf8(bytes)) return { problem: 'is not encoded in UTF-8' };
+    const text = bytes.toString('utf8');
     return { text: text.startsWith('\uFEFF') ? text.slice(1) : text };
   } catch {
     return { problem: 'cannot be read' };

@@ -1,4 +1,5 @@
 import { targetEntities } from '../../analysis/reference-targets.ts';
+import { ended } from '../../model/ended.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const referenceToDeprecated = defineRule({
@@ -25,7 +26,3 @@ export const referenceToDeprecated = defineRule({
     }
   },
 });
-
-function ended(sentence: string): string {
-  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
-}

@@ -1,0 +1,12 @@
+import { UsageError } from './command.ts';
+
+/**
+ * A path as typed behind a flag. Throws `UsageError` for what would be taken for another one than is meant: a folder called `~` is easily removed together with what it is mistaken for.
+ * @param flag `--dist`
+ */
+export function pathOption(flag: string, text: string): string {
+  if (text.trim() === '') throw new UsageError(`${flag} needs a path, and is empty.`);
+  if (/^~[^/\\]*(?:[/\\]|$)/.test(text)) throw new UsageError(`${flag} begins with \`~\`, which no shell has expanded. Write "$HOME/…", or ./~ for what is really called so.`);
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) throw new UsageError(`${flag} must be a path, not the URL \`${text}\`.`);
+  return text;
+}

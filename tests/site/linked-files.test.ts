@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { rename, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { refuseLinkedFiles } from '../../src/site/linked-files.ts';
+import { readSiteOptions } from '../../src/site/options.ts';
+import { put } from '../cli/run-polyref.ts';
+import { temporaryFolder } from '../disk/temporary-folder.ts';
+
+/** What the site says before it copies anything, of a project with files and a folder beside it; undefined where it goes on. */
+async function refusalOf(prepare: (out: string, elsewhere: string) => Promise<unknown>): Promise<string | undefined> {
+  const folder = await temporaryFolder();
+  await put(folder, { 'shop/public/logo.svg': '<svg/>', 'shop/src/content/docs/guides/a.md': '---\ntitle: a\n---\n', 'shop/assets/icons/b.svg': '<svg/>', 'elsewhere/secret.txt': 'secret', 'elsewhere/page.md': 'secret' });
+  await prepare(join(folder, 'shop'), join(folder, 'elsewhere'));
+  const { hooks } = refuseLinkedFiles(readSiteOptions({ POLYREF_OUT: join(folder, 'shop') }, folder));
+  try {
+    await hooks['astro:config:setup']?.({} as never);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return undefined;
+}
+
+test('links within the project are followed, of files and of folders', async () => {
+  expect(await refusalOf(async (out) => {
+    await symlink('logo.svg', join(out, 'public/same.svg'));
+    await symlink('../assets/icons', join(out, 'public/icons'));
+  })).toBeUndefined();
+});
+
+test('a link out of the project is refused, wherever what is published stands', async () => {
+  expect(await refusalOf(async (out, elsewhere) => {
+    await symlink(join(elsewhere, 'secret.txt'), join(out, 'public/robots.txt'));
+    await symlink('../../elsewhere', join(out, 'public/files'));
+    await symlink(join(elsewhere, 'page.md'), join(out, 'src/content/docs/guides/b.md'));
+  })).toBe(
+    [
+      'public/files is a symbolic link that leads out of the project: the site would publish what is there. Put a copy in its place.',
+      'public/robots.txt is a symbolic link that leads out of the project: the site would publish what is there. Put a copy in its place.',
+      'src/content/docs/guides/b.md is a symbolic link that leads out of the project: the site would publish what is there. Put a copy in its place.',
+    ].join('\n'),
+  );
+});
+
+test('a link out of the project by way of a folder inside is refused', async () => {
+  expect(await refusalOf(async (out, elsewhere) => {
+    await symlink('../assets', join(out, 'public/assets'));
+    await symlink(join(elsewhere, 'secret.txt'), join(out, 'assets/icons/c.svg'));
+  })).toBe('public/assets/icons/c.svg is a symbolic link that leads out of the project: the site would publish what is there. Put a copy in its place.');
+});
+
+test('a folder that is published may not be such a link itself', async () => {
+  expect(await refusalOf(async (out, elsewhere) => {
+    await rename(join(out, 'public'), join(out, 'old'));
+    await symlink(elsewhere, join(out, 'public'));
+  })).toBe('public is a symbolic link that leads out of the project: the site would publish files from elsewhere. Put the folder itself there.');
+});
+
+test('what cannot be copied is named', async () => {
+  expect(await refusalOf(async (out) => {
+    await symlink('gone.svg', join(out, 'public/a.svg'));
+    await symlink('.', join(out, 'public/loop'));
+    execFileSync('mkfifo', [join(out, 'public/pipe')]);
+  })).toBe(
+    [
+      'public/a.svg is a symbolic link that leads nowhere. Correct the link, or remove it.',
+      'public/loop is a symbolic link to a folder that it is in itself. Remove the link.',
+      'public/pipe is not a regular file, and cannot be published. Move it elsewhere.',
+    ].join('\n'),
+  );
+});
