@@ -153,6 +153,9 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('a lifecycle rule for old versions', 'dangerous lifecycle-added s3.files', files(), files({ lifecycle: [lifecycle({ expireOldVersionsAfter: '30 days' })] })),
     pair('no lifecycle rule', 'dangerous lifecycle-removed s3.files', files({ lifecycle: [lifecycle({ tag: { key: 'tmp', value: 'yes' }, expireAfter: '7 days' })] }), files()),
     pair('a lifecycle rule, earlier', 'breaking lifecycle-shortened s3.files', files({ lifecycle: [lifecycle({ expireAfter: '7 days' })] }), files({ lifecycle: [lifecycle({ expireAfter: '1 day' })] })),
+    pair('a move to an archive', 'dangerous lifecycle-transitions-changed s3.files', files(), files({ lifecycle: [lifecycle({ transitions: [{ to: 'STANDARD_IA', after: '30 days' }, { to: 'GLACIER', after: '90 days' }] })] })),
+    pair('a move to a class that stays readable', 'safe lifecycle-transitions-changed s3.files', files({ lifecycle: [lifecycle({ prefix: 'tmp/', transitions: [{ to: 'GLACIER', after: '90 days' }] })] }), files({ lifecycle: [lifecycle({ prefix: 'tmp/', transitions: [{ to: 'STANDARD_IA', after: '60 days' }] })] })),
+    pair('no move of old versions', 'safe lifecycle-transitions-changed s3.files', files({ versioning: true, lifecycle: [lifecycle({ oldVersionTransitions: [{ to: 'GLACIER_IR', after: '30 days' }] })] }), files({ versioning: true })),
     pair('a lifecycle rule, later', 'dangerous lifecycle-lengthened s3.files', files({ lifecycle: [lifecycle({ expireAfter: '7 days' })] }), files({ lifecycle: [lifecycle({ expireAfter: '30 days' })] })),
   ],
   tenancy: [

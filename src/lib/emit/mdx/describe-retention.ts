@@ -1,18 +1,53 @@
+import { expiriesOf } from '../../analysis/bucket-rules.ts';
 import { assertNever } from '../../model/assert-never.ts';
+import { parseDuration } from '../../model/duration.ts';
 import type { Entity } from '../../model/entity.ts';
 import { retentionsOf, type Retention } from '../../model/retention.ts';
 import { escapeInline, inlineCode } from './escape.ts';
 import type { Links } from './links.ts';
+import type { Site } from './site.ts';
 
-/** How long a record lives, in words for a table cell; the note stands elsewhere. */
-export function describeRetention(entity: Entity, links: Links): string {
+/** How long a record lives, in words for a table cell, and what its bucket does earlier; the note stands elsewhere. */
+export function describeRetention(entity: Entity, site: Site, links: Links): string {
   const retentions = retentionsOf(entity);
-  return retentions.length === 0 ? 'not declared' : retentions.map((retention) => describe(retention, entity.address, links)).join(', and also: ');
+  const declared = retentions.length === 0 ? 'not declared' : retentions.map((retention) => describe(retention, entity.address, links)).join(', and also: ');
+  return `${declared}${earlierExpiries(entity, site, links)}`;
 }
 
 /** The same for a table of TTLs, where "permanent" means that there is none. Hard spaces keep the words of the commonest cell of all on one line. */
-export function describeTtl(entity: Entity, links: Links): string {
-  return entity.retention?.kind === 'permanent' && entity.alsoRetention === undefined ? 'None\u00a0—\u00a0permanent' : describeRetention(entity, links);
+export function describeTtl(entity: Entity, site: Site, links: Links): string {
+  if (entity.retention?.kind !== 'permanent' || entity.alsoRetention !== undefined) return describeRetention(entity, site, links);
+  return `None\u00a0—\u00a0permanent${earlierExpiries(entity, site, links)}`;
+}
+
+/** What S3 expires before the retention says so, whichever family of the bucket declares the rule; empty where nothing does. */
+function earlierExpiries(entity: Entity, site: Site, links: Links): string {
+  const length = Math.max(0, ...retentionsOf(entity).map(lengthOf));
+  const expiries = expiriesOf(site.bucketRules.get(entity.address) ?? []).filter(({ seconds }) => entity.retention === undefined || seconds < length);
+  const first = expiries.find(({ selects }) => selects === 'all');
+  const some = expiries.find(({ selects, seconds }) => selects === 'some' && seconds < (first?.seconds ?? Infinity));
+  return [some, first].map((each) => {
+    if (each === undefined) return '';
+    const what = each.selects === 'all' ? 'S3 expires them' : `S3 expires those under ${inlineCode(each.rule.prefix ?? '')}`;
+    const owner = each.declaredBy.includes(entity.address) || each.declaredBy[0] === undefined ? 'a lifecycle rule' : `a lifecycle rule of ${links.entity(each.declaredBy[0])}`;
+    return `; **${what} after ${escapeInline(each.after)}**, by ${owner}`;
+  }).join('');
+}
+
+/** For how long an object is to stay, in seconds; what goes with its parent may stay as long as any. */
+function lengthOf(retention: Retention): number {
+  switch (retention.kind) {
+    case 'permanent':
+    case 'withParent':
+      return Infinity;
+    case 'expires':
+      return parseDuration(retention.after) ?? 0;
+    case 'atLeast':
+    case 'locked':
+      return parseDuration(retention.for) ?? 0;
+    default:
+      return assertNever(retention);
+  }
 }
 
 function describe(retention: Retention, address: string, links: Links): string {
