@@ -1,6 +1,9 @@
+import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { compliance, expires, lifecycle, objects, permanent, ulid } from '../../src/lib/dsl/index.ts';
+import { analysesOf } from '../../src/lib/analysis/analyses.ts';
+import { collection, compliance, expires, lifecycle, objectId, objects, permanent, ulid, withParent } from '../../src/lib/dsl/index.ts';
 import { renderPages } from '../../src/lib/emit/render-pages.ts';
+import { explainAddress } from '../../src/lib/explain/explain-address.ts';
 import { catalogFrom } from '../rules/catalog-from.ts';
 
 const family = (name: string, options: object) => objects(name, { bucket: 'b', key: `logs/${name}/{id}`, parameters: { id: ulid() }, retention: permanent(), ...options });
@@ -18,6 +21,19 @@ test('a page shows what the rule of another family does to its objects', () => {
 
 test('so does the page of retention', () => {
   expect(lines(page('retention.mdx', audit, requests), '| [`audit`]')).toEqual([expect.stringContaining('None\u00a0—\u00a0permanent; **S3 expires them after 30 days**, by a lifecycle rule of [`requests`](./s3/requests.mdx)')]);
+});
+
+test('explain says so in a terminal', () => {
+  const text = explainAddress({ entity: 's3.audit' }, analysesOf(catalogFrom(audit, requests)), { findings: [], suppressed: [] });
+  expect(lines(text, '  S3 expires')).toEqual(['  S3 expires them after 30 days, by a lifecycle rule of `s3.requests`.']);
+});
+
+test('objects that go with a record which is gone before', () => {
+  const jobs = (retention: ReturnType<typeof permanent>) => collection('jobs', { document: z.object({ _id: objectId(), createdAt: z.date() }), retention });
+  const child = family('audit', { retention: withParent('mongodb.jobs') });
+  const text = (retention: ReturnType<typeof permanent>) => renderPages(catalogFrom(jobs(retention), child, requests)).get('src/content/docs/reference/s3/audit.mdx') ?? '';
+  expect(lines(text(expires('1 day', { after: 'createdAt' })), '**Retention:**')).toEqual(['**Retention:** As long as its [`jobs`](../mongodb/jobs.mdx).']);
+  expect(lines(text(permanent()), '**Retention:**')).toEqual(['**Retention:** As long as its [`jobs`](../mongodb/jobs.mdx); **S3 expires them after 30 days**, by a lifecycle rule of [`requests`](./requests.mdx).']);
 });
 
 test('the family whose retention the rule carries out, and one that it does not reach', () => {

@@ -45,13 +45,20 @@ export function bucketRules(catalog: Pick<Catalog, 'entities'>): ReadonlyMap<str
  * The rules that expire current versions whatever their tags, the earliest first: of several that overlap, S3 honors the shorter one.
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-conflicts.html
  */
-export function expiriesOf(rules: readonly BucketRule[]): readonly (BucketRule & { readonly after: string; readonly seconds: number })[] {
+export function expiriesOf(rules: readonly BucketRule[]): readonly Expiry[] {
   const expiries = rules.flatMap((each) => {
     const { expireAfter: after, tag } = each.rule;
     const seconds = tag === undefined && after !== undefined ? parseDuration(after) : undefined;
     return after === undefined || seconds === undefined ? [] : [{ ...each, after, seconds }];
   });
   return expiries.sort((a, b) => a.seconds - b.seconds);
+}
+
+/** A rule that expires current versions. */
+export interface Expiry extends BucketRule {
+  /** Duration as written. */
+  readonly after: string;
+  readonly seconds: number;
 }
 
 /** What a rule does and to which objects; notes say nothing about either. */

@@ -1,6 +1,5 @@
-import { expiriesOf } from '../../analysis/bucket-rules.ts';
+import { earlyExpiries } from '../../analysis/early-expiries.ts';
 import { assertNever } from '../../model/assert-never.ts';
-import { parseDuration } from '../../model/duration.ts';
 import type { Entity } from '../../model/entity.ts';
 import { retentionsOf, type Retention } from '../../model/retention.ts';
 import { escapeInline, inlineCode } from './escape.ts';
@@ -20,34 +19,13 @@ export function describeTtl(entity: Entity, site: Site, links: Links): string {
   return `None\u00a0—\u00a0permanent${earlierExpiries(entity, site, links)}`;
 }
 
-/** What S3 expires before the retention says so, whichever family of the bucket declares the rule; empty where nothing does. */
+/** What S3 expires earlier than that; empty where nothing does. */
 function earlierExpiries(entity: Entity, site: Site, links: Links): string {
-  const length = Math.max(0, ...retentionsOf(entity).map(lengthOf));
-  const expiries = expiriesOf(site.bucketRules.get(entity.address) ?? []).filter(({ seconds }) => entity.retention === undefined || seconds < length);
-  const first = expiries.find(({ selects }) => selects === 'all');
-  const some = expiries.find(({ selects, seconds }) => selects === 'some' && seconds < (first?.seconds ?? Infinity));
-  return [some, first].map((each) => {
-    if (each === undefined) return '';
-    const what = each.selects === 'all' ? 'S3 expires them' : `S3 expires those under ${inlineCode(each.rule.prefix ?? '')}`;
-    const owner = each.declaredBy.includes(entity.address) || each.declaredBy[0] === undefined ? 'a lifecycle rule' : `a lifecycle rule of ${links.entity(each.declaredBy[0])}`;
-    return `; **${what} after ${escapeInline(each.after)}**, by ${owner}`;
+  return earlyExpiries(entity, site.bucketRules.get(entity.address) ?? [], site.lifetimeOf).map(({ selects, rule, declaredBy, after }) => {
+    const what = selects === 'all' ? 'S3 expires them' : `S3 expires those under ${inlineCode(rule.prefix ?? '')}`;
+    const [other] = declaredBy.includes(entity.address) ? [] : declaredBy;
+    return `; **${what} after ${escapeInline(after)}**, by a lifecycle rule${other === undefined ? '' : ` of ${links.entity(other)}`}`;
   }).join('');
-}
-
-/** For how long an object is to stay, in seconds; what goes with its parent may stay as long as any. */
-function lengthOf(retention: Retention): number {
-  switch (retention.kind) {
-    case 'permanent':
-    case 'withParent':
-      return Infinity;
-    case 'expires':
-      return parseDuration(retention.after) ?? 0;
-    case 'atLeast':
-    case 'locked':
-      return parseDuration(retention.for) ?? 0;
-    default:
-      return assertNever(retention);
-  }
 }
 
 function describe(retention: Retention, address: string, links: Links): string {
