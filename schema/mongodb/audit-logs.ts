@@ -24,7 +24,6 @@ export const auditLogs = collection('audit_logs', {
     ]),
     /** The record that was acted on. */
     resourceId: refToAny('postgresql', {
-      /** Name of the column or field that changed. */
       field: 'ref_id',
       discriminator: 'resourceType',
       keptBy: 'Audit Recorder',
@@ -48,6 +47,7 @@ export const auditLogs = collection('audit_logs', {
     /** What changed, field by field; no record has more than 100 fields. Values of personal and secret fields are replaced by `"•••"` before they get here. */
     changes: z.array(
       z.object({
+        /** Name of the column or field that changed. */
         field: z.string(),
         /** Its value before; absent when the record was created. */
         before: z.unknown(),

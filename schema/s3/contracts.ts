@@ -1,4 +1,4 @@
-import { compliance, objects, perTenant, permanent, ulid } from 'polyref';
+import { compliance, objects, perTenant, permanent, suppress, ulid } from 'polyref';
 import * as z from 'zod';
 
 /**
@@ -29,4 +29,5 @@ export const contractFiles = objects('contracts', {
   owner: 'legal-ops',
   domain: 'contracts',
   tags: ['compliance', 'worm'],
+  suppress: [suppress('old-versions-kept-forever', { reason: 'Every version of a signed contract is a record.' })],
 });

@@ -63,6 +63,7 @@ const path = anyOf(...FIELDS);
 const address = anyOf(...NAMES.flatMap((each) => [`postgresql.${each}`, `mongodb.${each}`]), 's3.files');
 const target = anyOf(...NAMES.flatMap((each) => [`postgresql.${each}.ref_id`, `mongodb.${each}.id`]));
 const duration = anyOf('90 days', '1 hour', '7 years', '2 fortnights');
+const transition = options({ to: anyOf('GLACIER', 'STANDARD_IA', 'TAPE'), after: duration }, 1);
 const flag = anyOf(true, false);
 const paths = listOf(path);
 const note = { note: text };
@@ -158,7 +159,7 @@ const definition = (given: Given): unknown => given.random.pick<Make>([
   }),
   required('objects', { bucket: name, key: anyOf('{tenantId}/{name}.md', 'x/{a', '{a}{b}') }, {
     parameters: some((inner) => ({ name: scalar(inner) })), contentType: text, versioning: flag,
-    lifecycle: listOf(call('lifecycle', options({ prefix: anyOf('tmp/'), tag: options({ key: text, value: text }, 1), expireAfter: duration, expireOldVersionsAfter: duration, abortUploadsAfter: duration, ...note }))),
+    lifecycle: listOf(call('lifecycle', options({ prefix: anyOf('tmp/'), tag: options({ key: text, value: text }, 1), expireAfter: duration, transitions: listOf(transition), expireOldVersionsAfter: duration, oldVersionTransitions: listOf(transition), abortUploadsAfter: duration, ...note }))),
     objectLock: one(call('compliance', duration, options({ prefix: text })), call('governance', duration, options({ prefix: text }))), ...entity,
   }),
   (inner) => words.eliminated(some(() => 'mongodb.gone')(inner) as string, options({ reason: text, since: text, replacedBy: address, suppress }, 0.8)(inner) as never),

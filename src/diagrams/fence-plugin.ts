@@ -19,7 +19,7 @@ export function fencePlugin(options: FenceOptions): MdastPluginEntry {
       options: { position: true },
       async code(node) {
         if (node.lang !== 'mermaid') return undefined;
-        const html = await renderFence(node.value, titleOf(node.meta), { file, source, line: node.position?.start.line ?? 1 }, used, options);
+        const html = await renderFence(node.value.replaceAll('\r\n', '\n'), titleOf(node.meta), { file, source, line: node.position?.start.line ?? 1 }, used, options);
         return sourceFormat === 'mdx' ? (htmlInMdx(html) as never) : { type: 'html', value: html };
       },
     };

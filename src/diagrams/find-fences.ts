@@ -21,7 +21,8 @@ export function findFences(folder: string): FoundFences {
 
 /** Those of one page, in its order. */
 export function fencesIn(page: string): readonly Fence[] {
-  return [...page.matchAll(FENCE)].flatMap(([, mark = '', meta = '', body = '']) => {
+  // As the plugin that draws them takes their text: a checkout on Windows has the same drawings.
+  return [...page.replaceAll('\r\n', '\n').matchAll(FENCE)].flatMap(([, mark = '', meta = '', body = '']) => {
     const text = body.replace(/\n$/, '');
     return mark === '```' && isErDiagram(text) ? [{ text, title: titleOf(decoded(meta)) }] : [];
   });

@@ -32,3 +32,8 @@ test.each(['```mermaid\nflowchart LR\n  a --> b\n```\n', '- in a list\n\n  ```me
 test('a folder that is not there has none', () => {
   expect(findFences('/nowhere/at/all')).toEqual({ drawn: [], needsMermaid: false });
 });
+
+test('a checkout on Windows has the same fences', async () => {
+  const page = '# B\n\n```mermaid title="All of it"\nerDiagram\n  A ||--o{ B : has\n```\n';
+  expect(findFences(await folderWith({ 'b.mdx': page.replaceAll('\n', '\r\n') }))).toEqual(findFences(await folderWith({ 'b.mdx': page })));
+});

@@ -25,7 +25,7 @@ test('without a configuration every rule is asked as it is', () => {
   const { settings, findings } = resolve({});
   expect(findings).toEqual([]);
   expect(settings.run.map(({ rule, severity, options }) => [rule.id, severity, options])).toEqual([['missing-owner', 'warning', {}], ['long-name', 'warning', {}]]);
-  expect([...settings.rules.keys()]).toEqual(['missing-owner', 'long-name', 'unknown-rule', 'unused-suppression', 'expired-suppression', 'stale-baseline', 'coverage-below-minimum', 'coverage-fell']);
+  expect([...settings.rules.keys()]).toEqual(['missing-owner', 'long-name', 'unknown-rule', 'unused-suppression', 'expired-suppression', 'stale-baseline', 'stray-doc-comment', 'coverage-below-minimum', 'coverage-fell']);
 });
 
 test('severities and options are set, rules are turned off, rules of a team are added', () => {

@@ -46,9 +46,65 @@ test('a key that no template makes has a nearest family and the step that does n
   const key = `${TENANT}/strategies/123/v12.md`;
   expect(matchKey(key, [archives, strategies])).toEqual([]);
   expect(nearestFamily(key, [archives, strategies])).toEqual({
-    family: 's3.strategies', template: '{tenantId}/strategies/{strategyId}/v{version}.md', misfit: { step: '123', expected: '{strategyId}' },
+    family: 's3.strategies', template: '{tenantId}/strategies/{strategyId}/v{version}.md', why: { kind: 'step', step: '123', expected: '{strategyId}' },
   });
   expect(nearestFamily('zzz', [strategies])).toBeUndefined();
+});
+
+const limited = (template: string, name: string, type: string, schema: object) => ({ ...keyFamily(template, { [name]: type }), jsonSchema: { properties: { [name]: schema } } });
+const dated = keyFamily('d/{day}.csv', { day: 'date' });
+
+test.each([
+  ['0', false], ['1', true], ['12', true], ['012', false], ['-1', false], ['1.5', false], ['', false],
+])('a positive integer is not %s unless it is one', (value, fits) => {
+  const family = limited('v{version}.md', 'version', 'integer', { type: 'integer', exclusiveMinimum: 0 });
+  expect(matchKey(`v${value}.md`, [family])).toHaveLength(fits ? 1 : 0);
+});
+
+test.each([
+  ['2026-02-28', true], ['2026-02-30', false], ['2026-02-29', false], ['2024-02-29', true], ['2026-13-01', false], ['2026-00-10', false], ['20260228--', false],
+])('a day: %s', (day, fits) => expect(matchKey(`d/${day}.csv`, [dated])).toHaveLength(fits ? 1 : 0));
+
+test.each([
+  ['a pattern', 'string', { type: 'string', pattern: '^[a-z]+-\\d$' }, 'ab-1', 'ab1'],
+  ['a pattern that lost its flags', 'string', { type: 'string', pattern: '^[a-z]+$' }, 'AB', 'A1'],
+  ['a length', 'string', { type: 'string', minLength: 2, maxLength: 3 }, 'abc', 'abcd'],
+  ['a maximum', 'number', { type: 'number', maximum: 1.5 }, '1.5', '1.6'],
+  ['a step', 'integer', { type: 'integer', multipleOf: 5 }, '10', '12'],
+  ['a UUID', 'uuid', {}, '123e4567-e89b-12d3-a456-426614174000', '123e4567e89b-12d3-a456-426614174000-'],
+  ['a ULID', 'ulid', {}, STRATEGY, `8${STRATEGY.slice(1)}`],
+])('%s', (_, type, schema, good, bad) => {
+  const family = limited('x/{value}', 'value', type, schema);
+  expect([matchKey(`x/${good}`, [family]).length, matchKey(`x/${bad}`, [family]).length]).toEqual([1, 0]);
+});
+
+test('a pattern that could take forever is not tried', () => {
+  expect(matchKey(`x/${'a'.repeat(200)}!`, [limited('x/{value}', 'value', 'string', { type: 'string', pattern: '^(a+)+$|!' })])).toHaveLength(1);
+});
+
+test('a key that can be read in several ways has them all', () => {
+  const pairs = keyFamily('{from}-{to}.md', { from: 'string', to: 'string' });
+  const reading = (from: string, to: string) => [{ placeholder: 'from', value: from }, { placeholder: 'to', value: to }];
+  expect(matchKey('a-b-c.md', [pairs])).toEqual([{ family: 's3.files', values: reading('a-b', 'c'), alsoReadAs: [reading('a', 'b-c')] }]);
+  expect(matchKey('a-b.md', [pairs])).toEqual([{ family: 's3.files', values: reading('a', 'b') }]);
+  expect(matchKey('-'.repeat(50) + '.md', [pairs])[0]?.alsoReadAs).toHaveLength(4);
+});
+
+test('adjacent values of a long key are read in good time', () => {
+  const many = keyFamily('{a}{b}{c}{d}/x', { a: 'string', b: 'string', c: 'string', d: 'string' });
+  expect(matchKey(`${'y'.repeat(300)}/z`, [many])).toEqual([]);
+});
+
+test('why the nearest family does not make a key', () => {
+  const why = (key: string, family: ReturnType<typeof keyFamily>) => nearestFamily(key, [family])?.why;
+  const version = limited('docs/v{version}.md', 'version', 'integer', { type: 'integer', exclusiveMinimum: 0 });
+  expect(why('docs/v0.md', version)).toEqual({ kind: 'value', placeholder: 'version', value: '0' });
+  expect(why('d/2026-02-30.csv', dated)).toEqual({ kind: 'value', placeholder: 'day', value: '2026-02-30' });
+  expect(why('docs/draft.md', version)).toEqual({ kind: 'step', step: 'draft.md', expected: 'v{version}.md' });
+  expect(why('docs/old/v1.md', version)).toEqual({ kind: 'step', step: 'old', expected: 'v{version}.md' });
+  expect(why('docs', version)).toEqual({ kind: 'steps', found: 1, expected: 2 });
+  expect(why('a/b.md', keyFamily('{id}/{id}.md', { id: 'string' }))).toEqual({ kind: 'differs', placeholder: 'id', values: ['a', 'b'] });
+  expect(why('x/a-b.md', keyFamily('x/{id}-{id}.md', { id: 'string' }))).toEqual({ kind: 'differs', placeholder: 'id', values: ['a', 'b'] });
 });
 
 test('every key that a template makes is matched by it, and makes the same key again', () => {

@@ -272,11 +272,11 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
-    name: 'a family makes the keys of another', rule: 'overlapping-keys', also: ['isolated-entity'],
+    name: 'a family makes the keys of another', rule: 'overlapping-keys', also: ['isolated-entity', 'old-versions-kept-forever'],
     mutate: (drafts, pick) => void drafts.entities.push({ ...structuredClone(pick(families(drafts))), name: 'mutants', location: AT } as Draft),
   },
   {
-    name: 'keys begin the keys of another family', rule: 'key-begins-another', also: ['isolated-entity'],
+    name: 'keys begin the keys of another family', rule: 'key-begins-another', also: ['isolated-entity', 'old-versions-kept-forever'],
     mutate: (drafts, pick) => {
       const family = structuredClone(pick(families(drafts)));
       drafts.entities.push({ ...family, name: 'mutants', key: `${family.key}/thumbnail.png`, location: AT } as Draft);
@@ -289,16 +289,37 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'a lock is asked for a prefix', rule: 'object-lock-by-prefix', mutate: (drafts, pick) => void (pick(families(drafts).filter(({ objectLock }) => objectLock !== undefined)).objectLock!.prefix = pick(['contracts/', 'x'])) },
   {
     name: 'old versions stay', rule: 'old-versions-without-end', also: ['contradictory-retention'],
-    mutate: (drafts, pick) => void pick(families(drafts).filter(({ lifecycle, objectLock }) => objectLock === undefined && lifecycle.every(({ expireOldVersionsAfter }) => expireOldVersionsAfter === undefined))).lifecycle.push({ expireAfter: '400 days' }),
+    mutate: (drafts, pick) => void families(drafts).find(({ objectLock }) => objectLock !== undefined)!.lifecycle.push({ expireAfter: pick(['400 days', '10 years']) }),
   },
   {
-    name: 'a rule for each tenant', rule: 'too-many-lifecycle-rules',
+    name: 'a rule of one family expires the objects of others', rule: 'expired-by-another-family', also: ['contradictory-retention'],
+    mutate: (drafts, pick) => void pick(families(drafts).filter(({ bucket }) => bucket === 'leadmetrics-content')).lifecycle.push({ expireAfter: pick(['30 days', '2 years']) }),
+  },
+  { name: 'a lock without versioning', rule: 'object-lock-without-versioning', mutate: (drafts, pick) => void (pick(families(drafts).filter(({ objectLock }) => objectLock !== undefined)).versioning = false) },
+  {
+    name: 'S3 refuses a lifecycle rule', rule: 'illegal-lifecycle-rule',
+    mutate: (drafts, pick) => void pick(families(drafts)).lifecycle.push(pick([{}, { tag: { key: 'tmp', value: 'yes' }, abortUploadsAfter: '1 day' }, { transitions: [{ to: 'GLACIER', after: '30 days' }, { to: 'GLACIER_IR', after: '120 days' }] }])),
+  },
+  {
+    name: 'objects leave a storage class before it is paid off', rule: 'storage-class-minimum',
+    mutate: (drafts, pick) => void pick(families(drafts)).lifecycle.push({ transitions: [{ to: pick(['GLACIER', 'GLACIER_IR']), after: '30 days' }, { to: 'DEEP_ARCHIVE', after: '60 days' }] }),
+  },
+  {
+    name: 'a bucket keeps all old versions', rule: 'old-versions-kept-forever',
+    mutate: (drafts) => families(drafts).forEach((family) => void (family.lifecycle = family.lifecycle.filter(({ expireOldVersionsAfter }) => expireOldVersionsAfter === undefined))),
+  },
+  {
+    name: 'a rule for old versions that there are not', rule: 'old-version-rule-without-versioning', also: ['bucket-settings-differ'],
+    mutate: (drafts) => families(drafts).forEach((family) => void (family.versioning = family.lifecycle.every(({ expireOldVersionsAfter }) => expireOldVersionsAfter === undefined))),
+  },
+  {
+    name: 'a rule for each tenant', rule: 'too-many-lifecycle-rules', also: ['old-versions-kept-forever'],
     mutate: (drafts, pick) => {
       const family = pick(families(drafts));
       family.lifecycle = Array.from({ length: 1001 }, () => ({ abortUploadsAfter: '7 days' }));
     },
   },
-  { name: 'families of one bucket disagree', rule: 'bucket-settings-differ', mutate: (drafts, pick) => void (pick(families(drafts).filter(({ bucket }) => bucket === 'leadmetrics-content')).versioning = false) },
+  { name: 'families of one bucket disagree', rule: 'bucket-settings-differ', also: ['old-version-rule-without-versioning'], mutate: (drafts, pick) => void (pick(families(drafts).filter(({ bucket }) => bucket === 'leadmetrics-content')).versioning = false) },
   // tenancy
   {
     name: 'nobody says whose it is', rule: 'missing-tenancy', also: ['claim-does-not-hold', 'unindexed-reference', 'unindexed-foreign-key'],

@@ -51,5 +51,6 @@ test('the same system, modelled well, is quiet', async () => {
     ['personal-data-without-end', 'postgresql.contracts'],
     ['reference-to-tenantless-record', 'postgresql.onboarding_runs.context_file_id'],
     ['unique-across-tenants', 'postgresql.social_posts'],
+    ['old-versions-kept-forever', 's3.contracts'],
   ]);
 });

@@ -7,7 +7,7 @@ const files = (...rules: readonly ReturnType<typeof lifecycle>[]) => objects('fi
 
 test('objects that expire and stay as old versions', () => {
   expect(foundBy(oldVersionsWithoutEnd, [files(lifecycle({ expireAfter: '30 days' }))])).toEqual([
-    "s3.files: Objects of `s3.files` expire, and its bucket keeps old versions: an expired object stays as one for ever. Say when those go: lifecycle({ expireOldVersionsAfter: '…' }).",
+    "s3.files: Objects of `s3.files` expire, and its bucket `content` keeps old versions: an expired object stays as an old version forever. Say when those go: lifecycle({ expireOldVersionsAfter: '…' }).",
   ]);
 });
 
@@ -17,4 +17,9 @@ test('old versions that go as well', () => {
 
 test('objects that do not expire', () => {
   expect(foundBy(oldVersionsWithoutEnd, [files()])).toEqual([]);
+});
+
+test('a rule of another family of the bucket ends both', () => {
+  const others = objects('others', { bucket: 'content', key: 'others/{id}', parameters: { id: ulid() }, versioning: true, lifecycle: [lifecycle({ expireOldVersionsAfter: '7 days' })] });
+  expect(foundBy(oldVersionsWithoutEnd, [files(lifecycle({ expireAfter: '30 days' })), others])).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { expect, test } from 'vitest';
 import { lifecycle, objects, ulid } from '../../src/lib/dsl/index.ts';
 import { unreachableLifecyclePrefix } from '../../src/lib/rules/keys/unreachable-lifecycle-prefix.ts';
@@ -23,4 +24,12 @@ test('a prefix that all keys have', () => {
 
 test('a prefix that some keys have', () => {
   expect(foundBy(unreachableLifecyclePrefix, [files('exports/{tenantId}.csv', 'exports/01')])).toEqual([]);
+});
+
+test('a prefix that begins with one of the words of a value', () => {
+  const kinds = (prefix: string) => objects('files', { bucket: 'content', key: '{kind}/{id}', parameters: { kind: z.enum(['exports', 'imports']), id: ulid() }, lifecycle: [lifecycle({ prefix, expireAfter: '30 days' })] });
+  expect(foundBy(unreachableLifecyclePrefix, [kinds('exports/')])).toEqual([]);
+  expect(foundBy(unreachableLifecyclePrefix, [kinds('reports/')])).toEqual([
+    "s3.files: The lifecycle rule of `s3.files` for the prefix `reports/` selects none of its keys: every key begins with `exports` or `imports`, and a prefix is compared from the first character on. Select by a tag, { tag: { key: '…', value: '…' } }, or give the objects a bucket of their own.",
+  ]);
 });

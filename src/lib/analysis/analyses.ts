@@ -1,6 +1,7 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { ObjectFamily } from '../model/entity.ts';
 import { familiesByBucket } from './bucket-families.ts';
+import { bucketRules, type BucketRule } from './bucket-rules.ts';
 import { catalogIndexOf, type CatalogIndex } from './catalog-index.ts';
 import { judgeClaims, type ClaimVerdict } from './claims.ts';
 import { touchingKeys, type TouchingKeys } from './touching-keys.ts';
@@ -15,6 +16,7 @@ export function analysesOf(catalog: Catalog): Analyses {
     lifetimeOf: () => buildLifetimes(catalog),
     lifetimes: () => new Map(judgeLifetimes(catalog).map((verdict) => [verdict.reference, verdict])),
     claims: () => judgeClaims(catalog),
+    bucketRules: () => bucketRules(catalog),
     touchingKeys: () => [...familiesByBucket(catalog).values()].flatMap((families) => touchingKeys(families)),
   });
 }
@@ -28,6 +30,8 @@ export interface Analyses {
   readonly lifetimes: ReadonlyMap<string, LifetimeVerdict>;
   /** In the order of `catalog.claims`. */
   readonly claims: readonly ClaimVerdict[];
+  /** The lifecycle rules that select keys of an object family, by its address. */
+  readonly bucketRules: ReadonlyMap<string, readonly BucketRule[]>;
   /** Every two object families of a bucket whose keys can be the same, or one the beginning of the other. */
   readonly touchingKeys: readonly TouchingKeys<ObjectFamily>[];
 }

@@ -3,7 +3,7 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Entity, ObjectFamily } from '../model/entity.ts';
 import { parseDuration } from '../model/duration.ts';
 import { retentionsOf, type Retention } from '../model/retention.ts';
-import { keysUnder } from './bucket-families.ts';
+import { bucketRules, type BucketRule } from './bucket-rules.ts';
 
 /** How long a record or object exists, in seconds from when it was written; `Infinity` where no end is promised. */
 export type Lifetime =
@@ -30,6 +30,7 @@ export interface Lasting {
 export function buildLifetimes(catalog: Pick<Catalog, 'entities' | 'tombstones'>): (address: string) => Lifetime {
   const entities = new Map(catalog.entities.map((entity) => [entity.address, entity]));
   const gone = new Set(catalog.tombstones.map((tombstone) => tombstone.address));
+  const rules = bucketRules(catalog);
   const known = new Map<string, Lifetime>();
   const under = new Set<string>();
   const lifetimeOf = (address: string): Lifetime => {
@@ -37,7 +38,7 @@ export function buildLifetimes(catalog: Pick<Catalog, 'entities' | 'tombstones'>
     if (before !== undefined) return before;
     if (under.has(address)) return UNKNOWN;
     under.add(address);
-    const found = gone.has(address) ? ELIMINATED : promisedOf(entities.get(address), lifetimeOf);
+    const found = gone.has(address) ? ELIMINATED : promisedOf(entities.get(address), rules.get(address) ?? [], lifetimeOf);
     under.delete(address);
     known.set(address, found);
     return found;
@@ -48,13 +49,13 @@ export function buildLifetimes(catalog: Pick<Catalog, 'entities' | 'tombstones'>
 const UNKNOWN: Lifetime = { kind: 'unknown' };
 const ELIMINATED: Lifetime = { kind: 'eliminated' };
 
-function promisedOf(entity: Entity | undefined, lifetimeOf: (address: string) => Lifetime): Lifetime {
+function promisedOf(entity: Entity | undefined, rules: readonly BucketRule[], lifetimeOf: (address: string) => Lifetime): Lifetime {
   if (entity === undefined) return UNKNOWN;
   // Whatever else is promised: the first that removes it ends it.
   const [first, ...rest] = retentionsOf(entity).map((retention) => promisedBy(retention, entity, lifetimeOf));
   if (first === undefined) return UNKNOWN;
   const promised = rest.reduce(shorter, first);
-  return entity.kind === 'objects' && promised.kind === 'known' ? keptByBucket(promised, entity) : promised;
+  return entity.kind === 'objects' && promised.kind === 'known' ? keptByBucket(promised, entity, rules) : promised;
 }
 
 function promisedBy(retention: Retention, entity: Entity, lifetimeOf: (address: string) => Lifetime): Lifetime {
@@ -103,15 +104,14 @@ function shorter(a: Lifetime, b: Lifetime): Lifetime {
 }
 
 /** What the bucket does whatever was promised: lifecycle rules remove objects, Object Lock keeps them. */
-function keptByBucket(promised: Lasting, family: ObjectFamily): Lasting {
+function keptByBucket(promised: Lasting, family: ObjectFamily, rules: readonly BucketRule[]): Lasting {
   let { min, max, background, ends } = promised;
-  for (const { expireAfter, prefix, tag } of family.lifecycle) {
+  for (const { rule: { expireAfter, tag }, selects } of rules) {
     const seconds = expireAfter === undefined ? undefined : parseDuration(expireAfter);
-    const selected = keysUnder(family, prefix);
-    if (seconds === undefined || selected === 'none') continue;
+    if (seconds === undefined) continue;
     min = Math.min(min, seconds);
     ends = true;
-    if (tag === undefined && selected === 'all' && seconds < max) [max, background] = [seconds, true];
+    if (tag === undefined && selects === 'all' && seconds < max) [max, background] = [seconds, true];
   }
   // A lock that is meant for a prefix locks nothing.
   const lock = family.objectLock === undefined || family.objectLock.prefix !== undefined ? 0 : (parseDuration(family.objectLock.for) ?? 0);

@@ -2,6 +2,7 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Entity } from '../model/entity.ts';
 import { describeDuration, parseDuration } from '../model/duration.ts';
 import type { Reference } from '../model/reference.ts';
+import { bucketRules, type BucketRule } from './bucket-rules.ts';
 import { catalogIndexOf } from './catalog-index.ts';
 import { compareLifetimes } from './compare-lifetimes.ts';
 import { buildDeletions, type Deletions } from './erasure/deletions.ts';
@@ -37,6 +38,8 @@ export function lifetimeJudge(catalog: Catalog, lifetimeOf: LifetimeOf = buildLi
   const entities = new Map(catalog.entities.map((entity) => [entity.address, entity]));
   const deletions = buildDeletions(catalogIndexOf(catalog));
   const pointersTo = Map.groupBy(catalog.references.filter(({ target }) => target.kind === 'objects'), ({ target }) => (target.kind === 'objects' ? target.entity : ''));
+  let rules: ReadonlyMap<string, readonly BucketRule[]> | undefined;
+  const rulesOf = (family: string) => (rules ??= bucketRules(catalog)).get(family) ?? [];
   let mayNameSame: ReturnType<typeof sameKeys> | undefined;
   const othersThatKnow = (reference: Reference, family: string): readonly string[] => {
     mayNameSame ??= sameKeys(catalog);
@@ -45,7 +48,7 @@ export function lifetimeJudge(catalog: Catalog, lifetimeOf: LifetimeOf = buildLi
   };
   return (reference) => {
     const targets = possibleTargets(reference.target, catalog).flatMap(({ entity }) => entities.get(entity) ?? []);
-    const verdicts = targets.map((target) => judge(reference, target, { lifetimeOf, deletions, othersThatKnow: () => othersThatKnow(reference, target.address) }));
+    const verdicts = targets.map((target) => judge(reference, target, { lifetimeOf, deletions, othersThatKnow: () => othersThatKnow(reference, target.address), rulesOf: () => rulesOf(target.address) }));
     const worst = LIFETIME_VERDICTS.flatMap((kind) => verdicts.find((verdict) => verdict.kind === kind) ?? [])[0];
     return { reference: reference.id, ...(worst ?? { kind: 'unknown', sentence: 'Nothing in the catalog can be meant, so nothing is known of its lifetime.' }) };
   };
@@ -54,15 +57,21 @@ export function lifetimeJudge(catalog: Catalog, lifetimeOf: LifetimeOf = buildLi
 /** The lifetime of an entity, by its address. */
 export type LifetimeOf = (address: string) => Lifetime;
 
-type Judgement = Omit<LifetimeVerdict, 'reference'>;
-
-interface Known {
-  readonly lifetimeOf: LifetimeOf;
-  readonly deletions: Deletions;
+/** Asked only where bytes may be left behind. */
+interface BucketFacts {
+  /** Addresses of other entities whose records know the same keys. */
   readonly othersThatKnow: () => readonly string[];
+  readonly rulesOf: () => readonly BucketRule[];
 }
 
-function judge(reference: Reference, to: Entity, { lifetimeOf, deletions, othersThatKnow }: Known): Judgement {
+type Judgement = Omit<LifetimeVerdict, 'reference'>;
+
+interface Known extends BucketFacts {
+  readonly lifetimeOf: LifetimeOf;
+  readonly deletions: Deletions;
+}
+
+function judge(reference: Reference, to: Entity, { lifetimeOf, deletions, othersThatKnow, rulesOf }: Known): Judgement {
   const { enforcement, from } = reference;
   const pointer = `\`${from.entity}.${from.field}\``;
   const target = `\`${to.address}\``;
@@ -93,12 +102,12 @@ function judge(reference: Reference, to: Entity, { lifetimeOf, deletions, others
     const others = othersThatKnow().filter((address) => outlives(lifetimeOf(address), b.max));
     if (others.length > 0) return { kind: 'safe', sentence: `${target} outlives ${pointer}, and ${others.map((address) => `\`${address}\``).join(', ')} still knows its keys.` };
     const gone = goesSomeDay ? `Records of \`${from.entity}\` go by themselves` : `\`${from.entity}\` goes after ${describeDuration(a.max)}`;
-    if (surplus === Infinity || goesSomeDay) return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where the bytes in ${target} are; no lifecycle rule removes ${to.lifecycle.some(({ expireAfter }) => expireAfter !== undefined) ? 'all of them' : 'them'}.` };
+    if (surplus === Infinity || goesSomeDay) return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where the bytes in ${target} are; no lifecycle rule removes ${rulesOf().some(({ rule }) => rule.expireAfter !== undefined) ? 'all of them' : 'them'}.` };
     return { kind: 'over-retained', window: describeDuration(surplus), sentence: `${gone}, while the bytes in ${target} stay ${describeDuration(b.max)}.` };
   }
   const reason = b.min === Infinity ? `${target} never expires` : `${target} stays ${describeDuration(b.min)} at least`;
   if (to.kind === 'objects') {
-    const left = leftBehind(reference, to, { deletions, lifetimeOf, othersThatKnow });
+    const left = leftBehind(reference, to, { deletions, lifetimeOf, othersThatKnow, rulesOf });
     if (left !== undefined) return left;
   }
   const length = a.max === Infinity ? '' : ` ${pointer} exists for at most ${describeDuration(a.max)};`;

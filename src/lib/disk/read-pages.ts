@@ -39,7 +39,8 @@ export function isAtOrBelow(path: string, folder: string): boolean {
 export type ReadText = (path: string) => string | undefined;
 
 /**
- * The text of a file; undefined where there is none. A symbolic link is no page, whatever it leads to.
+ * The text of a file, its lines ended as generated pages end them; undefined where there is none. Git on Windows checks text out with CRLF: such a file says the same, is no drift, and
+ * nobody writes it again. A symbolic link is no page, whatever it leads to.
  * Synchronous: thousands of small files are read several times faster that way.
  */
 export function readText(path: string): string | undefined {
@@ -47,7 +48,7 @@ export function readText(path: string): string | undefined {
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (found === undefined || found.isDirectory()) return undefined;
     // Reading a pipe would wait forever.
-    return found.isFile() ? readFileSync(path, 'utf8') : 'a symbolic link, or no file that holds text';
+    return found.isFile() ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : 'a symbolic link, or no file that holds text';
   } catch (error) {
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))) return undefined;
     throw error;

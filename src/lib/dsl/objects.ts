@@ -24,7 +24,11 @@ export function objects(name: string, options: ObjectsOptions): ObjectsDefinitio
   return { kind: 'polyref.objects', name, options };
 }
 
-/** A lifecycle rule of the bucket: `lifecycle({ tag: { key: 'tmp', value: 'yes' }, expireAfter: '7 days' })`. */
+/**
+ * A lifecycle rule of the bucket. It selects every object of the bucket that has its prefix and its tag, whichever family the object belongs to; without both it selects all.
+ * @example lifecycle({ tag: { key: 'tmp', value: 'yes' }, expireAfter: '7 days' })
+ * @example lifecycle({ prefix: 'logs/', transitions: [{ to: 'STANDARD_IA', after: '30 days' }, { to: 'GLACIER', after: '90 days' }], expireAfter: '1 year' })
+ */
 export function lifecycle(rule: LifecycleSpec): LifecycleSpec {
   return rule;
 }
@@ -43,11 +47,21 @@ export interface LifecycleSpec {
   readonly prefix?: string;
   readonly tag?: { readonly key: string; readonly value: string };
   readonly expireAfter?: Duration;
+  /** Moves to cheaper storage classes, counted from the object's creation. */
+  readonly transitions?: readonly StorageTransitionSpec[];
   /** For versioned buckets. */
   readonly expireOldVersionsAfter?: Duration;
+  /** For versioned buckets: moves of old versions, counted from when they became old ones. */
+  readonly oldVersionTransitions?: readonly StorageTransitionSpec[];
   readonly abortUploadsAfter?: Duration;
   /** Markdown. */
   readonly note?: string;
+}
+
+/** A move to a storage class, by its name in the S3 API. `GLACIER` is Glacier Flexible Retrieval, `GLACIER_IR` Glacier Instant Retrieval. */
+export interface StorageTransitionSpec {
+  readonly to: 'STANDARD_IA' | 'INTELLIGENT_TIERING' | 'ONEZONE_IA' | 'GLACIER_IR' | 'GLACIER' | 'DEEP_ARCHIVE';
+  readonly after: Duration;
 }
 
 interface LockOptions {
@@ -67,6 +81,7 @@ export interface ObjectsOptions extends EntityOptions {
   /** Placeholders that no field is bound to, or whose type is to be said: name → Zod schema. */
   readonly parameters?: Readonly<Record<string, ZodLike>>;
   readonly contentType?: string;
+  /** Whether the bucket keeps old versions. Object Lock needs it. */
   readonly versioning?: boolean;
   readonly lifecycle?: readonly LifecycleSpec[];
   readonly objectLock?: ObjectLockSpec | Word<'compliance' | 'governance'>;

@@ -1,11 +1,17 @@
+import type { Analyses } from '../analysis/analyses.ts';
+import { earlyExpiries } from '../analysis/early-expiries.ts';
 import { assertNever } from '../model/assert-never.ts';
 import type { Entity } from '../model/entity.ts';
 import { retentionsOf, type Retention } from '../model/retention.ts';
 
-/** How long a record lives, a line for each thing that is said of it. */
-export function describeRetention(entity: Entity): readonly string[] {
+/** How long a record lives, a line for each thing that is said of it, and for what its bucket expires earlier. */
+export function describeRetention(entity: Entity, { bucketRules, lifetimeOf }: Pick<Analyses, 'bucketRules' | 'lifetimeOf'>): readonly string[] {
   const retentions = retentionsOf(entity);
-  return retentions.length === 0 ? ['Not declared.'] : retentions.map((retention) => withNote(inWords(retention), retention.note));
+  const earlier = earlyExpiries(entity, bucketRules.get(entity.address) ?? [], lifetimeOf).map(({ selects, rule, declaredBy, after }) => {
+    const [other] = declaredBy.includes(entity.address) ? [] : declaredBy;
+    return `S3 expires ${selects === 'all' ? 'them' : `those under \`${rule.prefix ?? ''}\``} after ${after}, by a lifecycle rule${other === undefined ? '' : ` of \`${other}\``}.`;
+  });
+  return [...(retentions.length === 0 ? ['Not declared.'] : retentions.map((retention) => withNote(inWords(retention), retention.note))), ...earlier];
 }
 
 /** Whose the records are. */

@@ -26,7 +26,7 @@ export function explainAddress(subject: EntityOrField, analyses: Analyses, found
     ...describeSubject(entity, path, analyses),
     '',
     'Retention',
-    ...describeRetention(entity).flatMap((text) => wrap(text, '    ', '  ')),
+    ...describeRetention(entity, analyses).flatMap((text) => wrap(text, '    ', '  ')),
     '',
     'Tenancy',
     ...wrap(describeTenancy(entity), '    ', '  '),

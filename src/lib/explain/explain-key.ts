@@ -1,29 +1,34 @@
+import { answerKey, describeMisfit, type KeyAnswer } from '../model/answer-key.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { ObjectFamily } from '../model/entity.ts';
-import { matchKey, nearestFamily, type KeyMatch } from '../model/match-key.ts';
+import type { KeyReading } from '../model/key-readings.ts';
 import type { TerminalText } from '../model/terminal-text.ts';
 import { visibleLine } from '../model/visible-line.ts';
 import { explanation } from './prose.ts';
 
 /**
- * What an S3 key is: its family, tenant and fields, and the other families that could have made it.
- * @param key `a/b/c.md`, or `s3://bucket/a/b/c.md`, which leaves only the families of that bucket
+ * What an S3 key is: its family, tenant and fields, the other ways to read it, and the other families that could have made it.
+ * @param key `a/b/c.md`, as it stands in the bucket or URL-encoded as an event delivers it, or `s3://bucket/a/b/c.md`, which leaves only the families of that bucket
  */
 export function explainKey(key: string, catalog: Catalog): ExplainedKey {
-  const address = /^s3:\/\/([^/]+)\/(.*)$/s.exec(key);
   const all = catalog.entities.filter((entity) => entity.kind === 'objects');
-  const families = address === null ? all : all.filter(({ bucket }) => bucket === address[1]);
-  const bare = address?.[2] ?? key;
-  const where = address === null ? '' : ` in the bucket \`${address[1]}\``;
-  const [first, ...others] = matchKey(bare, families);
-  if (first === undefined) return { kind: 'unknown', message: `No object family${where} makes the key \`${bare}\`.`, hint: nearest(bare, families, all) };
-  const family = families.find((each) => each.address === first.family);
+  const answer = answerKey(key, all);
+  const [first, ...others] = answer.matches;
+  const where = answer.bucket === undefined ? '' : ` in the bucket \`${answer.bucket}\``;
+  if (first === undefined) return { kind: 'unknown', message: `No object family${where} makes the key \`${answer.key}\`.`, hint: nearest(answer, all) };
+  const family = answer.families.find((each) => each.address === first.family);
+  const { alsoReadAs = [] } = first;
   const lines = [
     `${first.family}  ${family?.summary ?? ''}`.trimEnd(),
     '',
-    ...columns([['bucket', family?.bucket ?? ''], ['template', family?.key.template ?? ''], ...(first.tenant === undefined ? [] : [['tenant', first.tenant] as const])]),
+    ...columns([
+      ...(answer.isDecoded ? [['key', answer.key, 'URL-decoded, as S3 encodes the keys in events'] as const] : []),
+      ['bucket', family?.bucket ?? ''], ['template', family?.key.template ?? ''], ...(first.tenant === undefined ? [] : [['tenant', first.tenant] as const]),
+    ]),
     ...(first.values.length === 0 ? [] : ['', ...columns(first.values.map(({ placeholder, value }) => [`{${placeholder}}`, value, fieldsOf(first.family, placeholder, catalog)] as const))]),
-    ...(others.length === 0 ? [] : ['', 'Other families that could have made it:', ...others.map((other) => `  ${other.family}: ${describeValues(other)}`)]),
+    ...(alsoReadAs.length === 0 ? [] : ['', 'The template can read it in other ways too, and the key does not say which is meant:', ...alsoReadAs.map((values) => `  ${describeValues(values)}`)]),
+    ...(others.length === 0 ? [] : ['', 'Other families that could have made it:', ...others.map((other) => `  ${other.family}: ${describeValues(other.values)}`)]),
+    ...(answer.decoded === undefined ? [] : ['', `If it comes from an event, the key is \`${answer.decoded.key}\`:`, ...answer.decoded.matches.map((other) => `  ${other.family}: ${describeValues(other.values)}`)]),
   ];
   return { kind: 'found', text: explanation(lines) };
 }
@@ -33,16 +38,14 @@ export type ExplainedKey =
   /** No family makes it. */
   | { readonly kind: 'unknown'; readonly message: string; readonly hint: string };
 
-function nearest(key: string, families: readonly ObjectFamily[], all: readonly ObjectFamily[]): string {
+function nearest({ families, nearest: near }: KeyAnswer, all: readonly ObjectFamily[]): string {
   if (all.length === 0) return 'The schema defines no object family.';
   if (families.length === 0) return `There are the buckets ${[...new Set(all.map(({ bucket }) => `\`${bucket}\``))].join(', ')}.`;
-  const near = nearestFamily(key, families);
   if (near === undefined) return `Keys look like \`${families[0]?.key.template ?? ''}\`.`;
-  const why = near.misfit === undefined ? 'it has another number of steps' : `\`${near.misfit.step}\` does not fit \`${near.misfit.expected}\``;
-  return `The nearest is \`${near.family}\`, \`${near.template}\`: ${why}.`;
+  return `The nearest is \`${near.family}\`, \`${near.template}\`: ${describeMisfit(near, (text) => `\`${text}\``)}.`;
 }
 
-function describeValues({ values }: KeyMatch): string {
+function describeValues(values: KeyReading): string {
   return values.map(({ placeholder, value }) => `${placeholder} = ${value}`).join(', ');
 }
 

@@ -13,7 +13,7 @@ import { checkCoverage } from './check-coverage.ts';
 import type { LintSettings } from './settings.ts';
 
 /** Asks the rules about a catalog, and tells what counts from what is excused. Throws `RuleFailure` when a rule of a team throws. */
-export function lintCatalog(catalog: Catalog, settings: LintSettings, { baseline, today, only, analyses = analysesOf(catalog) }: LintOptions = {}): LintOutcome {
+export function lintCatalog(catalog: Catalog, settings: LintSettings, { baseline, today, only, remarks = [], analyses = analysesOf(catalog) }: LintOptions = {}): LintOutcome {
   const asked = settings.run.filter(({ rule }) => only === undefined || only.includes(rule.id));
   const ran = new Set(asked.map(({ rule }) => rule.id));
   const found = sortFindings(runRules(catalog, asked, analyses));
@@ -22,7 +22,7 @@ export function lintCatalog(catalog: Catalog, settings: LintSettings, { baseline
   const afterSuppressions = applySuppressions(afterIgnores.counted, catalog, { known, ran, today });
   const afterBaseline = baseline === undefined ? { counted: afterSuppressions.counted, suppressed: [], faults: [] } : applyBaseline(afterSuppressions.counted, baseline, { known, ran });
   const coverage = measureCoverage(catalog);
-  const faults = [...afterIgnores.faults, ...afterSuppressions.faults, ...afterBaseline.faults, ...checkCoverage(coverage, settings, baseline)];
+  const faults = [...afterIgnores.faults, ...afterSuppressions.faults, ...afterBaseline.faults, ...checkCoverage(coverage, settings, baseline), ...remarks];
   return {
     findings: sortFindings([...afterBaseline.counted, ...faults.flatMap((fault) => weigh(fault, settings, only))]),
     suppressed: sortSuppressed([...afterIgnores.suppressed, ...afterSuppressions.suppressed, ...afterBaseline.suppressed]),
@@ -37,6 +37,8 @@ export interface LintOptions {
   readonly today?: string | undefined;
   /** Ids of the only rules to ask. */
   readonly only?: readonly string[] | undefined;
+  /** What was found while the schema was read, by rules of the engine. */
+  readonly remarks?: readonly Omit<Finding, 'severity'>[] | undefined;
   /** Of this catalog, where they are there already. */
   readonly analyses?: Analyses;
 }
@@ -52,7 +54,7 @@ export interface LintOutcome {
 }
 
 /** What the engine finds has the severity of its own rules. */
-function weigh(fault: SuppressionFault, { rules }: LintSettings, only: readonly string[] | undefined): readonly Finding[] {
+function weigh(fault: SuppressionFault | Omit<Finding, 'severity'>, { rules }: LintSettings, only: readonly string[] | undefined): readonly Finding[] {
   const severity = rules.get(fault.rule)?.severity ?? 'off';
   return severity === 'off' || only?.includes(fault.rule) === false ? [] : [{ ...fault, severity }];
 }

@@ -35,9 +35,9 @@ export const CHANGE_LEVELS: readonly ChangeLevel[] = ['breaking', 'dangerous', '
 
 /** Who is downstream. Each list sorted. */
 export interface Affected {
-  /** Addresses of the fields that point at it and of the entities that live as long as it does. */
+  /** Addresses of the fields that reference it or whose value is made with it, and, of a whole entity, of those that live as long as it does. */
   readonly entities: readonly string[];
-  /** Names of the processes that touch it. */
+  /** Names of the processes that touch it; of a field, those that name it. */
   readonly processes: readonly string[];
   /** Who answers for it, for what points at it and for what touches it. */
   readonly owners: readonly string[];

@@ -53,7 +53,8 @@ export function checkOptions(entity: NamedEntity, fields: readonly Field[], book
   if (draft.kind === 'objects') {
     duration(draft.objectLock?.for, 'objectLock', 'the Object Lock');
     for (const rule of draft.lifecycle) {
-      for (const text of [rule.expireAfter, rule.expireOldVersionsAfter, rule.abortUploadsAfter]) duration(text, 'lifecycle', 'a lifecycle rule');
+      const moves = [...(rule.transitions ?? []), ...(rule.oldVersionTransitions ?? [])].map(({ after }) => after);
+      for (const text of [rule.expireAfter, rule.expireOldVersionsAfter, rule.abortUploadsAfter, ...moves]) duration(text, 'lifecycle', 'a lifecycle rule');
     }
     return;
   }

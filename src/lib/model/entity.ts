@@ -1,6 +1,7 @@
 import type { Field } from './field.ts';
 import type { Location } from './location.ts';
 import type { Retention } from './retention.ts';
+import type { StorageClass } from './stores/storage-classes.ts';
 import type { Suppression } from './suppression.ts';
 import type { Tenancy } from './tenancy.ts';
 
@@ -92,9 +93,18 @@ export interface LifecycleRule {
   readonly tag?: { readonly key: string; readonly value: string };
   /** Durations as written: `30 days`. */
   readonly expireAfter?: string;
+  readonly transitions?: readonly StorageTransition[];
   readonly expireOldVersionsAfter?: string;
+  readonly oldVersionTransitions?: readonly StorageTransition[];
   readonly abortUploadsAfter?: string;
   readonly note?: string;
+}
+
+/** A move to another storage class. */
+export interface StorageTransition {
+  readonly to: StorageClass;
+  /** Duration as written, counted from the object's creation, or from when the version became an old one. */
+  readonly after: string;
 }
 
 /** An index of a collection or a table. A TTL index, derived from the retention or written by hand, has `ttl`. */

@@ -10,19 +10,24 @@ export type PlaceholderValues =
 export function valuesOf(family: PlaceholderOwner, placeholder: string): PlaceholderValues {
   const values = placeholderValues(family.fields.find(({ path }) => path === placeholder) ?? { type: 'string' });
   if (values.kind === 'words' || values.chars !== undefined) return values;
-  const chars = formOf(family.jsonSchema, placeholder)?.chars ?? '';
+  const chars = formOf(family, placeholder)?.chars ?? '';
   return chars === '' ? values : { ...values, chars };
 }
 
 /** What the form of a declared parameter allows, where it has one that can be read. */
-function formOf(jsonSchema: PlaceholderOwner['jsonSchema'] = {}, placeholder: string): PatternCharacters | undefined {
+function formOf(family: PlaceholderOwner, placeholder: string): PatternCharacters | undefined {
+  return charactersOf(parameterSchema(family, placeholder));
+}
+
+/** The JSON Schema of a declared parameter; empty where there is none. */
+export function parameterSchema({ jsonSchema = {} }: PlaceholderOwner, placeholder: string): Readonly<Record<string, unknown>> {
   const properties = (jsonSchema['properties'] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
-  return Object.hasOwn(properties, placeholder) ? charactersOf(properties[placeholder]) : undefined;
+  return (Object.hasOwn(properties, placeholder) ? properties[placeholder] : undefined) ?? {};
 }
 
 /** Does its own form refuse a slash in a declared parameter? */
 export function refusesSlash(family: PlaceholderOwner, placeholder: string): boolean {
-  return formOf(family.jsonSchema, placeholder)?.slash === false;
+  return formOf(family, placeholder)?.slash === false;
 }
 
 /** The characters of text of a JSON Schema, by its pattern or its format; undefined where neither says it. */

@@ -5,7 +5,7 @@ import { withSystem, type SystemInputs } from './read-system.ts';
 
 /**
  * What an S3 key is, for a terminal: which family made it, for which tenant, of which values.
- * @param key as it stands in the bucket, or with `s3://bucket/` in front
+ * @param key as it stands in the bucket or URL-encoded as in an event, or with `s3://bucket/` in front
  */
 export function findKey(inputs: SystemInputs, key: string): Promise<FoundKey> {
   return withSystem(inputs, (read): FoundKey => {

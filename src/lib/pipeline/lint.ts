@@ -15,12 +15,12 @@ export function lint(inputs: LintInputs): Promise<LintResult> {
 
 /** As `lint`, for a system that was already read. */
 export function lintSystem(read: Extract<ReadSystem, { readonly kind: 'read' }>, inputs: Pick<LintInputs, 'today' | 'only' | 'minimum'> = {}): LintResult {
-  const { catalog, settings, baseline } = read;
+  const { catalog, remarks, settings, baseline } = read;
   const { today, only, minimum = {} } = inputs;
   const unknown = (only ?? []).filter((id) => !settings.rules.has(id));
   if (unknown.length > 0) return { kind: 'unreadable', findings: unknown.map((id) => unknownRule(id, settings)) };
   try {
-    const outcome = lintCatalog(catalog, withMinimum(settings, minimum), { baseline, today, only });
+    const outcome = lintCatalog(catalog, withMinimum(settings, minimum), { baseline, today, only, remarks });
     const rules = [...settings.rules.values()];
     return { kind: 'linted', catalog, rules, ...(settings.docs === undefined ? {} : { docs: settings.docs }), ...(baseline === undefined ? {} : { baseline }), ...outcome };
   } catch (error) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Catalog } from '../model/catalog.ts';
+import { STORAGE_CLASS_NAMES } from '../model/stores/storage-classes.ts';
 
 /**
  * A catalog as far as whoever reads it relies on it. What it holds beyond that is left as it is, so that catalogs of older and newer
@@ -95,6 +96,7 @@ const ofEveryEntity = {
   location,
 };
 const duration = z.string().exactOptional();
+const transitions = z.array(z.looseObject({ to: z.enum(STORAGE_CLASS_NAMES), after: z.string() })).readonly().exactOptional();
 const tag = z.looseObject({ key: z.string(), value: z.string() });
 const entity = z.discriminatedUnion('kind', [
   z.looseObject({
@@ -121,7 +123,7 @@ const entity = z.discriminatedUnion('kind', [
     parameters: texts.default([]),
     versioning: z.boolean(),
     contentType: z.string().exactOptional(),
-    lifecycle: z.array(z.looseObject({ prefix: z.string().exactOptional(), tag: tag.exactOptional(), expireAfter: duration, expireOldVersionsAfter: duration, abortUploadsAfter: duration, note })).readonly(),
+    lifecycle: z.array(z.looseObject({ prefix: z.string().exactOptional(), tag: tag.exactOptional(), expireAfter: duration, transitions, expireOldVersionsAfter: duration, oldVersionTransitions: transitions, abortUploadsAfter: duration, note })).readonly(),
     objectLock: z.looseObject({ mode: z.enum(['governance', 'compliance']), for: z.string(), prefix: z.string().exactOptional() }).exactOptional(),
   }),
 ]);

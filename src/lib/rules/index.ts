@@ -5,11 +5,17 @@ import { missingOwner } from './documentation/missing-owner.ts';
 import { tombstoneStillLiving } from './documentation/tombstone-still-living.ts';
 import { undescribedFields } from './documentation/undescribed-fields.ts';
 import { bucketSettingsDiffer } from './keys/bucket-settings-differ.ts';
+import { expiredByAnotherFamily } from './keys/expired-by-another-family.ts';
+import { illegalLifecycleRule } from './keys/illegal-lifecycle-rule.ts';
 import { keyBeginsAnother } from './keys/key-begins-another.ts';
 import { nullablePlaceholder } from './keys/nullable-placeholder.ts';
 import { objectLockByPrefix } from './keys/object-lock-by-prefix.ts';
+import { objectLockWithoutVersioning } from './keys/object-lock-without-versioning.ts';
+import { oldVersionRuleWithoutVersioning } from './keys/old-version-rule-without-versioning.ts';
+import { oldVersionsKeptForever } from './keys/old-versions-kept-forever.ts';
 import { oldVersionsWithoutEnd } from './keys/old-versions-without-end.ts';
 import { overlappingKeys } from './keys/overlapping-keys.ts';
+import { storageClassMinimum } from './keys/storage-class-minimum.ts';
 import { tenantNotFirst } from './keys/tenant-not-first.ts';
 import { tooManyLifecycleRules } from './keys/too-many-lifecycle-rules.ts';
 import { unboundPlaceholder } from './keys/unbound-placeholder.ts';
@@ -114,6 +120,12 @@ export const rules: readonly Rule[] = [
   unreachableLifecyclePrefix,
   objectLockByPrefix,
   oldVersionsWithoutEnd,
+  expiredByAnotherFamily,
+  objectLockWithoutVersioning,
+  illegalLifecycleRule,
+  storageClassMinimum,
+  oldVersionsKeptForever,
+  oldVersionRuleWithoutVersioning,
   tooManyLifecycleRules,
   bucketSettingsDiffer,
   // tenancy

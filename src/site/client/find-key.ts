@@ -1,6 +1,8 @@
+import { answerKey, describeMisfit } from '../../lib/model/answer-key.ts';
 import type { Catalog } from '../../lib/model/catalog.ts';
 import type { ObjectFamily } from '../../lib/model/entity.ts';
-import { matchKey, nearestFamily, type KeyMatch } from '../../lib/model/match-key.ts';
+import type { KeyReading } from '../../lib/model/key-readings.ts';
+import type { KeyMatch } from '../../lib/model/match-key.ts';
 import { buildPagePaths, routeOfPage } from '../../lib/model/page-path.ts';
 
 /** A box for an S3 key: the families that could have made it, for which tenant, of which values. The catalog is fetched when somebody begins to type. */
@@ -41,9 +43,7 @@ class PolyrefKey extends HTMLElement {
 }
 
 function answer(asked: string, catalog: Catalog, base: string): readonly Node[] {
-  const address = /^s3:\/\/([^/]+)\/(.*)$/s.exec(asked);
-  const key = address?.[2] ?? asked;
-  const families = catalog.entities.filter((entity): entity is ObjectFamily => entity.kind === 'objects' && (address === null || entity.bucket === address[1]));
+  const answered = answerKey(asked, catalog.entities.filter((entity): entity is ObjectFamily => entity.kind === 'objects'));
   const paths = buildPagePaths(catalog);
   const linkTo = (family: string): Node => {
     const link = document.createElement('a');
@@ -51,17 +51,27 @@ function answer(asked: string, catalog: Catalog, base: string): readonly Node[] 
     link.textContent = family;
     return link;
   };
-  const matches = matchKey(key, families);
-  if (matches.length > 0) return matches.flatMap((match, at) => [paragraph(at === 0 ? 'Made by ' : 'Or by ', linkTo(match.family)), valuesOf(match)]);
-  const near = nearestFamily(key, families);
-  if (near === undefined) return [paragraph('No object family makes this key.')];
-  const why = near.misfit === undefined ? 'it has another number of steps' : `“${near.misfit.step}” does not fit ${near.misfit.expected}`;
-  return [paragraph('No object family makes this key. The nearest is ', linkTo(near.family), `, ${near.template}: ${why}.`)];
+  const { matches, nearest, decoded, isDecoded, key } = answered;
+  if (matches.length > 0) {
+    return [
+      ...(isDecoded ? [paragraph(`URL-decoded, as S3 encodes the keys in events: ${key}`)] : []),
+      ...matches.flatMap((match, at) => [paragraph(at === 0 ? 'Made by ' : 'Or by ', linkTo(match.family)), ...readingsOf(match)]),
+      ...(decoded === undefined ? [] : [paragraph(`If it comes from an event, the key is ${decoded.key}:`), ...decoded.matches.flatMap((match) => [paragraph('Made by ', linkTo(match.family)), ...readingsOf(match)])]),
+    ];
+  }
+  if (nearest === undefined) return [paragraph('No object family makes this key.')];
+  return [paragraph('No object family makes this key. The nearest is ', linkTo(nearest.family), `, ${nearest.template}: ${describeMisfit(nearest, (text) => `“${text}”`)}.`)];
 }
 
-function valuesOf({ values, tenant }: KeyMatch): Node {
+/** The values, and those of each other way to read the key. */
+function readingsOf({ values, alsoReadAs = [], tenant }: KeyMatch): readonly Node[] {
+  const named = tenant === undefined ? [] : [['tenant', tenant] as const];
+  return [valuesOf(values, named), ...alsoReadAs.flatMap((other) => [paragraph('The template can read it in another way too:'), valuesOf(other)])];
+}
+
+function valuesOf(values: KeyReading, more: readonly (readonly [name: string, value: string])[] = []): Node {
   const list = document.createElement('dl');
-  for (const [name, value] of [...(tenant === undefined ? [] : [['tenant', tenant] as const]), ...values.map((each) => [`{${each.placeholder}}`, each.value] as const)]) {
+  for (const [name, value] of [...more, ...values.map((each) => [`{${each.placeholder}}`, each.value] as const)]) {
     const [term, detail] = [document.createElement('dt'), document.createElement('dd')];
     term.textContent = name;
     detail.textContent = value;

@@ -1,10 +1,11 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
-import { possibleTargets } from '../../analysis/possible-targets.ts';
-import { sourceFields } from '../../analysis/reference-targets.ts';
+import { sourceFields, targetFields } from '../../analysis/reference-targets.ts';
 import type { Affected } from '../../model/change.ts';
 import { codeSpan } from '../../model/code-span.ts';
 import { compareText } from '../../model/compare-text.ts';
+import type { Entity } from '../../model/entity.ts';
 import { someInSequence } from '../../model/in-sequence.ts';
+import type { Reference } from '../../model/reference.ts';
 
 /** Nobody. */
 export const NOBODY: Affected = { entities: [], processes: [], owners: [] };
@@ -19,15 +20,33 @@ export function affectedBy(indexes: readonly CatalogIndex[], entity: string, fie
 function downstream(index: CatalogIndex, address: string, field: string | undefined): Affected {
   const entity = index.entities.get(address);
   if (entity === undefined) return NOBODY;
-  const pointers = index.referencesIn(entity).filter((reference) => field === undefined || possibleTargets(reference.target, index.catalog).some((target) => target.entity === address && target.field === field));
+  const isIt = (path: string) => field === undefined || isAtOrInside(path, field);
+  const pointers = [
+    ...pointersAt(index, entity, field),
+    ...(field === undefined ? [] : index.referencesOut(entity).filter((reference) => isMadeWith(reference, isIt))),
+  ];
   const children = field === undefined ? index.childrenOf(address) : [];
-  const touching = index.processesOf(address).filter(({ reads, writes, deletes }) => field === undefined || [...reads, ...writes, ...deletes].some((touched) => touched.field === undefined || touched.field === field));
+  // A process that names the whole record says nothing of this field.
+  const touching = index.processesOf(address).filter(({ reads, writes, deletes }) => field === undefined || [...reads, ...writes, ...deletes].some((touched) => touched.field !== undefined && isIt(touched.field)));
   const owners = [entity, ...pointers.map((reference) => index.entities.get(reference.from.entity)), ...children, ...touching.map(({ process }) => process)].flatMap((each) => each?.owner ?? []);
   return {
     entities: [...pointers.flatMap(sourceFields).map((from) => `${from.entity}.${from.field}`), ...children.map((child) => child.address)].filter((each) => each !== `${address}.${field ?? ''}`),
     processes: touching.map(({ process }) => process.name),
     owners,
   };
+}
+
+/** The references that may lead to an entity, or to one field of it or what is inside. */
+export function pointersAt(index: CatalogIndex, entity: Entity, field?: string): readonly Reference[] {
+  const references = index.referencesIn(entity);
+  if (field === undefined) return references;
+  return references.filter(({ target }) => (target.kind === 'any' ? isAtOrInside(target.field, field) : targetFields(target).some((end) => end.entity === entity.address && isAtOrInside(end.field, field))));
+}
+
+/** Is the field what a key is made with, or what says where a pointer leads? */
+function isMadeWith({ target }: Reference, isIt: (path: string) => boolean): boolean {
+  if (target.kind === 'objects') return target.bindings.some(({ from }) => from.kind === 'field' && isIt(from.field));
+  return (target.kind === 'oneOf' || target.kind === 'any') && target.discriminator.kind === 'field' && isIt(target.discriminator.field);
 }
 
 /** `Affects a, b and 3 more; the process Onboarding Agent. Owners: agents.`; empty where nobody is. Markdown. */
@@ -38,4 +57,9 @@ export function describeAffected({ entities, processes, owners }: Affected): str
   ];
   const asked = owners.length === 0 ? '' : `${owners.length === 1 ? 'Owner' : 'Owners'}: ${someInSequence(owners, 5)}.`;
   return [...(parts.length === 0 ? [] : [`Affects ${parts.join('; ')}.`]), ...(asked === '' ? [] : [asked])].join(' ');
+}
+
+/** Whether a path is that of a field, or of something inside of it. */
+export function isAtOrInside(path: string, field: string): boolean {
+  return path === field || (path.startsWith(field) && /^(?:\.|\[\]|\{\})/.test(path.slice(field.length)));
 }

@@ -25,12 +25,12 @@ import { storageChanges } from './storage-changes.ts';
 import { systemChanges } from './system-changes.ts';
 import { tenancyChanges } from './tenancy-changes.ts';
 
-/** What is different in meaning between two catalogs, the worst first, then by address. Where things stand in files makes no difference. */
+/** What is different in meaning between two catalogs: the worst first, then by place, as one reads the schema. That something stands elsewhere now is no change. */
 export function compareCatalogs(base: Catalog, head: Catalog): readonly Change[] {
   const renames = findRenames(base, head);
   const context = buildContext(catalogIndexOf(applyRenames(base, renames)), catalogIndexOf(head), renames);
   const changes = CHANGE_FAMILIES.flatMap((family) => [...family.find(context)]).map((draft) => completed(draft, context));
-  return changes.sort((a, b) => CHANGE_LEVELS.indexOf(a.level) - CHANGE_LEVELS.indexOf(b.level) || compareText(a.address, b.address) || compareText(a.kind, b.kind));
+  return changes.sort((a, b) => CHANGE_LEVELS.indexOf(a.level) - CHANGE_LEVELS.indexOf(b.level) || comparePlaces(a, b) || compareText(a.address, b.address) || compareText(a.kind, b.kind));
 }
 
 /** Every matter that is looked at; a new one is a file and a line here. */
@@ -53,6 +53,12 @@ export const CHANGE_FAMILIES: readonly ChangeFamily[] = [
   processChanges,
   systemChanges,
 ];
+
+/** What has no place comes last. */
+function comparePlaces({ location: a }: Change, { location: b }: Change): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
+}
 
 function completed(draft: ChangeDraft, { base, head }: ChangeContext): Change {
   const { entity, field } = draft;

@@ -3,7 +3,6 @@ import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import { firstSentence } from '../../model/first-sentence.ts';
 import { someInSequence } from '../../model/in-sequence.ts';
-import { storeFacts } from '../../model/stores/index.ts';
 import type { ChangeContext, EntityPair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { describeUses } from './field-uses.ts';
@@ -85,17 +84,33 @@ function fieldRemoved(field: Field, { base, head }: EntityPair, added: readonly 
   const uses = describeUses(field, base, context.base);
   const heir = likelyNewName(field, added);
   const likely = heir === undefined ? '' : `It looks like ${codeSpan(field.name)} became ${codeSpan(heir.path)}: if so, say it with ${codeSpan(`formerly(…, '${field.name}')`)}. `;
-  const [word] = storeFacts(base.store).fieldWord;
+  const { isLost, effect, advice } = remainsOf(field, head);
   return {
     kind: 'field-removed',
-    level: uses.length > 0 ? 'breaking' : 'dangerous',
+    level: isLost || uses.length > 0 ? 'breaking' : 'dangerous',
     entity: head.address,
     field: field.path,
     message: `${fieldName(head, field)} was removed${uses.length === 0 ? '; nothing in the schema used it' : `, though ${someInSequence(uses, 3)}`}.`,
-    effect: head.kind === 'table' ? 'The column and what it holds are dropped.' : 'Existing documents keep it, with nothing that says what it is; those written from now on do not have it.',
-    todo: `${likely}Make sure that no reader of ${nameOf(head)} needs the ${word}, then remove what it holds.`,
+    effect,
+    todo: `${likely}Make sure that no reader of ${nameOf(head)} needs ${advice}`,
     location: head.location,
   };
+}
+
+/** What becomes of the values of a field that is gone: only a column of its own is dropped with them. */
+function remainsOf({ path, generated }: Field, head: Entity): Remains {
+  if (head.kind !== 'table') return { isLost: false, effect: 'Existing documents keep it, with nothing that says what it is; those written from now on do not have it.', advice: 'the field, then remove what it holds.' };
+  const [column = path] = /^[^.[{]+/.exec(path) ?? [];
+  if (column !== path) return { isLost: false, effect: `Existing rows keep it inside ${codeSpan(column)}, with nothing that says what it is; those written from now on do not have it.`, advice: 'the field, then remove what it holds.' };
+  if (generated !== undefined) return { isLost: false, effect: 'The column is dropped. What it held can be computed again.', advice: 'the column.' };
+  return { isLost: true, effect: 'The column is dropped, and what it holds is lost.', advice: 'the column, and copy what anybody still needs: dropping it cannot be undone.' };
+}
+
+interface Remains {
+  readonly isLost: boolean;
+  readonly effect: string;
+  /** What to do, behind "Make sure that no reader of it needs". */
+  readonly advice: string;
 }
 
 function* fieldsRenamed({ head }: EntityPair, { renames }: ChangeContext): Iterable<ChangeDraft<Kind>> {

@@ -4,7 +4,7 @@ import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import { inSequence } from '../../model/in-sequence.ts';
 import { storeFacts } from '../../model/stores/index.ts';
-import { affectedBy } from './affected.ts';
+import { pointersAt } from './affected.ts';
 import type { ChangeContext } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { compareTypes, type TypeDirection } from './compare-types.ts';
@@ -50,10 +50,10 @@ function typeOfTarget(index: CatalogIndex, entity: Entity, field: Field): string
 
 function typeChanged(base: Field, head: Field, entity: Entity, context: ChangeContext): ChangeDraft<Kind> {
   const direction = compareTypes(base.type, head.type);
-  const pointers = affectedBy([context.base, context.head], entity.address, head.path).entities;
-  const holders = pointers.length === 0 ? '' : ` What points at it has to hold the same.`;
+  const isPointedAt = [context.base, context.head].some((index) => pointersAt(index, entity, head.path).some(({ from }) => from.entity !== entity.address || from.field !== head.path));
+  const holders = !isPointedAt ? '' : ` What points at it has to hold the same.`;
   return {
-    ...KINDS[direction](entity, pointers.length > 0),
+    ...KINDS[direction](entity, isPointedAt),
     entity: entity.address,
     field: head.path,
     message: `${fieldName(entity, head)} is ${codeSpan(head.type)} instead of ${codeSpan(base.type)}.${holders}`,

@@ -1,16 +1,15 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
-import { sourceFields, targetFields } from '../../analysis/reference-targets.ts';
+import { sourceFields } from '../../analysis/reference-targets.ts';
 import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
 import { retentionsOf } from '../../model/retention.ts';
+import { isAtOrInside, pointersAt } from './affected.ts';
 
 /** What in the schema relies on a field, each as a clause: `` `postgresql.goals.owner` points at it ``. What is inside of it counts as well. */
 export function describeUses(field: Field, entity: Entity, index: CatalogIndex): readonly string[] {
-  const isIt = (path: string) => path === field.path || (path.startsWith(field.path) && /^(?:\.|\[\]|\{\})/.test(path.slice(field.path.length)));
-  const pointers = index.referencesIn(entity).filter((reference) =>
-    reference.target.kind === 'any' ? isIt(reference.target.field) : targetFields(reference.target).some((target) => target.entity === entity.address && isIt(target.field)),
-  );
+  const isIt = (path: string) => isAtOrInside(path, field.path);
+  const pointers = pointersAt(index, entity, field.path);
   const touching = index.processesOf(entity.address).filter(({ reads, writes, deletes }) => [...reads, ...writes, ...deletes].some((touched) => touched.field !== undefined && isIt(touched.field)));
   const bound = index.referencesOut(entity).filter(
     (reference) => !sourceFields(reference).some((from) => isIt(from.field)) && reference.target.kind === 'objects' && reference.target.bindings.some(({ from }) => from.kind === 'field' && isIt(from.field)),

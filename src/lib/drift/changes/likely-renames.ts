@@ -25,11 +25,15 @@ export function likelyNewName(gone: Field, added: readonly Field[]): Field | und
   return likely.length === 1 ? likely[0] : undefined;
 }
 
-/** `createdAt` and `created_on`; what every second name ends with says nothing. */
+/** `createdAt` and `created_on`, `tag` and `webhookTag`; what every second name ends with says nothing. */
 function sharesWord(a: string, b: string): boolean {
-  const wordsOf = (name: string) => name.split(/(?=[A-Z])|[_\W]+/).map((word) => word.toLowerCase()).filter((word) => word.length > 3);
-  return wordsOf(a).some((word) => wordsOf(b).includes(word));
+  const wordsOf = (name: string) => name.split(/(?=[A-Z])|[_\W]+/).map((word) => word.toLowerCase()).filter((word) => word !== '' && !COMMON_WORDS.has(word));
+  const [first, second] = [wordsOf(a), wordsOf(b)];
+  const isWithin = (few: readonly string[], many: readonly string[]) => few.length > 0 && few.every((word) => many.includes(word));
+  return first.some((word) => word.length > 3 && second.includes(word)) || isWithin(first, second) || isWithin(second, first);
 }
+
+const COMMON_WORDS: ReadonlySet<string> = new Set(['id', 'ids', 'ref', 'key', 'at', 'on', 'by', 'is', 'has', 'of', 'to']);
 
 /** Of two that fit equally well neither is likely. */
 function onlyBest<Scored extends { readonly score: number }>(scored: readonly Scored[]): Scored | undefined {

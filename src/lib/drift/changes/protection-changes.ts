@@ -2,14 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { keysUnder } from '../../analysis/bucket-families.ts';
 import { codeSpan } from '../../model/code-span.ts';
 import { parseDuration } from '../../model/duration.ts';
-import type { Entity, LifecycleRule, ObjectFamily } from '../../model/entity.ts';
-import { someInSequence } from '../../model/in-sequence.ts';
+import type { Entity, LifecycleRule, ObjectFamily, StorageTransition } from '../../model/entity.ts';
+import { inSequence, someInSequence } from '../../model/in-sequence.ts';
+import { STORAGE_CLASSES } from '../../model/stores/storage-classes.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { nameOf } from './words.ts';
 
 type Kind =
   | 'versioning-enabled' | 'versioning-disabled' | 'lock-added' | 'lock-strengthened' | 'lock-lengthened' | 'lock-weakened' | 'lock-shortened' | 'lock-removed' | 'lifecycle-added' | 'lifecycle-removed'
-  | 'lifecycle-shortened' | 'lifecycle-lengthened';
+  | 'lifecycle-shortened' | 'lifecycle-lengthened' | 'lifecycle-transitions-changed';
 
 /** What keeps objects, and what removes them. */
 export const protectionChanges = defineFamily<Kind>({
@@ -27,6 +28,7 @@ export const protectionChanges = defineFamily<Kind>({
     'lifecycle-removed': 'No rule of the bucket removes any more what one did.',
     'lifecycle-shortened': 'A rule of the bucket removes something earlier.',
     'lifecycle-lengthened': 'A rule of the bucket removes something later.',
+    'lifecycle-transitions-changed': 'A rule of the bucket moves objects to other storage classes, or at another age.',
   },
   *find({ kept, pairs, addedEntities, removedEntities }) {
     for (const added of addedEntities) yield* rulesOfOthers(added, kept, true);
@@ -36,6 +38,7 @@ export const protectionChanges = defineFamily<Kind>({
       yield* versioningChanged(base, head);
       yield* lockChanged(base, head);
       yield* lifecycleChanged(base, head, kept);
+      yield* transitionsChanged(base, head);
     }
   },
 });
@@ -123,6 +126,34 @@ function* lifecycleChanged(base: ObjectFamily, head: ObjectFamily, kept: readonl
     const message = kind === 'lifecycle-removed' ? `No rule of the bucket of ${nameOf(head)} ${words.join(', nor ')} any more.` : `A rule of the bucket of ${nameOf(head)} ${words.join(', and ')}.`;
     yield { kind, level, entity: head.address, message, effect: [...effects].join(' '), todo: level === 'breaking' ? 'Count what is older, and copy what anybody still needs first: it cannot be undone.' : level === 'dangerous' ? 'Make sure that this is meant, for what exists too.' : '' };
   }
+}
+
+/** Objects that move into an archive cannot be read until somebody restores them; every other move changes only what they cost. */
+function* transitionsChanged(base: ObjectFamily, head: ObjectFamily): Iterable<ChangeDraft<Kind>> {
+  const [before, after] = [movesOf(base), movesOf(head)];
+  const come = [...after.values()].filter(({ words }) => !before.has(words));
+  const gone = [...before.values()].filter(({ words }) => !after.has(words));
+  if (come.length + gone.length === 0) return;
+  const [name, entity] = [nameOf(head), head.address];
+  const says = [
+    ...(come.length === 0 ? [] : [`moves ${inSequence(come.map(({ words }) => words))}`]),
+    ...(gone.length === 0 ? [] : [`no longer moves ${inSequence(gone.map(({ words }) => words))}`]),
+  ];
+  const archives = come.filter(({ isArchive }) => isArchive);
+  const restore = 'Whatever is old enough moves within days, and cannot be read from an archive until somebody restores it.';
+  const stays = 'What moved stays in its storage class: no lifecycle rule moves objects back.';
+  yield archives.length > 0
+    ? { kind: 'lifecycle-transitions-changed', level: 'dangerous', entity, message: `A rule of the bucket of ${name} ${says.join(', and ')}.`, effect: restore, todo: 'Make sure that nothing reads objects of that age, or that its readers restore them first.' }
+    : { kind: 'lifecycle-transitions-changed', level: 'safe', entity, message: `A rule of the bucket of ${name} ${says.join(', and ')}.`, effect: come.length > 0 ? 'Whatever is old enough moves within days; it costs something else.' : stays, todo: '' };
+}
+
+/** Every move, by its words. */
+function movesOf({ lifecycle }: ObjectFamily): ReadonlyMap<string, { readonly words: string; readonly isArchive: boolean }> {
+  const moves = lifecycle.flatMap((rule) => {
+    const said = (what: string, { to, after }: StorageTransition) => ({ words: `${what}${scopeOf(rule)} to ${to} after ${after}`, isArchive: STORAGE_CLASSES[to].isArchive });
+    return [...(rule.transitions ?? []).map((move) => said('objects', move)), ...(rule.oldVersionTransitions ?? []).map((move) => said('old versions', move))];
+  });
+  return new Map(moves.map((move) => [move.words, move]));
 }
 
 /** A rule is the bucket's: it asks for no family. Those that declare it too have a change of their own. */

@@ -1,18 +1,31 @@
+import { earlyExpiries } from '../../analysis/early-expiries.ts';
 import { assertNever } from '../../model/assert-never.ts';
 import type { Entity } from '../../model/entity.ts';
 import { retentionsOf, type Retention } from '../../model/retention.ts';
 import { escapeInline, inlineCode } from './escape.ts';
 import type { Links } from './links.ts';
+import type { Site } from './site.ts';
 
-/** How long a record lives, in words for a table cell; the note stands elsewhere. */
-export function describeRetention(entity: Entity, links: Links): string {
+/** How long a record lives, in words for a table cell, and what its bucket does earlier; the note stands elsewhere. */
+export function describeRetention(entity: Entity, site: Site, links: Links): string {
   const retentions = retentionsOf(entity);
-  return retentions.length === 0 ? 'not declared' : retentions.map((retention) => describe(retention, entity.address, links)).join(', and also: ');
+  const declared = retentions.length === 0 ? 'not declared' : retentions.map((retention) => describe(retention, entity.address, links)).join(', and also: ');
+  return `${declared}${earlierExpiries(entity, site, links)}`;
 }
 
 /** The same for a table of TTLs, where "permanent" means that there is none. Hard spaces keep the words of the commonest cell of all on one line. */
-export function describeTtl(entity: Entity, links: Links): string {
-  return entity.retention?.kind === 'permanent' && entity.alsoRetention === undefined ? 'None\u00a0—\u00a0permanent' : describeRetention(entity, links);
+export function describeTtl(entity: Entity, site: Site, links: Links): string {
+  if (entity.retention?.kind !== 'permanent' || entity.alsoRetention !== undefined) return describeRetention(entity, site, links);
+  return `None\u00a0—\u00a0permanent${earlierExpiries(entity, site, links)}`;
+}
+
+/** What S3 expires earlier than that; empty where nothing does. */
+function earlierExpiries(entity: Entity, site: Site, links: Links): string {
+  return earlyExpiries(entity, site.bucketRules.get(entity.address) ?? [], site.lifetimeOf).map(({ selects, rule, declaredBy, after }) => {
+    const what = selects === 'all' ? 'S3 expires them' : `S3 expires those under ${inlineCode(rule.prefix ?? '')}`;
+    const [other] = declaredBy.includes(entity.address) ? [] : declaredBy;
+    return `; **${what} after ${escapeInline(after)}**, by a lifecycle rule${other === undefined ? '' : ` of ${links.entity(other)}`}`;
+  }).join('');
 }
 
 function describe(retention: Retention, address: string, links: Links): string {

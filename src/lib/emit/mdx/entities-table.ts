@@ -16,7 +16,7 @@ export function entitiesTable(entities: readonly Entity[], beside: 'store' | 'do
     entity.summary === '' ? '' : escapeText(entity.summary),
     String(entity.fields.length),
     `${entity.referencesIn.length} / ${entity.referencesOut.length}`,
-    describeRetention(entity, links),
+    describeRetention(entity, site, links),
     describeTenancy(entity, site, links).values,
     countBadges(site.findings.get(entity.address) ?? []),
   ]);

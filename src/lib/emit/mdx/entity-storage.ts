@@ -1,11 +1,15 @@
+import { keysUnder } from '../../analysis/bucket-families.ts';
+import { expiriesOf, type BucketRule } from '../../analysis/bucket-rules.ts';
 import { assertNever } from '../../model/assert-never.ts';
-import type { Entity, Index, LifecycleRule, ObjectFamily } from '../../model/entity.ts';
+import type { Entity, Index, LifecycleRule, ObjectFamily, StorageTransition } from '../../model/entity.ts';
 import type { Reference } from '../../model/reference.ts';
+import { inSequence, someInSequence } from '../../model/in-sequence.ts';
 import { indexedPath } from '../../model/indexed-path.ts';
 import { describeTargetBriefly } from './describe-reference.ts';
 import { escapeInline, inlineCode } from './escape.ts';
 import type { Links } from './links.ts';
 import { bullets } from './page.ts';
+import type { Site } from './site.ts';
 import { table } from './table.ts';
 
 export function indexesOf(entity: Entity, links: Links): string {
@@ -53,7 +57,7 @@ export function constraintsOf(entity: Entity, references: readonly Reference[], 
 }
 
 /** How the store holds it, where that is not the usual way. */
-export function storageOf(entity: Entity, links: Links): string {
+export function storageOf(entity: Entity, site: Site, links: Links): string {
   switch (entity.kind) {
     case 'collection': {
       const { capped, timeSeries } = entity;
@@ -76,33 +80,53 @@ export function storageOf(entity: Entity, links: Links): string {
       ]);
     }
     case 'objects':
-      return describeBucket(entity, links);
+      return describeBucket(entity, site.bucketRules.get(entity.address) ?? [], links);
     default:
       return assertNever(entity);
   }
 }
 
-function describeBucket(family: ObjectFamily, links: Links): string {
-  const { objectLock } = family;
+function describeBucket(family: ObjectFamily, rules: readonly BucketRule[], links: Links): string {
+  const { objectLock, address } = family;
+  const unreachable = family.lifecycle.filter((rule) => keysUnder(family, rule.prefix) === 'none');
   return bullets([
     `Bucket ${inlineCode(family.bucket)}.`,
     family.contentType === undefined ? '' : `Content type ${inlineCode(family.contentType)}.`,
-    family.versioning ? 'Versioned: an overwritten or deleted object leaves its old version behind.' : 'Not versioned: an overwritten object is gone.',
-    objectLock === undefined ? '' : `Object Lock in ${objectLock.mode} mode for ${escapeInline(objectLock.for)}${objectLock.prefix === undefined ? '' : `, meant for keys under ${inlineCode(objectLock.prefix)}`}.`,
-    ...family.lifecycle.map((rule) => describeLifecycle(rule, links)),
+    describeVersioning(family),
+    objectLock === undefined ? '' : `Object Lock in ${objectLock.mode} mode for ${escapeInline(objectLock.for)}${objectLock.prefix === undefined ? '' : ` is declared for the prefix ${inlineCode(objectLock.prefix)}, and S3 locks no prefixes: nothing is locked`}.`,
+    ...rules.map(({ rule, declaredBy }) => describeLifecycle(rule, declaredBy.includes(address) ? [] : declaredBy, links)),
+    ...unreachable.map((rule) => `${describeLifecycle(rule, [], links)} It selects no key of this family.`),
+    isLocked(family) && expiriesOf(rules).length > 0 ? 'An expiry does not remove a locked version: S3 puts a delete marker in front of it, and the version stays until its lock ends.' : '',
   ]);
 }
 
-function describeLifecycle(rule: LifecycleRule, links: Links): string {
+/** A lock for a prefix locks nothing. */
+function isLocked({ objectLock, retention, alsoRetention = [] }: ObjectFamily): boolean {
+  return (objectLock !== undefined && objectLock.prefix === undefined) || [retention, ...alsoRetention].some((each) => each?.kind === 'locked');
+}
+
+/** Object Lock needs versioning: a definition that asks for the one alone contradicts itself, and has a finding. */
+function describeVersioning(family: ObjectFamily): string {
+  if (family.versioning) return 'Versioned: an overwritten or deleted object leaves its old version behind.';
+  return isLocked(family) ? 'Versioning is not declared, and Object Lock needs it.' : 'Not versioned: an overwritten object is gone.';
+}
+
+/** @param others addresses of the families that declare it, where it is not the page's own */
+function describeLifecycle(rule: LifecycleRule, others: readonly string[], links: Links): string {
   const scope = [
     ...(rule.prefix === undefined ? [] : [`under ${inlineCode(rule.prefix)}`]),
     ...(rule.tag === undefined ? [] : [`tagged ${inlineCode(`${rule.tag.key}=${rule.tag.value}`)}`]),
   ];
+  const moves = (transitions: readonly StorageTransition[] = []) => transitions.map(({ to, after }) => `${inlineCode(to)} after ${escapeInline(after)}`);
+  const [current, old] = [moves(rule.transitions), moves(rule.oldVersionTransitions)];
   const effects = [
+    ...(current.length === 0 ? [] : [`move to ${inSequence(current)}`]),
     ...(rule.expireAfter === undefined ? [] : [`expire after ${escapeInline(rule.expireAfter)}`]),
+    ...(old.length === 0 ? [] : [`have old versions moved to ${inSequence(old)}`]),
     ...(rule.expireOldVersionsAfter === undefined ? [] : [`lose old versions after ${escapeInline(rule.expireOldVersionsAfter)}`]),
     ...(rule.abortUploadsAfter === undefined ? [] : [`have unfinished uploads aborted after ${escapeInline(rule.abortUploadsAfter)}`]),
   ];
   const note = rule.note === undefined ? '' : ` ${links.inline(rule.note)}`;
-  return `Lifecycle: objects ${scope.length === 0 ? 'of the bucket' : scope.join(' and ')} ${effects.length === 0 ? 'have a rule without effect' : effects.join(', ')}.${note}`;
+  const owner = others.length === 0 ? '' : ` (a rule of ${someInSequence(others.map((other) => links.entity(other)), 3)})`;
+  return `Lifecycle${owner}: objects ${scope.length === 0 ? 'of the bucket' : scope.join(' and ')} ${effects.length === 0 ? 'have a rule without effect' : effects.join(', ')}.${note}`;
 }

@@ -8,7 +8,7 @@ export function seal(text: string): string {
 /** Stands where the seal will. */
 export const UNSEALED = `seal ${'0'.repeat(16)}`;
 
-/** Whether a text is to the last character what was sealed. */
+/** Whether a text is to the last character what was sealed. Whoever reads it from the disk ends its lines as they were. */
 export function isSealed(text: string): boolean {
   const [found] = /seal [0-9a-f]{16}/.exec(text) ?? [];
   return found !== undefined && found === sealOf(text.replace(found, UNSEALED));

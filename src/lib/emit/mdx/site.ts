@@ -1,3 +1,4 @@
+import { bucketRules, type BucketRule } from '../../analysis/bucket-rules.ts';
 import { catalogIndexOf, type CatalogIndex } from '../../analysis/catalog-index.ts';
 import { buildLifetimes } from '../../analysis/lifetime.ts';
 import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from '../../analysis/lifetimes.ts';
@@ -21,6 +22,7 @@ export function buildSite(catalog: Catalog, review: Review = NO_REVIEW): Site {
     names: buildNames(index),
     processAnchors: processAnchors(catalog),
     ...(tenantKeys.length === 1 && tenantKeys[0] !== undefined ? { tenantKey: tenantKeys[0] } : {}),
+    bucketRules: bucketRules(catalog),
     lifetimeOf,
     lifetimes: new Map(judgeLifetimes(catalog, lifetimeOf).map((verdict) => [verdict.reference, verdict])),
     review,
@@ -38,6 +40,8 @@ export interface Site {
   readonly processAnchors: ReadonlyMap<string, string>;
   /** What names a tenant, where there is one such key in the whole system. */
   readonly tenantKey?: FieldAddress;
+  /** The lifecycle rules that select keys of an object family, by its address. */
+  readonly bucketRules: ReadonlyMap<string, readonly BucketRule[]>;
   readonly lifetimeOf: LifetimeOf;
   /** By id of the reference. */
   readonly lifetimes: ReadonlyMap<string, LifetimeVerdict>;

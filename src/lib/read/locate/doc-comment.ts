@@ -2,13 +2,18 @@ import { ts } from 'ts-morph';
 
 /** The doc comment that stands before a node, as Markdown; empty when there is none. */
 export function docCommentOf(node: ts.Node, source: ts.SourceFile): string {
+  const comment = docCommentRangeOf(node, source);
+  return comment === undefined ? '' : commentToMarkdown(source.text.slice(comment.pos, comment.end));
+}
+
+/** Where that comment stands: of several, the last. */
+export function docCommentRangeOf(node: ts.Node, source: ts.SourceFile): ts.CommentRange | undefined {
   const text = source.text;
   const start = node.getStart(source);
   const ranges = [...(ts.getTrailingCommentRanges(text, node.pos) ?? []), ...(ts.getLeadingCommentRanges(text, node.pos) ?? [])];
   const comment = ranges.findLast((range) => isDocComment(text, range));
   // A comment at the end of the line before belongs to what stands on that line.
-  if (comment === undefined || (isTrailing(text, node.pos, comment.pos) && text.slice(comment.end, start).includes('\n'))) return '';
-  return commentToMarkdown(text.slice(comment.pos, comment.end));
+  return comment === undefined || (isTrailing(text, node.pos, comment.pos) && text.slice(comment.end, start).includes('\n')) ? undefined : comment;
 }
 
 /** `/** … *\/` → Markdown, without stars. Tags that say something to readers stay as prose, those for tools go. */
@@ -19,7 +24,7 @@ export function commentToMarkdown(comment: string): string {
   return proseOf(stars ? lines : dedent(lines)).trim();
 }
 
-function isDocComment(text: string, range: ts.CommentRange): boolean {
+export function isDocComment(text: string, range: ts.CommentRange): boolean {
   return text.startsWith('/**', range.pos) && !text.startsWith('/**/', range.pos);
 }
 

@@ -5,6 +5,7 @@ import { DEFINITION_WORDS, locateDefinition } from './locate-definition.ts';
 import { nameOf } from './locate-shape.ts';
 import { readModuleScope, type ExportedName, type ModuleScope } from './module-scope.ts';
 import { bare, resolveName, wordOf, type FindScope } from './resolve-name.ts';
+import { strayComments } from './stray-comments.ts';
 
 export interface SourceText {
   /** Absolute. */
@@ -45,14 +46,14 @@ function locateSafely({ file }: SourceText, locate: () => LocatedFile): LocatedF
     return locate();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { syntaxErrors: [{ message: 'The file is nested too deeply to be read.', at: { file, line: 1, column: 1 } }], exports: new Map(), calls: [] };
+    return { syntaxErrors: [{ message: 'The file is nested too deeply to be read.', at: { file, line: 1, column: 1 } }], exports: new Map(), calls: [], strays: [] };
   }
 }
 
 function locateFile(scope: ModuleScope, find: FindScope): LocatedFile {
   const exports = new Map<string, LocatedValue>();
   for (const [name, exported] of exportsOf(scope, find)) exports.set(name, locateExport(exported, scope, find));
-  return { syntaxErrors: syntaxErrorsOf(scope), exports, calls: [...callsOf(scope)] };
+  return { syntaxErrors: syntaxErrorsOf(scope), exports, calls: [...callsOf(scope)], strays: strayComments(scope) };
 }
 
 /** Own exports, and those of files that are passed on as a whole. */

@@ -36,7 +36,7 @@ const EXTENDING: ReadonlySet<string> = new Set(['extend', 'safeExtend', 'augment
 const RECORDS: ReadonlySet<string> = new Set(['record', 'partialRecord', 'looseRecord', 'map']);
 const LISTS: ReadonlySet<string> = new Set(['array', 'set', 'tuple']);
 /** Methods whose arguments hold no shape, and words of which only the first does. */
-const PLAIN_ARGUMENTS: ReadonlySet<string> = new Set([
+export const PLAIN_ARGUMENTS: ReadonlySet<string> = new Set([
   'meta', 'describe', 'refine', 'superRefine', 'check', 'catch', 'default', 'prefault', 'register', 'transform', 'overwrite', 'pick', 'omit', 'partial', 'required', 'brand',
   'enum', 'literal', 'sql', 'index', 'regex',
 ]);

@@ -7,6 +7,14 @@ export interface LocatedFile {
   readonly exports: ReadonlyMap<string, LocatedValue>;
   /** Calls at the top level that make a definition, exported or not. */
   readonly calls: readonly LocatedCall[];
+  /** Doc comments that no definition and no field takes, in the order of the file. */
+  readonly strays: readonly StrayComment[];
+}
+
+export interface StrayComment {
+  /** Markdown. */
+  readonly says: string;
+  readonly at: Location;
 }
 
 export interface LocatedValue {

@@ -1,3 +1,4 @@
+import { STORAGE_CLASS_NAMES } from '../../model/stores/storage-classes.ts';
 import { choice, keysOf, listOf, name, optionsOf, size, text, wordOf, wordsOr, type Expectation } from './expect.ts';
 
 /** How MongoDB and S3 keep what they hold. */
@@ -12,11 +13,15 @@ export const timeSeries = keysOf(
 
 const RULE: Expectation = { expected: 'a lifecycle rule', hint: "Write lifecycle({ prefix: 'tmp/', expireAfter: '7 days' })." };
 const tag = keysOf({ key: name, value: name }, { expected: 'a tag', hint: "Write { key: 'tmp', value: 'yes' }." }, 'a tag');
+const transitions = listOf(
+  keysOf({ to: choice(STORAGE_CLASS_NAMES), after: name }, { expected: 'a transition', hint: "Write { to: 'STANDARD_IA', after: '30 days' }." }, 'a transition'),
+  { expected: 'a list of transitions', hint: "Write [{ to: 'STANDARD_IA', after: '30 days' }]." },
+);
 export const lifecycle = listOf(
   keysOf(
     {
-      prefix: name.exactOptional(), tag: tag.exactOptional(), expireAfter: name.exactOptional(), expireOldVersionsAfter: name.exactOptional(),
-      abortUploadsAfter: name.exactOptional(), note: text.exactOptional(),
+      prefix: name.exactOptional(), tag: tag.exactOptional(), expireAfter: name.exactOptional(), transitions: transitions.exactOptional(), expireOldVersionsAfter: name.exactOptional(),
+      oldVersionTransitions: transitions.exactOptional(), abortUploadsAfter: name.exactOptional(), note: text.exactOptional(),
     },
     RULE,
     'a lifecycle rule',

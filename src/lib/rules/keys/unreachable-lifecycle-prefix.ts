@@ -1,4 +1,6 @@
 import { keysUnder } from '../../analysis/bucket-families.ts';
+import type { ObjectFamily } from '../../model/entity.ts';
+import { valuesOf } from '../../model/placeholder-values.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const unreachableLifecyclePrefix = defineRule({
@@ -17,9 +19,14 @@ export const unreachableLifecyclePrefix = defineRule({
       const [first] = family.key.parts;
       for (const { prefix } of family.lifecycle) {
         if (keysUnder(family, prefix) !== 'none') continue;
-        const why = first?.kind === 'placeholder' ? `every key begins with its own \`{${first.name}}\`` : `every key begins with \`${first?.text ?? ''}\``;
+        const why = first?.kind === 'placeholder' ? `every key begins with ${beginningOf(family, first.name)}` : `every key begins with \`${first?.text ?? ''}\``;
         yield { entity: family.address, message: `The lifecycle rule of \`${family.address}\` for the prefix \`${prefix}\` selects none of its keys: ${why}, and a prefix is compared from the first character on.`, hint: "Select by a tag, { tag: { key: '…', value: '…' } }, or give the objects a bucket of their own." };
       }
     }
   },
 });
+
+function beginningOf(family: ObjectFamily, placeholder: string): string {
+  const values = valuesOf(family, placeholder);
+  return values.kind === 'text' || values.words.length > 5 ? `its own \`{${placeholder}}\`` : values.words.map((word) => `\`${word}\``).join(' or ');
+}

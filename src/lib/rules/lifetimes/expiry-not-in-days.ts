@@ -19,9 +19,11 @@ export const expiryNotInDays = defineRule({
         ...retentionsOf(entity).flatMap((retention) => (retention.kind === 'expires' ? [{ what: 'the retention', text: retention.after }] : [])),
         ...entity.lifecycle.flatMap(({ expireAfter, expireOldVersionsAfter, abortUploadsAfter }) => [expireAfter, expireOldVersionsAfter, abortUploadsAfter].flatMap((text) => (text === undefined ? [] : [{ what: 'a lifecycle rule', text }]))),
       ];
-      for (const { what, text } of lengths) {
+      const moves = entity.lifecycle.flatMap(({ transitions = [], oldVersionTransitions = [] }) => [...transitions, ...oldVersionTransitions].map(({ after }) => ({ what: 'a transition', text: after })));
+      for (const { what, text } of [...lengths, ...moves]) {
         const days = (parseDuration(text) ?? DAY) / DAY;
-        if (Number.isInteger(days) && days > 0) continue;
+        // Objects may move on the day on which they are written.
+        if (Number.isInteger(days) && (days > 0 || what === 'a transition')) continue;
         yield { entity: entity.address, message: `S3 counts whole days, and ${what} of \`${entity.address}\` is of ${text}.`, hint: `Write '${Math.max(1, Math.ceil(days))} ${days <= 1 ? 'day' : 'days'}': it ends at the midnight (UTC) after.` };
       }
     }

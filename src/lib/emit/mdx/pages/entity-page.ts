@@ -52,8 +52,8 @@ function entityPage(entity: Entity, site: Site): Page {
       section(2, 'References in', referencesInTable(entity, into, site, links)),
       section(2, 'Indexes', indexesOf(entity, links)),
       section(2, 'Constraints', constraintsOf(entity, out, links)),
-      section(2, 'Storage', storageOf(entity, links)),
-      section(2, 'Retention', retentionOf(entity, links), timelineOf(entity, site, links), lifetimesOf(entity, site, links)),
+      section(2, 'Storage', storageOf(entity, site, links)),
+      section(2, 'Retention', retentionOf(entity, site, links), timelineOf(entity, site, links), lifetimesOf(entity, site, links)),
       section(2, 'Tenancy', tenancyOf(entity, site, links)),
       section(2, 'Processes', processesTable(index.processesOf(entity.address), site.processAnchors, links)),
       section(2, 'Findings', findingsOf(entity, site, links)),
@@ -76,7 +76,7 @@ function factsOf(entity: Entity, site: Site, links: Links): string {
     ['Tags', entity.tags.map(inlineCode).join(', ')],
     ['References in', jump(entity.referencesIn.length, 'references-in')],
     ['References out', jump(entity.referencesOut.length, 'references-out')],
-    ['Retention', describeRetention(entity, links)],
+    ['Retention', describeRetention(entity, site, links)],
     ['Tenants', [tenancy.field, tenancy.values].filter((text) => text !== '').join(': ')],
     ['Personal data', classified(entity, links, 'personal')],
     ['Secrets', classified(entity, links, 'secret')],
@@ -111,10 +111,10 @@ function statusWarning(status: Status, links: Links): string {
   }
 }
 
-function retentionOf(entity: Entity, links: Links): string {
+function retentionOf(entity: Entity, site: Site, links: Links): string {
   if (entity.retention === undefined) return 'Not declared: nobody has said how long a record lives.';
   const note = describeRetentionNote(entity, links);
-  return `**Retention:** ${describeRetention(entity, links)}.${note === '' ? '' : ` ${note}`}`;
+  return `**Retention:** ${describeRetention(entity, site, links)}.${note === '' ? '' : ` ${note}`}`;
 }
 
 /** What becomes of each reference, out and in, as time goes by. */

@@ -54,20 +54,22 @@ function introduction(site: Site, undeclared: number): string {
 function retentionTable(entities: readonly Entity[], isObjectStore: boolean, site: Site, links: Links): string {
   if (entities.length === 0) return '';
   const rows = entities.map((entity) => {
-    return [links.entity(entity.address, entity.name), describeTtl(entity, links), isObjectStore ? lockOf(entity) : contentTtl(entity, site, links), describeRetentionNote(entity, links)];
+    return [links.entity(entity.address, entity.name), describeTtl(entity, site, links), isObjectStore ? lockOf(entity) : contentTtl(entity, site, links), describeRetentionNote(entity, links)];
   });
   return table(['Entity', isObjectStore ? 'Object TTL' : 'Record TTL', isObjectStore ? 'Protection' : 'Content TTL', 'Notes'], rows);
 }
 
 /** How long the bytes that a record points at live; families that live equally long stand together. */
 function contentTtl(entity: Entity, site: Site, links: Links): string {
-  const families = Map.groupBy(contentOf(site.index, entity), (family) => describeTtl(family, links));
+  const families = Map.groupBy(contentOf(site.index, entity), (family) => describeTtl(family, site, links));
   return [...families].map(([retention, those]) => `${retention} (${those.map((family) => links.entity(family.address)).join(', ')})`).join('<br/>');
 }
 
 function lockOf(entity: Entity): string {
   if (entity.kind !== 'objects') return '';
-  const lock = entity.objectLock === undefined ? [] : [`Object Lock (WORM), ${entity.objectLock.mode} mode, ${escapeInline(entity.objectLock.for)}`];
+  const { objectLock } = entity;
+  // A lock for a prefix locks nothing.
+  const lock = objectLock === undefined || objectLock.prefix !== undefined ? [] : [`Object Lock (WORM), ${objectLock.mode} mode, ${escapeInline(objectLock.for)}`];
   return [...lock, ...(entity.versioning ? ['versioned'] : [])].join('; ');
 }
 
@@ -75,7 +77,7 @@ function eliminatedTable(tombstones: readonly Tombstone[], site: Site, links: Li
   if (tombstones.length === 0) return '';
   const rows = tombstones.map((tombstone) => {
     const now = tombstone.replacedBy === undefined ? undefined : site.index.entities.get(tombstone.replacedBy);
-    const content = now === undefined ? '' : `${describeTtl(now, links)} (${links.entity(now.address)})`;
+    const content = now === undefined ? '' : `${describeTtl(now, site, links)} (${links.entity(now.address)})`;
     const protection = now === undefined ? '' : lockOf(now);
     return [links.entity(tombstone.address), 'Eliminated', content, [links.inline(tombstone.reason), protection].filter((text) => text !== '').join(' ')];
   });

@@ -31,9 +31,9 @@ function tombstonePage(tombstone: Tombstone, site: Site): Page {
   };
 }
 
-function successor({ replacedBy }: Tombstone, { index }: Site, links: Links): string {
-  const entity = replacedBy === undefined ? undefined : index.entities.get(replacedBy);
+function successor({ replacedBy }: Tombstone, site: Site, links: Links): string {
+  const entity = replacedBy === undefined ? undefined : site.index.entities.get(replacedBy);
   if (entity === undefined) return '';
   const note = describeRetentionNote(entity, links);
-  return `${links.entity(entity.address)} in ${links.store(entity.store)}: ${escapeText(entity.summary)} Retention: ${describeRetention(entity, links)}.${note === '' ? '' : ` ${note}`}`;
+  return `${links.entity(entity.address)} in ${links.store(entity.store)}: ${escapeText(entity.summary)} Retention: ${describeRetention(entity, site, links)}.${note === '' ? '' : ` ${note}`}`;
 }

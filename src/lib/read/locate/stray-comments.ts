@@ -1,0 +1,101 @@
+import { ts } from 'ts-morph';
+import { commentToMarkdown, docCommentRangeOf, isDocComment } from './doc-comment.ts';
+import { PLAIN_ARGUMENTS } from './locate-shape.ts';
+import type { LocatedFile } from './located.ts';
+import type { ModuleScope } from './module-scope.ts';
+import { bare, wordOf } from './resolve-name.ts';
+
+/**
+ * Doc comments within definitions and shapes that no definition and no field takes: above an option, within a reference, at the end of a line, above another doc comment. What stands
+ * outside of them, or within a function, may be there for whoever edits the file, and is left alone.
+ */
+export function strayComments(scope: ModuleScope): LocatedFile['strays'] {
+  const { text } = scope.source;
+  if (!text.includes('/**')) return [];
+  const found: Found = { all: new Map(), taken: new Set() };
+  for (const statement of scope.source.statements) {
+    const values = valuesOf(statement);
+    if (!values.some((value) => isOfSchema(value, scope))) continue;
+    for (const value of values) if (isOfSchema(value, scope)) collect(value, scope, found);
+    if (statement !== scope.source.statements[0]) collectAbove(statement, scope, found);
+  }
+  return [...found.all.values()]
+    .filter(({ pos }) => !found.taken.has(pos))
+    .sort((a, b) => a.pos - b.pos)
+    .flatMap(({ pos, end }) => {
+      const says = commentToMarkdown(text.slice(pos, end));
+      const { line, character } = scope.source.getLineAndCharacterOfPosition(pos);
+      return says === '' ? [] : [{ says, at: { file: scope.file, line: line + 1, column: character + 1 } }];
+    });
+}
+
+interface Found {
+  /** Position → comment. */
+  readonly all: Map<number, ts.CommentRange>;
+  readonly taken: Set<number>;
+}
+
+function valuesOf(statement: ts.Statement): readonly ts.Expression[] {
+  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap(({ initializer }) => initializer ?? []);
+  return ts.isExportAssignment(statement) ? [statement.expression] : [];
+}
+
+/** A call of a word of Polyref or of Zod. */
+function isOfSchema(value: ts.Expression, scope: ModuleScope): boolean {
+  const specifier = specifierOf(value, scope);
+  return specifier !== undefined && (isPolyref(specifier) || /^zod(?:\/|$)/.test(specifier));
+}
+
+/** What the word at the root of a call chain is imported from. */
+function specifierOf(value: ts.Expression, scope: ModuleScope): string | undefined {
+  let node = bare(value);
+  if (!ts.isCallExpression(node)) return undefined;
+  while (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) node = bare(node.expression);
+  return ts.isIdentifier(node) ? scope.imports.get(node.text)?.specifier : undefined;
+}
+
+function isPolyref(specifier: string): boolean {
+  return specifier === 'polyref' || /\/dsl\/index\.ts$/.test(specifier);
+}
+
+function collect(root: ts.Expression, scope: ModuleScope, found: Found): void {
+  const open: { readonly node: ts.Node; readonly holdsFields: boolean }[] = [{ node: root, holdsFields: false }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, holdsFields } = next;
+    // What is in a function is no text of the schema.
+    if (ts.isFunctionLike(node)) continue;
+    if (node !== root) note(node.pos, scope, found);
+    note(node.end, scope, found);
+    if (ts.isObjectLiteralExpression(node)) {
+      note(node.properties.end, scope, found);
+      if (holdsFields) for (const property of node.properties) take(property, scope, found);
+    } else if (ts.isArrayLiteralExpression(node)) note(node.elements.end, scope, found);
+    else if (ts.isCallExpression(node)) note(node.arguments.end, scope, found);
+    const takesFields = ts.isCallExpression(node) && !isPolyref(specifierOf(node, scope) ?? '') && !PLAIN_ARGUMENTS.has(wordOf(node, scope));
+    const isParameters = ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'parameters';
+    ts.forEachChild(node, (child) => {
+      const isFields = ts.isObjectLiteralExpression(bareNode(child)) && (takesFields || isParameters);
+      open.push({ node: child, holdsFields: isFields || (holdsFields && (ts.isSpreadAssignment(child) || ts.isObjectLiteralExpression(child))) });
+    });
+  }
+}
+
+/** A constant behind `as const` or in parentheses is the constant. */
+function bareNode(node: ts.Node): ts.Node {
+  return ts.isExpression(node) ? bare(node) : node;
+}
+
+/** Of several comments above a definition only the last one is its documentation. */
+function collectAbove(statement: ts.Statement, scope: ModuleScope, found: Found): void {
+  note(statement.pos, scope, found);
+  take(statement, scope, found);
+}
+
+function take(node: ts.Node, { source }: ModuleScope, { taken }: Found): void {
+  const range = docCommentRangeOf(node, source);
+  if (range !== undefined) taken.add(range.pos);
+}
+
+function note(position: number, { source: { text } }: ModuleScope, { all }: Found): void {
+  for (const range of [...(ts.getTrailingCommentRanges(text, position) ?? []), ...(ts.getLeadingCommentRanges(text, position) ?? [])]) if (isDocComment(text, range)) all.set(range.pos, range);
+}

@@ -1,0 +1,64 @@
+import { parseDuration } from '../../model/duration.ts';
+import type { LifecycleRule, StorageTransition } from '../../model/entity.ts';
+import { STORAGE_CLASSES } from '../../model/stores/storage-classes.ts';
+import { defineRule } from '../define-rule.ts';
+
+/*
+ * Sources: https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html (supported transitions),
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html (actions and filters),
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html (a rule needs an action).
+ */
+export const illegalLifecycleRule = defineRule({
+  id: 'illegal-lifecycle-rule',
+  family: 'keys',
+  severity: 'error',
+  statement: 'S3 accepts every lifecycle rule.',
+  why: 'S3 refuses the whole lifecycle configuration of a bucket when one of its rules cannot work: objects moved back to a class above their own, an expiry before the last move, unfinished uploads selected by a tag. The rules of all other families then do not apply either.',
+  mend: [
+    'Put the moves in the order of the storage classes, and the expiry after the last one:',
+    "```ts\n// before\nlifecycle({ transitions: [{ to: 'GLACIER', after: '30 days' }, { to: 'STANDARD_IA', after: '90 days' }], expireAfter: '60 days' })\n\n// after\nlifecycle({ transitions: [{ to: 'STANDARD_IA', after: '30 days' }, { to: 'GLACIER', after: '90 days' }], expireAfter: '1 year' })\n```",
+  ].join('\n\n'),
+  *check({ catalog }) {
+    for (const family of catalog.entities) {
+      if (family.kind !== 'objects') continue;
+      for (const rule of family.lifecycle) {
+        for (const { what, hint } of faultsOf(rule)) yield { entity: family.address, message: `S3 refuses a lifecycle rule of \`${family.address}\`: ${what}.`, hint };
+      }
+    }
+  },
+});
+
+interface Fault {
+  readonly what: string;
+  readonly hint: string;
+}
+
+function* faultsOf(rule: LifecycleRule): Iterable<Fault> {
+  const { tag, abortUploadsAfter, expireAfter, expireOldVersionsAfter, transitions = [], oldVersionTransitions = [] } = rule;
+  const isIdle = expireAfter === undefined && expireOldVersionsAfter === undefined && abortUploadsAfter === undefined && transitions.length + oldVersionTransitions.length === 0;
+  if (isIdle) yield { what: 'it has no action', hint: 'Say what it does: `expireAfter`, `transitions`, `expireOldVersionsAfter`, `oldVersionTransitions` or `abortUploadsAfter`.' };
+  if (tag !== undefined && abortUploadsAfter !== undefined) yield { what: 'it aborts unfinished uploads and selects by a tag, which S3 does not accept together', hint: 'Write a rule of its own for `abortUploadsAfter`, without a tag.' };
+  yield* faultsOfMoves(transitions, expireAfter, 'objects');
+  yield* faultsOfMoves(oldVersionTransitions, expireOldVersionsAfter, 'old versions');
+}
+
+function* faultsOfMoves(moves: readonly StorageTransition[], expiry: string | undefined, what: string): Iterable<Fault> {
+  const inOrder = [...moves].sort((a, b) => seconds(a.after) - seconds(b.after));
+  for (const [at, move] of inOrder.entries()) {
+    const before = inOrder[at - 1];
+    if (before === undefined) continue;
+    if (before.to === move.to) yield { what: `it moves ${what} to ${move.to} twice`, hint: 'Keep one of the two.' };
+    else if (!STORAGE_CLASSES[before.to].leadsTo.includes(move.to)) yield { what: `it moves ${what} from ${before.to} to ${move.to}, and S3 has no such transition`, hint: `From ${before.to}, ${onwards(before)}.` };
+  }
+  const last = inOrder.at(-1);
+  if (last !== undefined && expiry !== undefined && seconds(expiry) <= seconds(last.after)) yield { what: `it expires ${what} after ${expiry}, and moves them to ${last.to} after ${last.after}`, hint: 'Let the expiry come later than the last transition, or remove the transition.' };
+}
+
+function onwards({ to }: StorageTransition): string {
+  const { leadsTo } = STORAGE_CLASSES[to];
+  return leadsTo.length === 0 ? 'objects cannot be moved further' : `objects can be moved to ${leadsTo.join(', ')}`;
+}
+
+function seconds(duration: string): number {
+  return parseDuration(duration) ?? 0;
+}
