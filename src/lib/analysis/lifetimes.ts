@@ -73,7 +73,7 @@ function judge(reference: Reference, to: Entity, lifetimeOf: LifetimeOf, othersT
   const whenTargetGoes = enforcement.whenTargetGoes;
   if (whenTargetGoes?.action === 'never') return { kind: 'safe', sentence: `${target} cannot go before ${pointer}: ${whenTargetGoes.reason ?? ''}` };
   // "Permanent" only means that nothing goes by itself: whoever says that nothing happens when it does go accepts what is then left.
-  if (gap > 0 || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, gap > 0 ? gap : a.max, b.min);
+  if (gap > 0 || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, gap > 0 ? gap : a.max, b);
   // Records that go on a day which nobody can name leave their bytes behind all the same.
   const goesSomeDay = a.max === Infinity && a.ends && b.max === Infinity;
   if (to.kind === 'objects' && (surplus > 0 || goesSomeDay)) {
@@ -107,12 +107,11 @@ function judgeTogether(reference: Reference, to: Entity, together: string, gap: 
 }
 
 /** @param length seconds for which it may be so at most */
-function dangling(reference: Reference, to: Entity, length: number, targetMin: number): Judgement {
+function dangling(reference: Reference, to: Entity, length: number, target: Lasting): Judgement {
   const pointer = `\`${reference.from.entity}.${reference.from.field}\``;
   const what = to.kind === 'objects' ? 'find no bytes' : 'find nothing';
   const whenTargetGoes = reference.enforcement.by === 'application' ? reference.enforcement.whenTargetGoes : undefined;
-  const age = to.kind === 'objects' ? '' : ', and may be old when it is pointed at';
-  const begin = targetMin === Infinity ? `\`${to.address}\` goes only when somebody deletes it` : `\`${to.address}\` may be gone ${describeDuration(targetMin)} after it was written${age}`;
+  const begin = beginOf(to, target);
   if (whenTargetGoes !== undefined && whenTargetGoes.action !== 'nothing') {
     const done = whenTargetGoes.action === 'nullify' ? 'sets the pointer to null' : 'deletes the record';
     const late = whenTargetGoes.within === undefined ? undefined : parseDuration(whenTargetGoes.within);
@@ -124,6 +123,20 @@ function dangling(reference: Reference, to: Entity, length: number, targetMin: n
   const since = length === Infinity ? 'from then on' : `for up to ${window}`;
   const accepted = whenTargetGoes?.reason;
   return { kind: 'dangling', window, sentence: `${begin}; ${since} a reader of ${pointer} must expect to ${what}.`, ...(accepted !== undefined ? { accepted } : {}) };
+}
+
+/** When a target may be gone first. */
+function beginOf(to: Entity, { min, from }: Lasting): string {
+  const itself = `\`${to.address}\``;
+  if (min === Infinity || from === undefined) return `${itself} goes only when somebody deletes it`;
+  const subject = from.entity === to.address ? itself : `${itself} goes with the record of \`${from.entity}\`, which`;
+  if (from.field !== undefined && min === 0) return `${subject} expires at the date in its \`${from.field}\``;
+  return `${subject} may be gone ${describeDuration(min)} after ${from.field === undefined ? 'it was written' : `its \`${from.field}\``}${ageOf(to)}`;
+}
+
+/** Bytes are written with their record; anything else may have been there before it is pointed at. */
+function ageOf(to: Entity): string {
+  return to.kind === 'objects' ? '' : ', and may be old when it is pointed at';
 }
 
 function outlives(lifetime: Lifetime, seconds: number): boolean {

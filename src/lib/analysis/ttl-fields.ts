@@ -16,7 +16,7 @@ export function ttlFields(catalog: Catalog, index: CatalogIndex): readonly { rea
   });
 }
 
-/** Does a type hold a moment from which time can be counted? A list of dates counts from the earliest of them. */
-export function isDate(type: string): boolean {
-  return /^(date|timestamptz|timestamp)(\(\d\))?(\[\])?$/.test(type);
+/** May a value of a type be a moment from which time can be counted? A list of dates counts from the earliest of them; of what may be anything nobody knows. */
+export function mayBeDate(type: string): boolean {
+  return type.split(' | ').some((each) => /^\(?(any|date|timestamptz|timestamp)(\(\d\))?\)?(\[\])?$/.test(each));
 }

@@ -33,7 +33,12 @@ export interface IndexOptions {
   readonly sparse?: boolean;
   /** MongoDB: kept up to date but not used by queries. */
   readonly hidden?: boolean;
-  /** MongoDB: a TTL index, as its own options say it. `retention: expires(…)` makes one by itself: write this only for an index that is there beside it. */
+  /** PostgreSQL, with `unique`: nulls are equal to each other, so that only one row may have them. */
+  readonly nullsNotDistinct?: boolean;
+  /**
+   * MongoDB: a TTL index, as its own options say it. It is the retention of the collection and shown so; `retention: expires(…)` says the same and makes the index by itself.
+   * `0`: each document expires at the date that the field holds.
+   */
   readonly expireAfterSeconds?: number;
   /** `{ locale: 'en', strength: 2 }`, or a collation's name. */
   readonly collation?: string | Readonly<Record<string, unknown>>;
