@@ -8,7 +8,7 @@ import type { CatalogIndex } from './catalog-index.ts';
 export function ttlFields(catalog: Catalog, index: CatalogIndex): readonly { readonly entity: Entity; readonly field: Field }[] {
   return catalog.entities.flatMap((entity) => {
     const declared = retentionsOf(entity).flatMap((retention) => (retention.kind === 'expires' ? (retention.field ?? []) : []));
-    const written = entity.kind === 'objects' ? [] : entity.indexes.flatMap(({ keys, ttl }) => (ttl !== undefined && keys.length === 1 ? (keys[0]?.on ?? []) : []));
+    const written = entity.kind === 'objects' ? [] : entity.indexes.flatMap(({ keys, ttl }) => (ttl !== undefined && keys.length === 1 && keys[0]?.on !== '_id' ? (keys[0]?.on ?? []) : []));
     return [...new Set([...declared, ...written])].flatMap((path) => {
       const field = index.field(entity.address, path);
       return field === undefined ? [] : [{ entity, field }];

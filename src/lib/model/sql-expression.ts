@@ -1,18 +1,29 @@
 /**
- * The first thing in an SQL expression that may give another result each time, as one would write it: PostgreSQL refuses it in an index. Functions of the team's own are not looked at.
+ * The first thing in an SQL expression for which PostgreSQL refuses it in an index, as one would write it, and why. Functions of the team's own are not looked at.
  * @param types of columns by name
  */
-export function notImmutableIn(text: string, types: ReadonlyMap<string, string>): string | undefined {
+export function notImmutableIn(text: string, types: ReadonlyMap<string, string>): { readonly what: string; readonly why: string } | undefined {
   const code = withoutTexts(text);
-  const word = /\b(current_date|current_timestamp|current_time|localtimestamp|localtime|current_user|session_user|select)\b/i.exec(code)?.[1];
-  const call = /(?<![\w."])(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday|random|gen_random_uuid|uuid_generate_v4|nextval|currval|current_setting|concat|concat_ws|format|to_char|array_to_string|count|sum|avg|array_agg|string_agg)\s*\(/i.exec(code)?.[1];
+  if (/\bselect\b/i.test(code)) return { what: 'select', why: 'is a query' };
+  const aggregate = /(?<![\w."])(count|sum|avg|array_agg|string_agg)\s*\(/i.exec(code)?.[1];
+  if (aggregate !== undefined) return { what: `${aggregate.toLowerCase()}()`, why: 'looks at several rows' };
+  const what = changingIn(code, types);
+  return what === undefined ? undefined : { what, why: 'need not give the same result each time' };
+}
+
+function changingIn(code: string, types: ReadonlyMap<string, string>): string | undefined {
+  const word = /\b(current_date|current_timestamp|current_time|localtimestamp|localtime|current_user|session_user)\b/i.exec(code)?.[1];
+  const call = /(?<![\w."])(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday|random|gen_random_uuid|uuid_generate_v4|nextval|currval|current_setting|concat|concat_ws|format|to_char|array_to_string)\s*\(/i.exec(code)?.[1];
   if (word !== undefined || call !== undefined) return word?.toLowerCase() ?? `${call?.toLowerCase()}()`;
   if (/(?<![\w."])to_tsvector\s*\(\s*(?:"[^"]+"|\w+)\s*\)/i.test(code)) return 'to_tsvector() without a configuration';
-  // The day of a moment depends on the time zone of the session.
   for (const [column, type] of types) {
-    if (!/^timestamptz\b/.test(type)) continue;
+    const [moment] = /^(timestamptz|timestamp|date)\b/.exec(type) ?? [];
+    if (moment === undefined) continue;
     const name = `(?:"${escaped(column)}"|(?<![\\w."])${escaped(column)}(?![\\w"]))`;
-    if (new RegExp(`${name}\\s*::\\s*(?:date|time|timestamp|text)\\b(?!\\s*with time zone)`, 'i').test(code)) return `${column}::…`;
+    // How a moment is written depends on the settings of the session, and the day of one that has a zone on its time zone.
+    const into = moment === 'timestamptz' ? 'date|time|timestamp|text|varchar' : 'text|varchar';
+    if (new RegExp(`${name}\\s*::\\s*(?:${into})\\b(?!\\s*with time zone)`, 'i').test(code)) return `${column}::…`;
+    if (moment !== 'timestamptz') continue;
     if (new RegExp(`\\bdate\\s*\\(\\s*${name}\\s*\\)`, 'i').test(code)) return `date(${column})`;
     if (new RegExp(`\\bdate_trunc\\s*\\([^,()]*,\\s*${name}\\s*\\)`, 'i').test(code)) return `date_trunc(…, ${column})`;
   }

@@ -17,9 +17,12 @@ export interface IndexFault {
 
 /** `the index on (`a`, `b`) of `mongodb.logs``, with its name where it has one. */
 export function describeIndex(index: Index, entity: Entity): string {
-  const keys = index.keys.map(({ on }) => `\`${on}\``).join(', ');
+  const all = index.keys.map(({ on }) => `\`${on}\``);
+  const keys = all.length <= MOST_NAMED ? all.join(', ') : `${all.slice(0, MOST_NAMED).join(', ')} and ${all.length - MOST_NAMED} more`;
   return `the index ${index.name === undefined ? '' : `\`${index.name}\` `}on (${keys}) of \`${entity.address}\``;
 }
+
+const MOST_NAMED = 8;
 
 export function locationOf({ location }: Index): { readonly location?: Location } {
   return location === undefined ? {} : { location };

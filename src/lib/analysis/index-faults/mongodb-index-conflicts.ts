@@ -22,7 +22,7 @@ export function* indexConflicts(collection: Collection): Iterable<IndexFault> {
     }
     const namesake = earlier.find((other) => nameOf(other) === nameOf(index));
     if (namesake === undefined) continue;
-    const hint = `Give ${index.name === undefined && index.fromRetention === undefined ? 'it' : 'the other one'} a name: { name: '…' }.`;
+    const hint = index.name !== undefined ? 'Give one of them another name.' : `Give ${index.fromRetention ? 'the other one' : 'it'} a name: { name: '…' }.`;
     yield { kind: 'refused', ...locationOf(index.fromRetention ? namesake : index), message: `MongoDB refuses ${describeIndex(index, collection)}: another one is called \`${nameOf(index)}\` already.`, hint };
   }
   const texts = indexes.filter(({ keys }) => keys.some(({ order }) => order === 'text'));

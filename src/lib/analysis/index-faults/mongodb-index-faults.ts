@@ -1,18 +1,20 @@
 import { findPath } from '../../model/document-path.ts';
 import type { Collection, Index } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
+import { inSequence } from '../../model/in-sequence.ts';
 import { indexedPath } from '../../model/indexed-path.ts';
 import { filterPaths } from '../../model/partial-filter.ts';
 import { describeIndex, locationOf, type IndexFault } from './index-fault.ts';
 import { indexConflicts } from './mongodb-index-conflicts.ts';
 
-type Fault = readonly [kind: IndexFault['kind'], why: string, hint: string];
+/** `documents`: MongoDB makes the index, and refuses documents because of it. */
+type Fault = readonly [kind: IndexFault['kind'] | 'documents', why: string, hint: string];
 
 /** What MongoDB refuses or ignores of the indexes of a collection. Source of each: the table in `tests/rules/index-combinations.test.ts`. */
 export function mongodbIndexFaults(collection: Collection): readonly IndexFault[] {
   const own = collection.indexes.flatMap((index) =>
     [...keyFaults(index), ...optionFaults(index), ...valueFaults(index, collection), ...timeSeriesFaults(index, collection)].map(([kind, why, hint]): IndexFault => ({
-      kind, hint, ...locationOf(index), message: `MongoDB ${kind === 'refused' ? 'refuses' : 'makes'} ${describeIndex(index, collection)}${kind === 'refused' ? ':' : ', and'} ${why}.`,
+      kind: kind === 'ignored' ? 'ignored' : 'refused', hint, ...locationOf(index), message: `MongoDB ${kind === 'refused' ? 'refuses' : 'makes'} ${describeIndex(index, collection)}${kind === 'refused' ? ':' : ', and'} ${why}.`,
     })),
   );
   return [...own, ...indexConflicts(collection)];
@@ -31,7 +33,7 @@ function* keyFaults({ keys, unique, sparse, ttl, include, nullsNotDistinct, meth
   const sql = keys.find(({ expression, order = '1' }) => expression === true || (order !== '1' && order !== '-1' && !SPECIAL.has(order)));
   if (sql !== undefined) yield ['refused', `\`${sql.on}${sql.expression === true ? '' : ` ${sql.order}`}\` is SQL`, 'Write the field with its order: index({ createdAt: -1 }).'];
   const foreign = [...(include === undefined ? [] : ['include']), ...(nullsNotDistinct === undefined ? [] : ['nullsNotDistinct']), ...(method === undefined || SPECIAL.has(method) ? [] : ['method'])];
-  if (foreign.length > 0) yield ['refused', `\`${foreign.join('`, `')}\` is an option of PostgreSQL`, 'Leave it out.'];
+  if (foreign.length > 0) yield ['refused', `${inSequence(foreign.map((each) => `\`${each}\``))} ${foreign.length === 1 ? 'is an option' : 'are options'} of PostgreSQL`, foreign.length === 1 ? 'Leave it out.' : 'Leave them out.'];
   if (special.length > 1) yield ['refused', `one index cannot be ${special.join(' and ')}`, 'Make an index of each.'];
   if (orders.filter((order) => order === 'hashed').length > 1) yield ['refused', 'only one of its fields can be hashed', 'Hash one of them.'];
   if (orders.filter((order) => order === '2d').length > 1 || (orders.includes('2d') && orders[0] !== '2d')) yield ['refused', 'a 2d index has one place, which is its first field', 'Put the place first.'];
@@ -63,22 +65,24 @@ function* optionFaults({ keys, unique, sparse, where, hidden, collation, ttl }: 
 }
 
 /** What the values of the fields do to an index. */
-function* valueFaults({ keys, sparse }: Index, collection: Collection): Iterable<Fault> {
+function* valueFaults({ keys, sparse, unique }: Index, collection: Collection): Iterable<Fault> {
   const paths = collection.fields.map(({ path }) => path);
   const indexed = keys.map((key) => ({ ...key, path: indexedPath(key.on, paths), order: key.order ?? '1' }));
   const lists = new Set(indexed.flatMap(({ path }) => listOf(path, collection) ?? []));
   if (lists.size > 1 && indexed.every(({ order }) => order === '1' || order === '-1')) {
-    yield ['refused', `${[...lists].map((list) => `\`${list}\``).join(' and ')} are lists, and a document that has entries in both cannot be written`, 'Make an index of each.'];
+    yield ['documents', `refuses each document that has a list in both ${inSequence([...lists].map((list) => `\`${list}\``))}`, 'Make an index of each.'];
   }
   for (const { path, order } of indexed) {
     const field = collection.fields.find((each) => each.path === path);
     if (field === undefined) continue;
-    if (order === 'hashed' && listOf(path, collection) !== undefined) yield ['refused', `a document with a list in \`${path}\` cannot be written: a hashed index takes none`, 'Make it a plain index.'];
+    if (order === 'hashed' && listOf(path, collection) !== undefined) yield ['documents', `refuses each document with a list in \`${path}\`: a hashed index takes none`, 'Make it a plain index.'];
     else if (order === 'hashed' && field.type === 'double') yield ['ignored', `cuts the fractions of \`${path}\` off: 2.3 and 2.9 have one hash`, 'Hash a field of another type.'];
-    if ((order === '2dsphere' || order === '2d') && SCALAR.test(field.type)) yield ['refused', `a document with \`${field.type}\` in \`${path}\` cannot be written: it is not a place`, 'Index a field that holds GeoJSON or a pair of coordinates.'];
+    if ((order === '2dsphere' || order === '2d') && SCALAR.test(field.type)) yield ['documents', `refuses each document with \`${field.type}\` in \`${path}\`, which is not a place`, 'Index a field that holds GeoJSON or a pair of coordinates.'];
     if (order === 'text' && /^(?:int|long|double|decimal|bool|date|ObjectId|binData)$/.test(field.type)) yield ['ignored', `nothing is found by it: it takes texts, and \`${path}\` is \`${field.type}\``, 'Make it a plain index.'];
   }
   if (sparse !== true || (keys.length === 1 && keys[0]?.on === '_id') || !indexed.every(({ order }) => order === '1' || order === '-1')) return;
+  // Of a unique index a rule of its own says what becomes of those that lack a field.
+  if (unique && indexed.some(({ path }) => !isAlwaysThere(path, collection) || collection.fields.find((field) => field.path === path)?.nullable === true)) return;
   const always = indexed.find(({ path }) => isAlwaysThere(path, collection));
   if (always !== undefined) yield ['ignored', `\`sparse\` leaves nothing out: every document has \`${always.path}\`${indexed.length > 1 ? ', and one of the fields is enough' : ''}`, indexed.length > 1 ? 'Say it in a condition: { where: { …: { $exists: true } } }.' : 'Leave `sparse` out.'];
 }
@@ -94,7 +98,7 @@ function* timeSeriesFaults({ keys, unique, sparse, ttl, where, fromRetention }: 
   if (measured !== undefined) yield ['refused', `a time series has no sparse index on \`${measured.on}\`, only on its \`metaField\``, 'Leave `sparse` out.'];
   if (ttl === undefined || keys.length !== 1) return;
   const fix = fromRetention ? `Write expires('…', { after: '${timeField}' }).` : `Write retention: expires('…', { after: '${timeField}' }), or a condition on ${metaField === undefined ? 'a `metaField`' : `\`${metaField}\``}.`;
-  if (keys[0]?.on !== timeField) yield ['refused', `what a time series expires it expires by its \`timeField\`, \`${timeField}\``, fix];
+  if (keys[0]?.on !== timeField) yield ['refused', `a time series expires by its \`timeField\`, \`${timeField}\``, fix];
   else if (where === undefined || !filterPaths(where).every(isMeta)) yield ['refused', 'the TTL index of a time series has a condition on its `metaField` alone', fix];
 }
 

@@ -1,16 +1,20 @@
 import type { Index, Table } from '../../model/entity.ts';
+import { inSequence } from '../../model/in-sequence.ts';
 import { columnsNamedIn, notImmutableIn } from '../../model/sql-expression.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { describeIndex, locationOf, type IndexFault } from './index-fault.ts';
 import { methodsTaking } from './postgresql-operator-classes.ts';
 
-type Fault = readonly [kind: IndexFault['kind'], why: string, hint: string];
+/** `extension`: PostgreSQL refuses the index unless an extension is there, and nobody has said whether it is. */
+type Fault = readonly [kind: IndexFault['kind'] | 'extension', why: string, hint: string];
+
+const VERBS = { refused: ['refuses', ':'], ignored: ['makes', ', and'], extension: ['makes', ' only with an extension:'] } as const;
 
 /** What PostgreSQL refuses or ignores of the indexes and keys of a table. Source of each: the table in `tests/rules/index-combinations.test.ts`. */
 export function postgresqlIndexFaults(table: Table): readonly IndexFault[] {
   const own = table.indexes.flatMap((index) =>
     [...methodFaults(index), ...typeFaults(index, table), ...expressionFaults(index, table), ...foreignFaults(index)].map(([kind, why, hint]): IndexFault => ({
-      kind, hint, ...locationOf(index), message: `PostgreSQL ${kind === 'refused' ? 'refuses' : 'makes'} ${describeIndex(index, table)}${kind === 'refused' ? ':' : ', and'} ${why}.`,
+      kind: kind === 'refused' ? 'refused' : 'ignored', hint, ...locationOf(index), message: `PostgreSQL ${VERBS[kind][0]} ${describeIndex(index, table)}${VERBS[kind][1]} ${why}.`,
     })),
   );
   return [...own, ...keyFaults(table)];
@@ -39,9 +43,9 @@ function* typeFaults({ keys, method = 'btree' }: Index, table: Table): Iterable<
     const others = type === undefined ? undefined : methodsTaking(type);
     if (type === undefined || others === undefined || others.includes(method)) continue;
     const hint = type === 'json' ? 'Make the column jsonb().' : others.length === 0 ? 'Index an expression of it.' : `Use ${others.map((each) => `'${each}'`).join(' or ')} as its method.`;
-    // Extensions bring operator classes for these, and nobody has said whether they are there.
+    // Extensions bring operator classes for these.
     if (method === 'gin' || method === 'gist') {
-      if (keys.length === 1) yield ['refused', `\`${on}\` is \`${type}\`, for which ${method} has no operator class of its own`, `Name the operator class of an extension, '${on} ${method}_trgm_ops', or leave \`method\` out.`];
+      if (keys.length === 1) yield ['extension', `\`${on}\` is \`${type}\`, for which ${method} has no operator class of its own`, `Name the operator class, '${on} ${method}_trgm_ops', or leave \`method\` out.`];
     } else yield ['refused', `\`${on}\` is \`${type}\`, which a ${method} index cannot hold`, hint];
   }
 }
@@ -52,8 +56,7 @@ function* expressionFaults({ keys, where, include = [] }: Index, table: Table): 
   for (const text of texts) {
     const call = notImmutableIn(text, types);
     if (call === undefined) continue;
-    const isQuery = call === 'select';
-    yield ['refused', `\`${call}\` ${isQuery ? 'is a query' : 'need not give the same result each time'}, and stands in its ${text === where ? 'condition' : 'expression'}`, isQuery ? 'Compare columns of the row itself.' : 'Use only columns of the row and functions that are immutable.'];
+    yield ['refused', `\`${call.what}\` ${call.why}, and stands in its ${text === where ? 'condition' : 'expression'}`, 'Use only columns of the row itself, and functions that are immutable.'];
   }
   if (where === undefined || where.startsWith('{')) return;
   const columns = table.fields.filter(({ depth }) => depth === 0).map(({ path }) => path);
@@ -66,7 +69,7 @@ function* expressionFaults({ keys, where, include = [] }: Index, table: Table): 
 /** What only MongoDB has. */
 function* foreignFaults({ keys, sparse, hidden, ttl, where }: Index): Iterable<Fault> {
   const foreign = [...(sparse === undefined ? [] : ['sparse']), ...(hidden === undefined ? [] : ['hidden']), ...(ttl === undefined ? [] : ['expireAfterSeconds'])];
-  if (foreign.length > 0) yield ['refused', `\`${foreign.join('`, `')}\` is an option of MongoDB`, ttl === undefined ? 'Leave it out; a condition is SQL.' : "Write retention: expires('…', { after: '…' }), and what deletes the rows."];
+  if (foreign.length > 0) yield ['refused', `${inSequence(foreign.map((each) => `\`${each}\``))} ${foreign.length === 1 ? 'is an option' : 'are options'} of MongoDB`, ttl === undefined ? `Leave ${foreign.length === 1 ? 'it' : 'them'} out; a condition is SQL.` : "Write retention: expires('…', { after: '…' }), and what deletes the rows."];
   const special = keys.find(({ order = '' }) => /^(?:text|hashed|2dsphere|2d)$/.test(order));
   if (special !== undefined) yield ['refused', `\`${special.on}\` is \`${special.order}\`, which is a kind of index of MongoDB`, "Name a method: { method: 'gin' }."];
   if (where?.startsWith('{')) yield ['refused', 'its condition is an object', "Write SQL text: { where: 'deleted_at is null' }."];

@@ -1,3 +1,4 @@
+import { parseDuration } from '../../model/duration.ts';
 import { sameFilter } from '../../model/partial-filter.ts';
 import { inSequence } from '../../model/in-sequence.ts';
 import { defineRule } from '../define-rule.ts';
@@ -19,7 +20,7 @@ export const twoTtlsOnOneField = defineRule({
       for (const [at, index] of ttls.entries()) {
         const same = ttls.filter((other) => other.keys[0]?.on === index.keys[0]?.on && sameFilter(other.where, index.where) && other.collation === index.collation);
         // One that is written twice alike is made once.
-        const lengths = [...new Set(same.map(({ ttl }) => ttl ?? ''))];
+        const lengths = [...new Map(same.map(({ ttl = '' }) => [parseDuration(ttl) ?? ttl, ttl])).values()];
         const field = index.keys[0]?.on ?? '';
         if (ttls.indexOf(same[0]!) !== at || lengths.length < 2) continue;
         const written = same.find(({ location }) => location !== undefined)?.location;

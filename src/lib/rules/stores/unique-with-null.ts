@@ -71,7 +71,7 @@ function inCollection(lookUp: LookUp, collection: Collection): Fault | undefined
   const rest = fields.filter((path) => path !== first);
   const among = rest.length === 0 ? '' : ` for each ${rest.map((path) => `\`${path}\``).join(', ')}`;
   return {
-    message: `${describeLookUp(lookUp)} of \`${collection.address}\` is unique, and \`${first}\` may be ${isNullable(first) ? 'null' : 'absent'}: MongoDB takes one such document${among}, and refuses the next.`,
+    message: `${describeLookUp(lookUp)} of \`${collection.address}\` is unique, and \`${first}\` may be ${isNullable(first) ? 'null' : 'absent'}: MongoDB takes one such document${among}, and refuses the next.${index.sparse === true ? ' `sparse` leaves out only what has none of the fields.' : ''}`,
     hint: `Index those that have it: { unique: true, where: { ${/^\w+$/.test(first) ? first : `'${first.replaceAll('[]', '')}'`}: { ${isNullable(first) ? "$type: '…'" : '$exists: true'} } } }.`,
   };
 }
