@@ -32,3 +32,8 @@ test('a condition on something else', () => {
   const partial = collection('jobs', { document: z.object({ _id: objectId(), status: z.string(), endedAt: z.date().optional() }), indexes: [index({ endedAt: 1 }, { expireAfterSeconds: 60, where: { status: 'done' } })] });
   expect(foundBy(ttlFieldOptional, [partial])).toHaveLength(1);
 });
+
+test('a date in an object that may be absent', () => {
+  const jobs = collection('jobs', { document: z.object({ _id: objectId(), run: z.object({ at: z.date() }).optional() }), retention: expires('1 day', { after: 'run.at' }) });
+  expect(foundBy(ttlFieldOptional, [jobs])).toEqual(['mongodb.jobs.run.at: A record of `mongodb.jobs` without `run.at` never expires, and `run` may be absent. Count from a date that every record has.']);
+});

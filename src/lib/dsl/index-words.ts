@@ -4,6 +4,7 @@ import { word, type Word } from './word.ts';
  * An index. For MongoDB give the keys with their order, for PostgreSQL a list of columns.
  * @example index({ tenantId: 1, createdAt: -1 }, { where: { level: 'error' } })
  * @example index(['tenant_id', expression('lower(email)')], { unique: true, method: 'btree' })
+ * @example index(['title gin_trgm_ops'], { method: 'gin' })
  */
 export function index(keys: IndexKeys, options: IndexOptions = {}): Word<'index'> {
   return word('index', keys, options);

@@ -79,6 +79,7 @@ export interface TableOptions extends EntityOptions {
   readonly unique?: readonly (readonly string[] | UniqueSpec | Word<'unique'>)[];
   readonly checks?: readonly (CheckSpec | Word<'check'>)[];
   readonly foreignKeys?: readonly (ForeignKeySpec | Word<'foreignKey'>)[];
+  /** Without those of the keys. `[]` says that there are none; left out, nothing is said of indexes. */
   readonly indexes?: readonly (readonly string[] | IndexSpec | Word<'index'>)[];
   readonly partitionBy?: PartitionSpec | Word<'partitionBy'>;
 }

@@ -47,11 +47,26 @@ function meansOneRecord(target: Target, entities: ReadonlyMap<string, NamedEntit
     case 'oneOf':
       return target.targets.every(({ entity, field }) => isUnique(entity, [field]));
     case 'any':
-      return [...entities.values()].every((entity) => entity.store.id !== target.store || !entity.draft.fields.some((each) => each.path === target.field) || isUnique(entity.address, [target.field]));
+      return isUniqueEverywhere(target.store, target.field, entities);
     case 'objects':
       return true;
   }
 }
+
+/** Is a field unique in each entity of a store that has it? Worked out once for each: many references may ask. */
+function isUniqueEverywhere(store: string, field: string, entities: ReadonlyMap<string, NamedEntity>): boolean {
+  const known = everywhere.get(entities) ?? new Map<string, boolean>();
+  everywhere.set(entities, known);
+  const key = `${store} ${field}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const bearers = [...entities.values()].filter((entity) => entity.store.id === store && entity.draft.fields.some((each) => each.path === field));
+  const found = bearers.every((entity) => uniqueKeys(entity).some((columns) => columns.every((path) => path === field)));
+  known.set(key, found);
+  return found;
+}
+
+const everywhere = new WeakMap<ReadonlyMap<string, NamedEntity>, Map<string, boolean>>();
 
 function isMany(field: FieldDraft): boolean {
   return field.path.includes('[]') || field.path.includes('{}') || field.type?.endsWith('[]') === true;

@@ -20,11 +20,12 @@ export const ttlFieldOptional = defineRule({
   suppress: 'When a record without the date is meant to stay: say which records these are.',
   *check({ catalog, index }) {
     for (const { entity, field } of ttlFields(catalog, index)) {
-      if (!field.optional && !field.nullable) continue;
+      const missing = entity.fields.find((each) => (each.path === field.path || field.path.startsWith(`${each.path}.`)) && (each.optional || each.nullable));
+      if (missing === undefined) continue;
       // A condition that asks for the date says that records without it are meant to stay.
       const retentions = retentionsOf(entity).flatMap((each) => (each.kind === 'expires' && each.field === field.path ? [each] : []));
       if (retentions.length > 0 && retentions.every(({ where }) => where !== undefined && (entity.kind === 'table' ? leavesOutNull(where, field.path) : requiresField(where, field.path)))) continue;
-      yield { entity: entity.address, field: field.path, message: `A record of \`${entity.address}\` without \`${field.path}\` never expires, and ${field.optional ? 'the field may be absent' : 'the field may be null'}.`, hint: 'Count from a date that every record has.' };
+      yield { entity: entity.address, field: field.path, message: `A record of \`${entity.address}\` without \`${field.path}\` never expires, and ${missing === field ? 'the field' : `\`${missing.path}\``} may be ${missing.optional ? 'absent' : 'null'}.`, hint: 'Count from a date that every record has.' };
     }
   },
 });
