@@ -150,6 +150,9 @@ const TABLE: readonly Row[] = [
   ['MongoDB: the index on _id', M + 'core/indexes/index-types/index-single/', doc({ _id: 1 }, { unique: true, sparse: true }), [
     'refused-index: MongoDB refuses the index on (`_id`) of `mongodb.docs`: the index on `_id` is there already, and cannot be made unique or sparse. Leave it out.',
   ]],
+  ['MongoDB: a descending index on _id', SERVER + 'catalog/index_key_validate.cpp', doc({ _id: -1 }), [
+    'refused-index: MongoDB refuses the index on (`_id`) of `mongodb.docs`: the index on `_id` is there already, and cannot be made descending. Leave it out.',
+  ]],
   ['MongoDB: a partial index on _id', M + 'core/index-partial/', doc({ _id: 1 }, { where: { a: 'x' } }), [
     'refused-index: MongoDB refuses the index on (`_id`) of `mongodb.docs`: the index on `_id` is there already, and cannot be made partial. Leave it out.',
   ]],
@@ -224,6 +227,12 @@ const TABLE: readonly Row[] = [
   ['MongoDB: a 2d index of a time series', M + 'core/timeseries/timeseries-limitations/', series({ 'place.coordinates': '2d' }), [
     'refused-index: MongoDB refuses the index on (`place.coordinates`) of `mongodb.docs`: a time series has no 2d index. Make it 2dsphere.',
   ]],
+  ['MongoDB: a list that a time series measures', M + 'core/timeseries/timeseries-limitations/', series({ tags: 1 }), [
+    'refused-index: MongoDB makes the index on (`tags`) of `mongodb.docs`, and refuses each document with a list in `tags`: a time series indexes lists in its `metaField` only. Leave the list out of the index.',
+  ]],
+  ['MongoDB: a time series with a validator', M + 'core/timeseries/timeseries-limitations/', docs([], { validator: true, timeSeries: { timeField: 'at' } }), [
+    'refused-index: MongoDB refuses `mongodb.docs`: a time series has no validator. Leave `validator` out.',
+  ]],
   ['MongoDB: a sparse index on what a time series measures', M + 'core/timeseries/timeseries-limitations/', series({ b: 1 }, { sparse: true }), [
     'refused-index: MongoDB refuses the index on (`b`) of `mongodb.docs`: a time series has no sparse index on `b`, only on its `metaField`. Leave `sparse` out.',
   ]],
@@ -272,7 +281,7 @@ const TABLE: readonly Row[] = [
     'refused-index: PostgreSQL refuses the index on (`point`) of `postgresql.rows`: `point` is `point`, which a btree index cannot hold. Use \'gist\' or \'spgist\' as its method.',
   ]],
   ['PostgreSQL: a GIN index of text', P + 'indexes-opclass.html', row(['a'], { method: 'gin' }), [
-    "ignored-index-option: PostgreSQL makes the index on (`a`) of `postgresql.rows` only with an extension: `a` is `text`, for which gin has no operator class of its own. Name the operator class, 'a gin_trgm_ops', or leave `method` out.",
+    'ignored-index-option: PostgreSQL makes the index on (`a`) of `postgresql.rows` only with an extension: `a` is `text`, for which gin has no operator class of its own. Name the operator class, \'a gin_trgm_ops\', or leave `method` out.',
   ]],
   ['PostgreSQL: a GIN index of text with its operator class', P + 'pgtrgm.html', row(['a gin_trgm_ops'], { method: 'gin' }), []],
   ['PostgreSQL: a GIN index of words', P + 'textsearch-indexes.html', row(['words'], { method: 'gin' }), []],

@@ -87,13 +87,17 @@ function* valueFaults({ keys, sparse, unique }: Index, collection: Collection): 
   if (always !== undefined) yield ['ignored', `\`sparse\` leaves nothing out: every document has \`${always.path}\`${indexed.length > 1 ? ', and one of the fields is enough' : ''}`, indexed.length > 1 ? 'Say it in a condition: { where: { …: { $exists: true } } }.' : 'Leave `sparse` out.'];
 }
 
-function* timeSeriesFaults({ keys, unique, sparse, ttl, where, fromRetention }: Index, { timeSeries }: Collection): Iterable<Fault> {
+function* timeSeriesFaults({ keys, unique, sparse, ttl, where, fromRetention }: Index, collection: Collection): Iterable<Fault> {
+  const { timeSeries } = collection;
   if (timeSeries === undefined) return;
   const { timeField, metaField } = timeSeries;
   const isMeta = (path: string) => metaField !== undefined && (path === metaField || path.startsWith(`${metaField}.`));
   if (unique) yield ['refused', 'a time series has no unique index', 'Let the writer look for what is there already.'];
   const kind = keys.map(({ order }) => order).find((order) => order === 'text' || order === '2d');
   if (kind !== undefined) yield ['refused', `a time series has no ${kind} index`, kind === '2d' ? 'Make it 2dsphere.' : 'Search elsewhere.'];
+  const paths = collection.fields.map(({ path }) => path);
+  const list = keys.filter(({ order = '1' }) => /^-?1$/.test(order)).map(({ on }) => indexedPath(on, paths)).find((path) => !isMeta(path) && listOf(path, collection) !== undefined);
+  if (list !== undefined) yield ['documents', `refuses each document with a list in \`${listOf(list, collection)}\`: a time series indexes lists in its \`metaField\` only`, 'Leave the list out of the index.'];
   const measured = sparse === true ? keys.find(({ on }) => !isMeta(on)) : undefined;
   if (measured !== undefined) yield ['refused', `a time series has no sparse index on \`${measured.on}\`, only on its \`metaField\``, 'Leave `sparse` out.'];
   if (ttl === undefined || keys.length !== 1) return;
