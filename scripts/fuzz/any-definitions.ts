@@ -103,7 +103,7 @@ const references = some((given) => Object.fromEntries(FIELDS.filter(() => given.
 const conditions = anyOf({ level: 'error' }, 'deleted_at is null', { at: { $gt: new Date(0) }, name: /x/i, size: { $gt: 5n } });
 const index = one(
   call('index', one(some((given) => ({ [textOf(path(given))]: given.random.pick([1, -1, 'text', '2dsphere']) })), listOf(one(path, call('expression', text)))), options({
-    name, unique: flag, method: anyOf('gin', 'btree'), where: conditions, include: paths, sparse: flag, hidden: flag, expireAfterSeconds: anyOf(60, -1, Number.NaN), collation: anyOf({ locale: 'en' }, 'C'), ...note,
+    name, unique: flag, method: anyOf('gin', 'btree'), where: conditions, include: paths, sparse: flag, hidden: flag, nullsNotDistinct: flag, expireAfterSeconds: anyOf(60, 0, -1, Number.NaN), collation: anyOf({ locale: 'en' }, 'C'), ...note,
   }, 0.2)),
   options({ keys: paths, unique: flag }, 0.9),
 );

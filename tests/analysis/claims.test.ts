@@ -47,3 +47,11 @@ test('every entity has a property', () => {
   ]);
   expect(judge({ kind: 'everyEntity', in: 'postgresql', retention: 'permanent', except: [] })).toEqual([true, '1 entity of `postgresql` looked at.']);
 });
+
+test('a composite foreign key references a field with the others beside it, column by column', () => {
+  const parents = table('parents', [field('tenant_id', 'ulid'), field('id', 'bigint')], { primaryKey: ['tenant_id', 'id'] });
+  const children = table('children', [field('owner', 'ulid'), field('parent', 'bigint')], { foreignKeys: [{ columns: ['owner', 'parent'], target: 'postgresql.parents', targetColumns: ['tenant_id', 'id'], location: at('children') }] });
+  const holds = (toField: string, type: string) =>
+    judgeClaims(buildCatalog(draftSchema([parents, children], { claims: [{ sentence: 'So it is.', check: { kind: 'everyReference', from: 'postgresql', to: 'postgresql.parents', toField, type, except: [] }, location: at('c') }] })).catalog)[0]?.holds;
+  expect([holds('id', 'bigint'), holds('id', 'ulid'), holds('tenant_id', 'ulid'), holds('name', 'ulid')]).toEqual([true, false, true, false]);
+});

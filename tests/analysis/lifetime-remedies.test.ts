@@ -64,6 +64,6 @@ test('what is not declared, and what keeps a safe one safe', () => {
   expect(remedies(logs(ninety), runs({ retention: permanent() }))).toEqual(['safe', 'It would dangle if `mongodb.runs` could go before `mongodb.logs`.']);
   expect(remedies(
     table('rows', { columns: z.object({ id: ulid(), other: ref('postgresql.others.id', { enforcedBy: 'database' }) }) }),
-    table('others', { columns: z.object({ id: ulid() }) }),
+    table('others', { columns: z.object({ id: ulid() }), primaryKey: ['id'] }),
   )).toEqual(['safe', "It would only be the application’s to keep without `enforcedBy: 'database'`."]);
 });

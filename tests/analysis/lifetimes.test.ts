@@ -213,3 +213,26 @@ describe('what a process deletes', () => {
     expect(withProcess([docs(permanent), files({ kind: 'withParent', parent: 'mongodb.docs' })], 'mongodb.docs').map(([kind]) => kind)).toEqual(['safe']);
   });
 });
+
+test('a date that is itself the end', () => {
+  const rowsUntil = (after: string, name: string) => table('rows', [field('ref_id', 'ulid'), field(name, 'timestamptz')], { primaryKey: ['ref_id'], retention: { kind: 'expires', after, field: name } });
+  const says = (entity: EntityDraft) => judged(logs(days(90)), entity)[0]?.[2];
+  expect(says(rowsUntil('0 seconds', 'expires_at'))).toBe('`postgresql.rows` expires at the date in its `expires_at`; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.');
+  expect(says(rowsUntil('2 days', 'expires_at'))).toBe('`postgresql.rows` may be gone 2 days after its `expires_at`, and may be old when it is pointed at; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.');
+  expect(says(rowsUntil('2 days', 'created_at'))).toBe('`postgresql.rows` may be gone 2 days after it was written, and may be old when it is pointed at; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.');
+});
+
+test('what goes with a record whose date is its end goes with that record', () => {
+  const sessions = collection('sessions', [field('_id', 'ObjectId'), field('expiresAt', 'date')], { retention: { kind: 'expires', after: '0 seconds', field: 'expiresAt' } });
+  const withSession = table('rows', [field('ref_id', 'ulid')], { primaryKey: ['ref_id'], retention: { kind: 'withParent', parent: 'mongodb.sessions' } });
+  expect(judged(logs(days(90)), withSession, sessions)[0]?.[2]).toBe('`postgresql.rows` goes with the record of `mongodb.sessions`, which expires at the date in its `expiresAt`; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.');
+  const old = collection('sessions', [field('_id', 'ObjectId'), field('at', 'date')], { retention: { kind: 'expires', after: '7 days', field: 'at' } });
+  expect(judged(logs(days(90)), withSession, old)[0]?.[2]).toBe('`postgresql.rows` goes with the record of `mongodb.sessions`, which may be gone 7 days after it was written, and may be old when it is pointed at; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.');
+});
+
+test('of two dates the one that comes first is named', () => {
+  const both = table('rows', [field('ref_id', 'ulid'), field('created_at', 'timestamptz'), field('expires_at', 'timestamptz')], {
+    primaryKey: ['ref_id'], retention: { kind: 'expires', after: '1 year', field: 'created_at' }, alsoRetention: [{ kind: 'expires', after: '0 seconds', field: 'expires_at' }],
+  });
+  expect(judged(logs(days(90)), both)[0]?.[2]).toBe('`postgresql.rows` expires at the date in its `expires_at`; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.');
+});

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import { analysesOf } from '../../src/lib/analysis/analyses.ts';
-import { collection, expires, objectId, permanent } from '../../src/lib/dsl/index.ts';
+import { bigint, collection, expires, foreignKey, objectId, permanent, table } from '../../src/lib/dsl/index.ts';
 import { explainAddress } from '../../src/lib/explain/explain-address.ts';
 import { explainRule } from '../../src/lib/explain/explain-rule.ts';
 import { listRules } from '../../src/lib/explain/list-rules.ts';
@@ -67,4 +67,15 @@ describe('an explanation', () => {
 
 test('prose keeps code as it is, even with fences in it', () => {
   expect(prose('a\nb\n````\n```\nx  y\n\nz\n````\nc', '  ')).toEqual(['  a b', '      ```', '      x  y', '', '      z', '  c']);
+});
+
+test('a column of a composite foreign key is told with the column that it is paired with', () => {
+  const rooms = table('rooms', { columns: z.object({ house: bigint(), id: bigint() }), primaryKey: ['house', 'id'] });
+  const beds = table('beds', { columns: z.object({ id: bigint(), in_house: bigint(), room: bigint() }), primaryKey: ['id'], foreignKeys: [foreignKey(['in_house', 'room'], 'postgresql.rooms', ['house', 'id'])] });
+  const analyses = analysesOf(catalogFrom(rooms, beds));
+  const lines = (entity: string, field?: string) => String(explainAddress({ entity, ...(field === undefined ? {} : { field }) }, analyses, { findings: [], suppressed: [] })).split('\n').map((line) => line.trim());
+  expect(lines('postgresql.beds', 'room')).toContain('postgresql.rooms.id');
+  expect(lines('postgresql.beds')).toContain('in_house + room → postgresql.rooms.house + postgresql.rooms.id');
+  expect(lines('postgresql.rooms', 'house')).toContain('postgresql.beds.in_house');
+  expect(lines('postgresql.rooms')).toContain('postgresql.beds.in_house + postgresql.beds.room');
 });

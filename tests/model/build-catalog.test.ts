@@ -165,10 +165,8 @@ describe('what is reported', () => {
     const logs = collection('logs', [field('createdAt', 'date'), field('tenantId', 'ulid')], {
       retention: { kind: 'expires', after: '90 days', field: 'created_at' },
       tenancy: { kind: 'perTenant', field: 'tenant', exceptions: [] },
-      indexes: [{ keys: [{ on: 'zzz', order: '1' }], unique: false }],
     });
     expect(messages(draftSchema([logs]))).toEqual([
-      ['unknown-field', 'An index of `mongodb.logs` names `zzz`, and `mongodb.logs` has no such field.'],
       ['unknown-field', 'The retention of `mongodb.logs` names `created_at`, and `mongodb.logs` has no such field.', 'Did you mean `createdAt`?'],
       ['unknown-field', 'The tenancy of `mongodb.logs` names `tenant`, and `mongodb.logs` has no such field.', 'Did you mean `tenantId`?'],
     ]);

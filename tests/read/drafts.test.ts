@@ -74,9 +74,10 @@ test('indexes of a collection keep their order, their conditions and their optio
       ],
     }),
   );
+  const at = found?.location;
   expect(found?.kind === 'collection' && found.indexes).toEqual([
-    { keys: [{ on: 'name', order: '1' }, { on: 'level', order: '-1' }], unique: true, where: '{"level":"error"}', collation: '{"locale":"en","strength":2}' },
-    { name: 'by_words', keys: [{ on: 'name', order: 'text' }], unique: false, method: 'text', sparse: true, hidden: true, note: 'For search.' },
+    { keys: [{ on: 'name', order: '1' }, { on: 'level', order: '-1' }], unique: true, where: '{"level":"error"}', collation: '{"locale":"en","strength":2}', location: at },
+    { name: 'by_words', keys: [{ on: 'name', order: 'text' }], unique: false, method: 'text', sparse: true, hidden: true, note: 'For search.', location: at },
   ]);
 });
 

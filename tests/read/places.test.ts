@@ -56,6 +56,7 @@ describe('fields', async () => {
       retention: 'schema/mongodb/orders.ts:52:3',
     });
     expect(parcels.kind === 'table' && parcels.foreignKeys.map(({ location }) => placed(location))).toEqual(['schema/mongodb/orders.ts:65:17']);
+    expect(orders.kind === 'collection' && orders.indexes.map(({ location }) => placed(location!))).toEqual(['schema/mongodb/orders.ts:50:13']);
     expect(placed(parcels.optionLocations['retention']!)).toBe('schema/mongodb/orders.ts:68:55');
   });
 

@@ -50,3 +50,21 @@ test('what removes only some of it, or nothing before its time', () => {
   expect(foundBy(contradictoryRetention, [indexed(twoYears, { where: { draft: true } }), files(permanent(), { tag: { key: 'tmp', value: 'yes' } })])).toEqual([]);
   expect(foundBy(contradictoryRetention, [indexed(expiring('90 days')), files(keptAtLeast('30 days', { reason: 'x' }), {})])).toEqual([]);
 });
+
+test('TTLs on two dates, or of different records: the first that comes counts', () => {
+  const document = z.object({ _id: objectId(), status: z.string(), createdAt: z.date(), deletedAt: z.date().optional() });
+  const of = (...retention: readonly ReturnType<typeof permanent>[]) => collection('logs', { document, retention });
+  expect(foundBy(contradictoryRetention, [of(expires('1 year', { after: 'createdAt' }), expires('30 days', { after: 'deletedAt' }))])).toEqual([]);
+  expect(foundBy(contradictoryRetention, [of(expires('1 year', { after: 'createdAt', where: '{"status":"sent"}' }), expires('30 days', { after: 'createdAt', where: '{"status":"draft"}' }))])).toEqual([]);
+  expect(foundBy(contradictoryRetention, [of(expires('1 year', { after: 'createdAt' }), expires('30 days', { after: 'createdAt' }))])).toEqual([
+    'mongodb.logs: `mongodb.logs` has 2 lifetimes that cannot all be true: it expires after 1 year, and it expires after 30 days. Declare the one that is promised; what merely happens goes into its note.',
+  ]);
+});
+
+test('a date that is itself the end may come late enough', () => {
+  const sessions = collection('sessions', { document: z.object({ _id: objectId(), expiresAt: z.date() }), retention: [expires('0 seconds', { after: 'expiresAt' }), twoYears] });
+  expect(foundBy(contradictoryRetention, [sessions])).toEqual([]);
+  expect(foundBy(contradictoryRetention, [collection('sessions', { document: z.object({ _id: objectId(), expiresAt: z.date() }), retention: [expires('0 seconds', { after: 'expiresAt' }), permanent()] })])).toEqual([
+    'mongodb.sessions: `mongodb.sessions` has 2 lifetimes that cannot all be true: it expires at the date in `expiresAt`, and it is permanent. Declare the one that is promised; what merely happens goes into its note.',
+  ]);
+});

@@ -25,7 +25,7 @@ test('what MongoDB takes', () => {
 const refused = (where: string | Readonly<Record<string, unknown>>) => foundBy(illegalPartialFilter, [logs(where)]).map((each) => /MongoDB refuses `([^`]+)`/.exec(each)?.[1]);
 
 test.each([
-  ['an operator of places', { place: { $geoWithin: { $box: [] } } }, '$geoWithin'],
+  ['what is near a place', { place: { $near: [0, 0] } }, '$near'],
   ['a pattern of JavaScript', { status: /^closed/i }, '$regex'],
   ['in one branch of several', { $or: [{ status: 'closed' }, { status: { $not: { $type: 'string' } } }] }, '$not'],
   ['written as text that is no JSON', "{ status: { $nin: ['open'] } }", '$nin'],
@@ -38,6 +38,10 @@ test.each([
   ['a value with a dollar', { status: 'costs $all' }],
   ['a value that is called like an operator', { status: '$ne' }],
   ['a value of Extended JSON', { at: { $gt: { $date: '2026-01-01T00:00:00Z' } } }],
+  ['what lies in a place', { place: { $geoWithin: { $box: [[0, 0], [1, 1]] } } }],
+  ['a list that holds all of some values', { status: { $all: ['closed', 'lost'] } }],
+  ['presence, written as a number', { closedAt: { $exists: 1 } }],
+  ['a DBRef', { owner: { $ref: 'users', $id: 1 } }],
   ['a number larger than 2^53', { at: { $gt: 9_007_199_254_740_993n } }],
   ['text that is no JSON', "{ status: 'has $ne: inside', closedAt: { $exists: true } }"],
 ])('taken: %s', (_, where) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { date, table } from '../../src/lib/dsl/index.ts';
+import { bigint, date, index, table, unique } from '../../src/lib/dsl/index.ts';
 import { missingPrimaryKey } from '../../src/lib/rules/stores/missing-primary-key.ts';
 import { foundBy } from './catalog-from.ts';
 
@@ -12,4 +12,15 @@ test('a table without', () => {
 
 test('a table with', () => {
   expect(foundBy(missingPrimaryKey, [table('rates', { columns: z.object({ day: date() }), primaryKey: ['day'] })])).toEqual([]);
+});
+
+test('a unique key tells rows apart as well, when it is never null', () => {
+  const links = (options: object, b: z.ZodType = bigint()) => table('links', { columns: z.object({ a: bigint(), b }), ...options });
+  const key = { indexes: [index(['a', 'b'], { unique: true })] };
+  expect(foundBy(missingPrimaryKey, [links(key)])).toEqual([]);
+  expect(foundBy(missingPrimaryKey, [links({ unique: [unique(['a', 'b'])] })])).toEqual([]);
+  expect(foundBy(missingPrimaryKey, [links(key, bigint().nullable())])).toEqual([
+    'postgresql.links: `postgresql.links` has no primary key, and its unique key (`a`, `b`) may hold nulls, which are not equal to each other. Make those columns required, or name a primary key.',
+  ]);
+  expect(foundBy(missingPrimaryKey, [links({ indexes: [index(['a', 'b'], { unique: true, where: 'a > 0' })] })])).toEqual(["postgresql.links: `postgresql.links` has no primary key. Name it: primaryKey: ['id']."]);
 });

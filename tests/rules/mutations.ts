@@ -43,6 +43,7 @@ const isPointedAt = (drafts: Mutable<Drafts>, entity: Draft) => pointers(drafts)
 const eraser = ({ processes }: Mutable<Drafts>) => processes.find(({ name }) => name === 'Tenant Eraser')!;
 const days = (count: number): Retention => ({ kind: 'expires', after: `${count} days`, field: 'createdAt' });
 const ttlIndex = (on: string, ttl: string): Mutable<Index> => ({ keys: [{ on, order: '1' }], unique: false, ttl });
+const plainIndex = (on: string): Mutable<Index> => ({ keys: [{ on, order: '1' }], unique: false });
 const plainField = (path: string, type: string, more: Partial<FieldDraft> = {}): Field => ({ path, name: path, depth: 0, type, nullable: false, optional: false, description: 'What a mutant adds.', location: AT, ...more }) as Field;
 
 /** Takes out every way to look records up that begins with a field. */
@@ -168,7 +169,7 @@ export const MUTATIONS: readonly Mutation[] = [
     mutate: (drafts, pick) => void (pick(drafts.entities.filter(({ retention }) => retention?.kind === 'permanent')).alsoRetention = [{ kind: 'atLeast', for: '2 years', reason: 'Compliance.' }]),
   },
   {
-    name: 'a TTL index on what is to be kept', rule: 'contradictory-retention',
+    name: 'a TTL index on what is to be kept', rule: 'contradictory-retention', also: ['dangling-reference', 'orphaned-bytes', 'over-retained-bytes'],
     mutate: (drafts, pick) => void pick(dated(drafts).filter(({ retention }) => retention?.kind === 'permanent' || retention?.kind === 'atLeast')).indexes.push(ttlIndex('createdAt', '30 days')),
   },
   {
@@ -215,7 +216,7 @@ export const MUTATIONS: readonly Mutation[] = [
     mutate: (drafts, pick) => void pick(dated(drafts)).indexes.push({ keys: [{ on: 'tenantId', order: '1' }, { on: 'createdAt', order: '1' }], unique: false, ttl: '90 days' }),
   },
   {
-    name: 'the condition of an index is refused', rule: 'illegal-partial-filter',
+    name: 'the condition of an index is refused', rule: 'illegal-partial-filter', also: ['index-on-unknown-field'],
     mutate: (drafts, pick) => void (pick(collections(drafts).flatMap(({ indexes }) => indexes.filter(({ where }) => where !== undefined))).where = pick(['{"status":{"$ne":"x"}}', '{"closedAt":{"$exists":false}}', '{"a":{"$nin":[1]}}'])),
   },
   {
@@ -261,7 +262,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
-    name: 'what a key is made of may be null', rule: 'nullable-placeholder',
+    name: 'what a key is made of may be null', rule: 'nullable-placeholder', also: ['unique-with-null'],
     mutate: (drafts, pick) => void (pick(places(collections(drafts)).filter(({ entity, field }) => entity.fields.some(({ reference }) => reference?.kind === 'objects') && ['activityId', 'refId', 'runId', 'strategyId'].includes(field.path))).field.nullable = true),
   },
   {
@@ -325,7 +326,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'nobody says whose it is', rule: 'missing-tenancy', also: ['claim-does-not-hold', 'unindexed-reference', 'unindexed-foreign-key'],
     mutate: (drafts, pick) => void delete pick(drafts.entities.filter(({ tenancy }) => tenancy?.kind !== 'tenant')).tenancy,
   },
-  { name: 'a tenant may be missing', rule: 'optional-tenant-field', also: ['nullable-placeholder'], mutate: (drafts, pick) => void (pick(tenantPlaces(drafts)).field[pick(['nullable', 'optional'] as const)] = true) },
+  { name: 'a tenant may be missing', rule: 'optional-tenant-field', also: ['nullable-placeholder', 'unique-with-null'], mutate: (drafts, pick) => void (pick(tenantPlaces(drafts)).field[pick(['nullable', 'optional'] as const)] = true) },
   {
     name: 'records that are pointed at may belong to nobody', rule: 'reference-to-tenantless-record', also: ['claim-does-not-hold', 'nullable-placeholder'],
     mutate: (drafts, pick) => {
@@ -381,7 +382,15 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   // stores
-  { name: 'a table has no primary key', rule: 'missing-primary-key', mutate: (drafts, pick) => void (pick(tables(drafts)).primaryKey = []) },
+  {
+    name: 'a table has no primary key', rule: 'missing-primary-key', also: ['unindexed-foreign-key', 'unindexed-reference', 'unique-with-null', 'nullable-placeholder'],
+    mutate: (drafts, pick) => {
+      const table = pick(tables(drafts));
+      table.primaryKey = [];
+      const last = new Set(table.uniques.map(({ columns }) => columns.at(-1)));
+      for (const field of table.fields) if (last.has(field.path)) field.nullable = true;
+    },
+  },
   {
     name: 'the index of a foreign key is dropped', rule: 'unindexed-foreign-key',
     mutate: (drafts, pick) => {
@@ -390,7 +399,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
-    name: 'an index is there twice', rule: 'redundant-index',
+    name: 'an index is there twice', rule: 'redundant-index', also: ['refused-index'],
     mutate: (drafts, pick) => {
       const plain = [...collections(drafts), ...tables(drafts)].flatMap((entity) => entity.indexes.filter(({ where, method, unique }) => where === undefined && method === undefined && !unique).map((index) => ({ entity, index })));
       const { entity, index } = pick(plain);
@@ -399,7 +408,22 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'its indexes are forgotten', rule: 'unlisted-indexes',
-    mutate: (drafts, pick) => void (pick(collections(drafts).filter(({ indexes, tenancy }) => tenancy?.kind === 'perTenant' && indexes.length > 0)).indexes = []),
+    mutate: (drafts, pick) => {
+      const collection = pick(collections(drafts).filter(({ indexes, tenancy }) => tenancy?.kind === 'perTenant' && indexes.length > 0));
+      collection.indexes = [];
+      collection.indexesOmitted = true;
+    },
+  },
+  { name: 'an index that is not possible', rule: 'refused-index', mutate: (drafts, pick) => void pick(collections(drafts)).indexes.push({ ...plainIndex('_id'), sparse: true }) },
+  { name: 'an option without effect', rule: 'ignored-index-option', also: ['redundant-index'], mutate: (drafts, pick) => void pick(tables(drafts)).indexes.push({ keys: [{ on: 'created_at' }, { on: 'id' }], unique: false, nullsNotDistinct: true }) },
+  { name: 'an index on what is not there', rule: 'index-on-unknown-field', mutate: (drafts, pick) => void pick(collections(drafts)).indexes.push(plainIndex('creatdAt')) },
+  {
+    name: 'what is unique may be absent', rule: 'unique-with-null', also: ['unique-across-tenants'],
+    mutate: (drafts, pick) => {
+      const { indexes, fields } = pick(collections(drafts));
+      fields.push({ ...plainField('extra', 'string'), optional: true });
+      indexes.push({ ...plainIndex('extra'), unique: true });
+    },
   },
   {
     name: 'a list has no end', rule: 'unbounded-array',

@@ -16,6 +16,12 @@ test('one that does', () => {
   expect(foundBy(noIndexByTenant, [logs({ at: -1 }, { tenantId: 1, at: -1 })])).toEqual([]);
 });
 
-test('an entity that lists no index at all', () => {
-  expect(foundBy(noIndexByTenant, [logs()])).toEqual([]);
+test('no index at all, and nobody who has said so', () => {
+  expect(foundBy(noIndexByTenant, [logs()])).toHaveLength(1);
+  expect(foundBy(noIndexByTenant, [collection('logs', { document: z.object({ _id: objectId(), tenantId: ulid() }), tenancy: perTenant('tenantId') })])).toEqual([]);
+});
+
+test('an index that queries do not use', () => {
+  const hidden = collection('logs', { document: z.object({ _id: objectId(), tenantId: ulid() }), indexes: [index({ tenantId: 1 }, { hidden: true })], tenancy: perTenant('tenantId') });
+  expect(foundBy(noIndexByTenant, [hidden])).toHaveLength(1);
 });

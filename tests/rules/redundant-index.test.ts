@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { bigint, collection, index, objectId, table, text } from '../../src/lib/dsl/index.ts';
+import { bigint, collection, expires, index, objectId, table, text } from '../../src/lib/dsl/index.ts';
 import { redundantIndex } from '../../src/lib/rules/stores/redundant-index.ts';
 import { foundBy } from './catalog-from.ts';
 
@@ -22,4 +22,15 @@ test('an index that is read backwards', () => {
 
 test('another order, a condition, another method, a carried column', () => {
   expect(foundBy(redundantIndex, [rows(['b', 'a'], index(['a'], { where: 'b IS NULL' }), index(['a'], { method: 'gin' }), index(['a'], { include: ['id'] })), docs({ a: 1, b: -1 }, { a: 1, b: 1 })])).toEqual([]);
+});
+
+test('the TTL index of the retention, written a second time', () => {
+  const logs = (seconds: number) => collection('logs', { document: z.object({ _id: objectId(), at: z.date() }), indexes: [index({ at: 1 }, { expireAfterSeconds: seconds })], retention: expires('3 months', { after: 'at' }) });
+  expect(foundBy(redundantIndex, [logs(90 * 86_400)])).toEqual(['mongodb.logs: The TTL index on `at` of `mongodb.logs` is that of the retention, written a second time. Remove it.']);
+  expect(foundBy(redundantIndex, [logs(60)])).toEqual([]);
+});
+
+test('an operator class answers other queries', () => {
+  const posts = table('posts', { columns: z.object({ id: bigint(), slug: text() }), primaryKey: ['id'], indexes: [['slug'], index(['slug text_pattern_ops'])] });
+  expect(foundBy(redundantIndex, [posts])).toEqual([]);
 });

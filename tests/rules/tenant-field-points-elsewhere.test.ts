@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { bigint, collection, objectId, perTenant, ref, table, tenantItself, ulid } from '../../src/lib/dsl/index.ts';
+import { bigint, collection, foreignKey, objectId, perTenant, ref, table, tenantItself, ulid } from '../../src/lib/dsl/index.ts';
 import { tenantFieldPointsElsewhere } from '../../src/lib/rules/tenancy/tenant-field-points-elsewhere.ts';
 import { foundBy } from './catalog-from.ts';
 
@@ -21,4 +21,14 @@ test('a type that holds no tenant', () => {
 
 test('the key of the tenant, or a field of its type', () => {
   expect(foundBy(tenantFieldPointsElsewhere, [tenants, logs(ref('postgresql.tenants.ref_id')), collection('more', { document: z.object({ _id: objectId(), tenantId: z.string() }), tenancy: perTenant('tenantId') })])).toEqual([]);
+});
+
+test('columns of a composite foreign key are paired with those that they mean', () => {
+  const orgs = table('orgs', { columns: z.object({ id: bigint() }), primaryKey: ['id'], tenancy: tenantItself('id') });
+  const members = table('members', { columns: z.object({ id: bigint(), org_id: ref('postgresql.orgs.id', { enforcedBy: 'database' }) }), primaryKey: ['id'], unique: [['id', 'org_id']], tenancy: perTenant('org_id') });
+  const notes = (columns: readonly string[], targets: readonly string[]) => table('notes', { columns: z.object({ id: bigint(), orgId: bigint(), memberId: bigint() }), primaryKey: ['id'], foreignKeys: [foreignKey(columns, 'postgresql.members', targets)], tenancy: perTenant('orgId') });
+  expect(foundBy(tenantFieldPointsElsewhere, [orgs, members, notes(['memberId', 'orgId'], ['id', 'org_id'])])).toEqual([]);
+  expect(foundBy(tenantFieldPointsElsewhere, [orgs, members, notes(['orgId', 'memberId'], ['id', 'org_id'])])).toEqual([
+    "postgresql.notes.orgId: `postgresql.notes` is scoped by `orgId`, which points at `postgresql.members.id`; tenants are called by `postgresql.orgs.id`. Point at that, or write viaParent('orgId') when the record there says whose it is.",
+  ]);
 });

@@ -19,3 +19,8 @@ test('a TTL index by hand that counts from a number', () => {
 test('a date, in either store', () => {
   expect(foundBy(ttlFieldNotADate, [collection('logs', { document: z.object({ _id: objectId(), createdAt: z.date() }), retention: expires('90 days', { after: 'createdAt' }) }), table('rows', { columns: z.object({ id: bigint(), at: timestamptz() }), primaryKey: ['id'], retention: expires('1 year', { after: 'at' }) })])).toEqual([]);
 });
+
+test('what may be anything, or a date among other things, is not said to be none', () => {
+  const of = (at: z.ZodType) => collection('logs', { document: z.object({ _id: objectId(), at }), indexes: [index({ at: 1 }, { expireAfterSeconds: 60 })] });
+  expect([z.unknown(), z.any(), z.union([z.date(), z.string()]), z.array(z.date())].flatMap((at) => foundBy(ttlFieldNotADate, [of(at)]))).toEqual([]);
+});

@@ -8,10 +8,22 @@ const logs = (field: string, ...indexes: readonly ReturnType<typeof index>[]) =>
 
 test('a TTL index by hand beside that of the retention', () => {
   expect(foundBy(twoTtlsOnOneField, [logs('at', index({ at: 1 }, { expireAfterSeconds: 86_400 }))])).toEqual([
-    'mongodb.logs.at: `at` of `mongodb.logs` has 2 TTL indexes, of 1 day and 90 days: MongoDB makes the first that it is given, and refuses the other. `retention: expires(…)` is the index; take the one under `indexes` out.',
+    'mongodb.logs.at: `at` of `mongodb.logs` has 2 TTL indexes of the same documents, of 1 day and 90 days: MongoDB makes the first that it is given, and refuses the others. `retention: expires(…)` is the index; remove the one under `indexes`.',
   ]);
 });
 
 test('TTLs on two fields, and an index for queries', () => {
   expect(foundBy(twoTtlsOnOneField, [logs('at', index({ closedAt: 1 }, { expireAfterSeconds: 86_400 }), index({ at: 1 }))])).toEqual([]);
+});
+
+test('partial TTL indexes on one field, each of other documents', () => {
+  const only = (status: string, seconds: number) => index({ at: 1 }, { name: status, expireAfterSeconds: seconds, where: { status } });
+  expect(foundBy(twoTtlsOnOneField, [logs('closedAt', only('draft', 60), only('sent', 3600))])).toEqual([]);
+  expect(foundBy(twoTtlsOnOneField, [logs('closedAt', only('draft', 60), index({ at: 1 }, { name: 'other', expireAfterSeconds: 3600, where: { status: { $eq: 'draft' } } }))])).toEqual([
+    'mongodb.logs.at: `at` of `mongodb.logs` has 2 TTL indexes of the same documents, of 1 minute and 1 hour: MongoDB makes the first that it is given, and refuses the others. Keep one of them.',
+  ]);
+});
+
+test('one that is written twice alike is made once', () => {
+  expect(foundBy(twoTtlsOnOneField, [logs('at', index({ at: 1 }, { expireAfterSeconds: 90 * 86_400 }))])).toEqual([]);
 });

@@ -31,3 +31,27 @@ test('whose a record is, and which of its records a tenant holds dear', () => {
   const members = collection('members', { document: z.object({ _id: objectId(), tenantId: ref('postgresql.tenants.id') }), tenancy: perTenant('tenantId') });
   expect(foundBy(twoWayReferenceWithoutAuthority, [tenants, members])).toEqual([]);
 });
+
+test.each(['ownerId', 'lastSeenOrgId', 'defaultOrg', 'created_by', 'currentOrgId'])('a fact of its own: %s', (name) => {
+  const orgs = collection('orgs', { document: z.object({ _id: objectId(), userId: ref('mongodb.users._id') }) });
+  const users = collection('users', { document: z.object({ _id: objectId(), [name]: ref('mongodb.orgs._id') }) });
+  expect(foundBy(twoWayReferenceWithoutAuthority, [orgs, users])).toEqual([]);
+});
+
+test('who owns a company, and the company that a person belongs to', () => {
+  const companies = collection('companies', { document: z.object({ _id: objectId(), ownerId: ref('mongodb.users._id') }) });
+  const users = collection('users', { document: z.object({ _id: objectId(), companyId: ref('mongodb.companies._id') }) });
+  expect(foundBy(twoWayReferenceWithoutAuthority, [companies, users])).toEqual([]);
+});
+
+test.each([['companyId', 'userIds'], ['company', 'memberIds'], ['company_ref', 'users']])('one fact from both sides: %s and %s', (one, list) => {
+  const companies = collection('companies', { document: z.object({ _id: objectId(), [list]: z.array(ref('mongodb.users._id')) }) });
+  const users = collection('users', { document: z.object({ _id: objectId(), [one]: ref('mongodb.companies._id') }) });
+  expect(foundBy(twoWayReferenceWithoutAuthority, [companies, users])).toHaveLength(1);
+});
+
+test('a list of those with a role', () => {
+  const companies = collection('companies', { document: z.object({ _id: objectId(), adminIds: z.array(ref('mongodb.users._id')) }) });
+  const users = collection('users', { document: z.object({ _id: objectId(), companyId: ref('mongodb.companies._id') }) });
+  expect(foundBy(twoWayReferenceWithoutAuthority, [companies, users])).toEqual([]);
+});

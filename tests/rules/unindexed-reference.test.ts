@@ -19,8 +19,9 @@ test('an index that begins with the pointer, or with the tenant or the discrimin
   expect(foundBy(unindexedReference, [rows, logs({ tenantId: 1, rowId: 1 }, { kind: 1, what: 1 })])).toEqual([]);
 });
 
-test('an entity that lists no index at all', () => {
-  expect(foundBy(unindexedReference, [rows, logs()])).toEqual([]);
+test('no index at all, and nobody who has said so', () => {
+  expect(foundBy(unindexedReference, [rows, logs()])).toHaveLength(2);
+  expect(foundBy(unindexedReference, [rows, collection('logs', { document: z.object({ _id: objectId(), rowId: ref('postgresql.rows.ref_id') }) })])).toEqual([]);
 });
 
 test('a pointer that no index can reach', () => {

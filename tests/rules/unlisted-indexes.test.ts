@@ -10,7 +10,7 @@ const listed = { indexes: [index({ tenantId: 1 })] };
 
 test('one that lists none beside one that does', () => {
   expect(foundBy(unlistedIndexes, [entity('logs', scoped), entity('runs', { ...scoped, ...listed })])).toEqual([
-    'mongodb.logs: `mongodb.logs` lists no index, and others in `mongodb` do: whether it can be found by its tenant or its pointers is not checked. List its indexes: indexes: [ … ].',
+    'mongodb.logs: `mongodb.logs` does not list its indexes, and others in `mongodb` do: whether it can be found by its tenant or its pointers is not checked. List them: indexes: [ … ], or indexes: [] when there are none.',
   ]);
 });
 
@@ -20,4 +20,8 @@ test('a store of which nobody has listed any', () => {
 
 test('one that has neither a tenant nor a pointer', () => {
   expect(foundBy(unlistedIndexes, [entity('logs', {}), entity('runs', { ...scoped, ...listed })])).toEqual([]);
+});
+
+test('one that says that it has none', () => {
+  expect(foundBy(unlistedIndexes, [entity('logs', { ...scoped, indexes: [] }), entity('runs', { ...scoped, ...listed })])).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { assertNever } from '../../lib/model/assert-never.ts';
 import type { Reference } from '../../lib/model/reference.ts';
-import type { Retention } from '../../lib/model/retention.ts';
+import { expiresAtOwnDate, type Retention } from '../../lib/model/retention.ts';
 
 /** How long a record lives, as plain text: `90 days after createdAt`. */
 export function describeLife(retention: Retention | undefined): string {
@@ -9,7 +9,7 @@ export function describeLife(retention: Retention | undefined): string {
     case 'permanent':
       return 'permanent';
     case 'expires':
-      return `${retention.after}${retention.field === undefined ? '' : ` after ${retention.field}`}${retention.where === undefined ? '' : `, only where ${retention.where}`}`;
+      return `${expiresAtOwnDate(retention) ? `at the date in ${retention.field}` : `${retention.after}${retention.field === undefined ? '' : ` after ${retention.field}`}`}${retention.where === undefined ? '' : `, only where ${retention.where}`}`;
     case 'atLeast':
       return `at least ${retention.for}`;
     case 'locked':

@@ -4,6 +4,7 @@ import { familiesByBucket } from './bucket-families.ts';
 import { bucketRules, type BucketRule } from './bucket-rules.ts';
 import { catalogIndexOf, type CatalogIndex } from './catalog-index.ts';
 import { judgeClaims, type ClaimVerdict } from './claims.ts';
+import { indexFaults, type IndexFaultOf } from './index-faults/index-faults.ts';
 import { touchingKeys, type TouchingKeys } from './touching-keys.ts';
 import { buildLifetimes } from './lifetime.ts';
 import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from './lifetimes.ts';
@@ -13,6 +14,7 @@ export function analysesOf(catalog: Catalog): Analyses {
   return lazily<Analyses>({
     catalog: () => catalog,
     index: () => catalogIndexOf(catalog),
+    indexFaults: () => indexFaults(catalog),
     lifetimeOf: () => buildLifetimes(catalog),
     lifetimes: () => new Map(judgeLifetimes(catalog).map((verdict) => [verdict.reference, verdict])),
     claims: () => judgeClaims(catalog),
@@ -24,6 +26,8 @@ export function analysesOf(catalog: Catalog): Analyses {
 export interface Analyses {
   readonly catalog: Catalog;
   readonly index: CatalogIndex;
+  /** What databases refuse or ignore of the indexes, in the order of `catalog.entities`. */
+  readonly indexFaults: readonly IndexFaultOf[];
   /** How long a record of an entity lives, by its address. */
   readonly lifetimeOf: LifetimeOf;
   /** By id of the reference. */

@@ -4,6 +4,7 @@ import type { Claim, ClaimCheck } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Reference } from '../model/reference.ts';
 import { possibleTargets } from './possible-targets.ts';
+import { sourceFields, targetsOfField } from './reference-targets.ts';
 
 /** A claim with what the catalog says of it. */
 export interface ClaimVerdict {
@@ -84,11 +85,15 @@ function faultsOf(reference: Reference, check: Extract<ClaimCheck, { kind: 'ever
   const faults: string[] = [];
   if (check.enforcedBy !== undefined && reference.enforcement.by !== check.enforcedBy) faults.push(`is enforced by the ${reference.enforcement.by}`);
   if (check.toField !== undefined) {
-    const other = possibleTargets(reference.target, catalog).find((target) => within(target.entity, check.to) && target.field !== check.toField);
-    if (other !== undefined) faults.push(`points at \`${other.entity}.${other.field}\``);
+    const targets = possibleTargets(reference.target, catalog);
+    // A composite foreign key means the field with the others beside it.
+    const isPart = reference.alsoFrom !== undefined && targets.some(({ field }) => field === check.toField);
+    const other = targets.find((target) => within(target.entity, check.to) && target.field !== check.toField);
+    if (other !== undefined && !isPart) faults.push(`points at \`${other.entity}.${other.field}\``);
   }
   if (check.type !== undefined) {
-    const field = catalog.entities.find((entity) => entity.address === reference.from.entity)?.fields.find((each) => each.path === reference.from.field);
+    const column = sourceFields(reference).find(({ field }) => targetsOfField(reference, field).some((target) => target.field === check.toField)) ?? reference.from;
+    const field = catalog.entities.find((entity) => entity.address === reference.from.entity)?.fields.find((each) => each.path === column.field);
     if (field !== undefined && field.type !== check.type) faults.push(`is \`${field.type}\``);
   }
   return faults;

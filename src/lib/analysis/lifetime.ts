@@ -22,8 +22,16 @@ export interface Lasting {
   readonly background: boolean;
   /** Something ends it, or some of its kind, without anybody's doing, even where nobody can say when: a TTL from a date that comes later, or under a condition. */
   readonly ends: boolean;
+  /** From when `min` counts, in itself or in the record that it goes with; absent where `min` is `Infinity`. */
+  readonly from?: LifetimeStart;
   /** Whose record it goes with, the nearest first, and by how many seconds it may be late; the first is itself. */
   readonly follows: readonly { readonly entity: string; readonly late: number }[];
+}
+
+/** A moment from which a lifetime counts: a date that a record of the entity holds; without a field, that at which it was written. */
+export interface LifetimeStart {
+  readonly entity: string;
+  readonly field?: string;
 }
 
 /** The lifetime of each entity, asked by its address. Each is worked out once. Parents are followed; a circle of parents is unknown. */
@@ -68,20 +76,22 @@ function promisedBy(retention: Retention, entity: Entity, lifetimeOf: (address: 
       const seconds = parseDuration(retention.after);
       if (seconds === undefined) return UNKNOWN;
       // A condition lets some records live on, and of a TTL of 0 each record says its own end. So does a date that comes later than the record, or never.
-      const ends = retention.where === undefined && seconds > 0 && beginsWithRecord(retention.field, entity);
-      return { ...itself, min: seconds, max: ends ? seconds : Infinity, background: ends, ends: true };
+      const isFromWriting = seconds > 0 && beginsWithRecord(retention.field, entity);
+      const ends = retention.where === undefined && isFromWriting;
+      const from = { entity: address, ...(isFromWriting || retention.field === undefined ? {} : { field: retention.field }) };
+      return { ...itself, min: seconds, max: ends ? seconds : Infinity, background: ends, ends: true, from };
     }
     case 'atLeast':
     case 'locked': {
       const seconds = parseDuration(retention.for);
-      return seconds === undefined ? UNKNOWN : { ...itself, min: seconds, max: Infinity };
+      return seconds === undefined ? UNKNOWN : { ...itself, min: seconds, max: Infinity, from: { entity: address } };
     }
     case 'withParent': {
       const parent = lifetimeOf(retention.parent);
       if (parent.kind !== 'known') return UNKNOWN;
       const late = retention.within === undefined ? 0 : (parseDuration(retention.within) ?? 0);
       const follows = [{ entity: address, late: 0 }, ...parent.follows.map((each) => ({ entity: each.entity, late: each.late + late }))];
-      return { kind: 'known', min: parent.min, max: parent.max + late, background: parent.background, ends: parent.ends, follows };
+      return { kind: 'known', min: parent.min, max: parent.max + late, background: parent.background, ends: parent.ends, ...(parent.from === undefined ? {} : { from: parent.from }), follows };
     }
     default:
       return assertNever(retention);
@@ -100,7 +110,9 @@ const DATE_OF_WRITING = /^(at|ts|time|timestamp|date|(created|inserted|added|wri
 function shorter(a: Lifetime, b: Lifetime): Lifetime {
   if (a.kind !== 'known') return a;
   if (b.kind !== 'known') return b;
-  return { ...a, min: Math.min(a.min, b.min), max: Math.min(a.max, b.max), background: a.background || b.background, ends: a.ends || b.ends };
+  const { from: _, ...rest } = a;
+  const { from } = b.min < a.min ? b : a;
+  return { ...rest, ...(from === undefined ? {} : { from }), min: Math.min(a.min, b.min), max: Math.min(a.max, b.max), background: a.background || b.background, ends: a.ends || b.ends };
 }
 
 /** What the bucket does whatever was promised: lifecycle rules remove objects, Object Lock keeps them. */
@@ -118,5 +130,6 @@ function keptByBucket(promised: Lasting, family: ObjectFamily, rules: readonly B
   const kept = { min: Math.max(min, lock), max: Math.max(max, lock) };
   // What the bucket ends or keeps by itself no longer goes with its record.
   const follows = kept.min < promised.min || kept.max !== promised.max ? promised.follows.slice(0, 1) : promised.follows;
-  return { ...promised, ...kept, background, ends, follows };
+  const from = kept.min === promised.min ? promised.from : { entity: family.address };
+  return { ...promised, ...kept, background, ends, ...(from === undefined ? {} : { from }), follows };
 }

@@ -95,7 +95,7 @@ function judge(reference: Reference, to: Entity, { lifetimeOf, deletions, others
   const whenTargetGoes = enforcement.whenTargetGoes;
   if (whenTargetGoes?.action === 'never') return { kind: 'safe', sentence: `${target} cannot go before ${pointer}: ${whenTargetGoes.reason ?? ''}` };
   // "Permanent" only means that nothing goes by itself: whoever says that nothing happens when it does go accepts what is then left.
-  if (gap > 0 || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, gap > 0 ? gap : a.max, { min: b.min });
+  if (gap > 0 || (whenTargetGoes?.action === 'nothing' && b.min === Infinity)) return dangling(reference, to, gap > 0 ? gap : a.max, b);
   // Records that go on a day which nobody can name leave their bytes behind all the same.
   const goesSomeDay = a.max === Infinity && a.ends && b.max === Infinity;
   if (to.kind === 'objects' && (surplus > 0 || goesSomeDay)) {
@@ -146,14 +146,13 @@ function leftBehind({ from }: Reference, to: Entity & { readonly kind: 'objects'
 
 /**
  * @param length seconds for which it may be so at most
- * @param end what ends the target: `min` seconds after it was written at the earliest, or processes, by name
+ * @param end what ends the target: its own lifetime, or processes, by name
  */
-function dangling(reference: Reference, to: Entity, length: number, end: { readonly min: number } | { readonly takers: readonly string[] }): Judgement {
+function dangling(reference: Reference, to: Entity, length: number, end: Lasting | { readonly takers: readonly string[] }): Judgement {
   const pointer = `\`${reference.from.entity}.${reference.from.field}\``;
   const what = to.kind === 'objects' ? 'find no bytes' : 'find nothing';
   const whenTargetGoes = reference.enforcement.by === 'application' ? reference.enforcement.whenTargetGoes : undefined;
-  const age = to.kind === 'objects' ? '' : ', and may be old when it is pointed at';
-  const begin = 'takers' in end ? `The process ${end.takers.map((name) => `“${name}”`).join(' and ')} deletes \`${to.address}\` and not \`${reference.from.entity}\`` : end.min === Infinity ? `\`${to.address}\` goes only when somebody deletes it` : `\`${to.address}\` may be gone ${describeDuration(end.min)} after it was written${age}`;
+  const begin = 'takers' in end ? `The process ${end.takers.map((name) => `“${name}”`).join(' and ')} deletes \`${to.address}\` and not \`${reference.from.entity}\`` : beginOf(to, end);
   if (whenTargetGoes?.action === 'nullify' || whenTargetGoes?.action === 'delete') {
     const done = whenTargetGoes.action === 'nullify' ? 'sets the pointer to null' : 'deletes the record';
     const late = whenTargetGoes.within === undefined ? undefined : parseDuration(whenTargetGoes.within);
@@ -165,6 +164,20 @@ function dangling(reference: Reference, to: Entity, length: number, end: { reado
   const since = length === Infinity ? 'from then on' : `for up to ${window}`;
   const accepted = whenTargetGoes?.action === 'nothing' ? whenTargetGoes.reason : undefined;
   return { kind: 'dangling', window, sentence: `${begin}; ${since} a reader of ${pointer} must expect to ${what}.`, ...(accepted !== undefined ? { accepted } : {}) };
+}
+
+/** When a target may be gone first. */
+function beginOf(to: Entity, { min, from }: Lasting): string {
+  const itself = `\`${to.address}\``;
+  if (min === Infinity || from === undefined) return `${itself} goes only when somebody deletes it`;
+  const subject = from.entity === to.address ? itself : `${itself} goes with the record of \`${from.entity}\`, which`;
+  if (from.field !== undefined && min === 0) return `${subject} expires at the date in its \`${from.field}\``;
+  return `${subject} may be gone ${describeDuration(min)} after ${from.field === undefined ? 'it was written' : `its \`${from.field}\``}${ageOf(to)}`;
+}
+
+/** Bytes are written with their record; anything else may have been there before it is pointed at. */
+function ageOf(to: Entity): string {
+  return to.kind === 'objects' ? '' : ', and may be old when it is pointed at';
 }
 
 function outlives(lifetime: Lifetime, seconds: number): boolean {

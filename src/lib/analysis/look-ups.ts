@@ -1,6 +1,5 @@
 import type { Entity, Index } from '../model/entity.ts';
 import { indexedPath } from '../model/indexed-path.ts';
-import { retentionsOf } from '../model/retention.ts';
 
 /** A way to find records by fields: the primary key, a unique constraint, an index. */
 export interface LookUp {
@@ -27,12 +26,20 @@ export function lookUpsOf(entity: Entity): readonly LookUp[] {
   return [...primary, ...uniques, ...indexes];
 }
 
-/** The indexes that the definition writes out. An entity that writes none may have some all the same: nobody has listed them. */
+/** Do queries use it? MongoDB keeps a hidden index up to date and asks it nothing. */
+export function servesQueries({ index }: LookUp): boolean {
+  return index?.hidden !== true;
+}
+
+/** Has anybody said which indexes there are? `indexes: []` says that there are none. */
+export function listsIndexes(entity: Entity): boolean {
+  return entity.kind !== 'objects' && entity.indexesOmitted === undefined;
+}
+
+/** The indexes that the definition writes out. */
 export function writtenIndexes(entity: Entity): readonly Index[] {
   if (entity.kind === 'objects') return [];
-  // A table has no TTL index: what makes its rows expire is a job.
-  const derived = entity.kind === 'table' ? 0 : retentionsOf(entity).filter((retention) => retention.kind === 'expires' && retention.field !== undefined).length;
-  return entity.indexes.slice(0, entity.indexes.length - derived);
+  return entity.indexes.filter((index) => index.fromRetention === undefined);
 }
 
 /** `(tenant_id, slug)` */

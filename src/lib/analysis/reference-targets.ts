@@ -26,3 +26,10 @@ export function targetEntities(target: Target): readonly string[] {
 export function sourceFields(reference: Reference): readonly FieldAddress[] {
   return [reference.from, ...(reference.alsoFrom ?? []).map((field) => ({ entity: reference.from.entity, field }))];
 }
+
+/** What one field of a reference means: a column of a composite foreign key the column at its place in the target, any other field the whole target. */
+export function targetsOfField(reference: Reference, field: string): readonly FieldAddress[] {
+  const at = reference.alsoFrom === undefined ? -1 : [reference.from.field, ...reference.alsoFrom].indexOf(field);
+  const fields = targetFields(reference.target);
+  return at < 0 ? fields : fields.slice(at, at + 1);
+}

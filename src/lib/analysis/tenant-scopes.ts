@@ -81,13 +81,27 @@ export function isTenantField(tenancy: Tenancy | undefined, field: string): bool
 export function tenantlessUniqueKeys(entity: Entity, index: CatalogIndex): readonly LookUp[] {
   const { tenancy } = entity;
   if (tenancy?.kind !== 'perTenant') return [];
-  return lookUpsOf(entity).filter((lookUp) => lookUp.unique && lookUp.kind !== 'primary key' && !lookUp.fields.some((field) => field.includes(tenancy.field) || isWorldwide(entity, field, index)));
+  const lookUps = lookUpsOf(entity);
+  const primary = lookUps.find(({ kind }) => kind === 'primary key')?.fields.join('\0');
+  return lookUps.filter((lookUp) => lookUp.unique && lookUp.fields.join('\0') !== primary && !lookUp.fields.some((field) => field.includes(tenancy.field) || isWorldwide(entity, field, index)));
 }
 
 /** Identifiers that no two tenants share, secrets, by which one is found before anybody knows whose it is, and pointers, which mean one record each. */
 function isWorldwide(entity: Entity, path: string, index: CatalogIndex): boolean {
   const field = index.field(entity.address, path);
-  return field !== undefined && (['ulid', 'uuid', 'ObjectId'].includes(field.type) || field.keys.includes('FK') || field.classification === 'secret' || SECRET.test(field.name));
+  if (field === undefined) return false;
+  const isIdentifier = IDENTIFIER.test(field.name) && !GIVEN.test(field.name);
+  return ['ulid', 'uuid', 'ObjectId'].includes(field.type) || field.keys.includes('FK') || field.classification === 'secret' || SECRET.test(field.path) || isIdentifier || GENERATED.test(field.default ?? '');
 }
 
-const SECRET = /(token|secret|hash|api_?key)$/i;
+/** A token, a hash or a key, under whatever name: `hashed_secret_key`, `tokenHash`, `inviteCode`. */
+const SECRET = /token|secret|hash|digest|fingerprint|checksum|nonce|(?:api|public|private|access)_?key|(?:invite|verification|confirmation|reset|short)_?code/i;
+
+/** Named like an identifier, or like a pointer that nobody has declared. */
+const IDENTIFIER = /[a-z0-9](?:Ids?|IDs?|Refs?)$|_(?:ids?|refs?)$/;
+
+/** Identifiers that a customer gives to his own things: two customers may give the same. */
+const GIVEN = /^(?:external|ext|custom|customer|legacy|foreign|import|imported|source|remote|client|user_?defined)(?:_|(?=[A-Z]))/i;
+
+/** Made by the database or the application, and never twice. */
+const GENERATED = /uuid|ulid|cuid|nanoid|gen_random|nextval|generated/i;

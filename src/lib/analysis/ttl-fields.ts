@@ -8,7 +8,7 @@ import type { CatalogIndex } from './catalog-index.ts';
 export function ttlFields(catalog: Catalog, index: CatalogIndex): readonly { readonly entity: Entity; readonly field: Field }[] {
   return catalog.entities.flatMap((entity) => {
     const declared = retentionsOf(entity).flatMap((retention) => (retention.kind === 'expires' ? (retention.field ?? []) : []));
-    const written = entity.kind === 'objects' ? [] : entity.indexes.flatMap(({ keys, ttl }) => (ttl !== undefined && keys.length === 1 ? (keys[0]?.on ?? []) : []));
+    const written = entity.kind === 'objects' ? [] : entity.indexes.flatMap(({ keys, ttl }) => (ttl !== undefined && keys.length === 1 && keys[0]?.on !== '_id' ? (keys[0]?.on ?? []) : []));
     return [...new Set([...declared, ...written])].flatMap((path) => {
       const field = index.field(entity.address, path);
       return field === undefined ? [] : [{ entity, field }];
@@ -16,7 +16,7 @@ export function ttlFields(catalog: Catalog, index: CatalogIndex): readonly { rea
   });
 }
 
-/** Does a type hold a moment from which time can be counted? A list of dates counts from the earliest of them. */
-export function isDate(type: string): boolean {
-  return /^(date|timestamptz|timestamp)(\(\d\))?(\[\])?$/.test(type);
+/** May a value of a type be a moment from which time can be counted? A list of dates counts from the earliest of them; of what may be anything nobody knows. */
+export function mayBeDate(type: string): boolean {
+  return type.split(' | ').some((each) => /^\(?(any|date|timestamptz|timestamp)(\(\d\))?\)?(\[\])?$/.test(each));
 }

@@ -4,6 +4,7 @@ import { word, type Word } from './word.ts';
  * An index. For MongoDB give the keys with their order, for PostgreSQL a list of columns.
  * @example index({ tenantId: 1, createdAt: -1 }, { where: { level: 'error' } })
  * @example index(['tenant_id', expression('lower(email)')], { unique: true, method: 'btree' })
+ * @example index(['title gin_trgm_ops'], { method: 'gin' })
  */
 export function index(keys: IndexKeys, options: IndexOptions = {}): Word<'index'> {
   return word('index', keys, options);
@@ -33,7 +34,12 @@ export interface IndexOptions {
   readonly sparse?: boolean;
   /** MongoDB: kept up to date but not used by queries. */
   readonly hidden?: boolean;
-  /** MongoDB: a TTL index, as its own options say it. `retention: expires(…)` makes one by itself: write this only for an index that is there beside it. */
+  /** PostgreSQL, with `unique`: nulls are equal to each other, so that only one row may have them. */
+  readonly nullsNotDistinct?: boolean;
+  /**
+   * MongoDB: a TTL index, as its own options say it. It is the retention of the collection and shown so; `retention: expires(…)` says the same and makes the index by itself.
+   * `0`: each document expires at the date that the field holds.
+   */
   readonly expireAfterSeconds?: number;
   /** `{ locale: 'en', strength: 2 }`, or a collation's name. */
   readonly collation?: string | Readonly<Record<string, unknown>>;

@@ -22,7 +22,7 @@ export function table(name: string, options: TableOptions): TableDefinition {
 }
 
 /** A unique constraint with a name: `unique(['tenant_id', 'slug'], { name: 'posts_slug_key' })`. A bare list of columns does too. */
-export function unique(columns: readonly string[], options: { readonly name?: string } = {}): Word<'unique'> {
+export function unique(columns: readonly string[], options: { readonly name?: string; /** Nulls are equal to each other, so that only one row may have them. */ readonly nullsNotDistinct?: boolean } = {}): Word<'unique'> {
   return word('unique', columns, options);
 }
 
@@ -48,6 +48,7 @@ export function partitionBy(strategy: 'range' | 'list' | 'hash', columns: readon
 export interface UniqueSpec {
   readonly columns: readonly string[];
   readonly name?: string;
+  readonly nullsNotDistinct?: boolean;
 }
 
 export interface CheckSpec {
@@ -78,6 +79,7 @@ export interface TableOptions extends EntityOptions {
   readonly unique?: readonly (readonly string[] | UniqueSpec | Word<'unique'>)[];
   readonly checks?: readonly (CheckSpec | Word<'check'>)[];
   readonly foreignKeys?: readonly (ForeignKeySpec | Word<'foreignKey'>)[];
+  /** Without those of the keys. `[]` says that there are none; left out, nothing is said of indexes. */
   readonly indexes?: readonly (readonly string[] | IndexSpec | Word<'index'>)[];
   readonly partitionBy?: PartitionSpec | Word<'partitionBy'>;
 }

@@ -2,7 +2,7 @@ import type { Analyses } from '../analysis/analyses.ts';
 import { earlyExpiries } from '../analysis/early-expiries.ts';
 import { assertNever } from '../model/assert-never.ts';
 import type { Entity } from '../model/entity.ts';
-import { retentionsOf, type Retention } from '../model/retention.ts';
+import { expiresAtOwnDate, retentionsOf, type Retention } from '../model/retention.ts';
 
 /** How long a record lives, a line for each thing that is said of it, and for what its bucket expires earlier. */
 export function describeRetention(entity: Entity, { bucketRules, lifetimeOf }: Pick<Analyses, 'bucketRules' | 'lifetimeOf'>): readonly string[] {
@@ -38,7 +38,7 @@ function inWords(retention: Retention): string {
     case 'permanent':
       return 'Permanent: until somebody deletes it.';
     case 'expires':
-      return `Expires ${retention.after}${retention.field === undefined ? '' : ` after \`${retention.field}\``}${retention.where === undefined ? '' : `, only where ${retention.where}`}.`;
+      return `Expires ${expiresAtOwnDate(retention) ? `at the date in \`${retention.field}\`` : `${retention.after}${retention.field === undefined ? '' : ` after \`${retention.field}\``}`}${retention.where === undefined ? '' : `, only where ${retention.where}`}.`;
     case 'atLeast':
       return `At least ${retention.for}: ${retention.reason}`;
     case 'locked':

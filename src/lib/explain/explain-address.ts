@@ -1,6 +1,6 @@
 import type { Analyses } from '../analysis/analyses.ts';
 import { remediesFor } from '../analysis/lifetime-remedies.ts';
-import { targetFields } from '../analysis/reference-targets.ts';
+import { sourceFields, targetFields, targetsOfField } from '../analysis/reference-targets.ts';
 import type { EntityOrField } from '../model/catalog.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Location } from '../model/location.ts';
@@ -30,8 +30,8 @@ export function explainAddress(subject: EntityOrField, analyses: Analyses, found
     '',
     'Tenancy',
     ...wrap(describeTenancy(entity), '    ', '  '),
-    ...section('Points at', out.flatMap((reference) => explainReference(reference, describeEnds(reference, path === undefined), analyses)), path === undefined && entity.referencesNothing !== undefined ? `Nothing: ${entity.referencesNothing}` : 'Nothing.'),
-    ...section('Pointed at by', into.flatMap((reference) => explainReference(reference, `${reference.from.entity}.${reference.from.field}`, analyses)), 'Nothing.'),
+    ...section('Points at', out.flatMap((reference) => explainReference(reference, describeEnds(reference, path), analyses)), path === undefined && entity.referencesNothing !== undefined ? `Nothing: ${entity.referencesNothing}` : 'Nothing.'),
+    ...section('Pointed at by', into.flatMap((reference) => explainReference(reference, describeSources(reference, path), analyses)), 'Nothing.'),
     ...section('Findings', explainFindings(own, 'rule'), 'None.'),
   ]);
 }
@@ -50,11 +50,12 @@ function describeSubject(entity: Entity, path: string | undefined, { index }: An
   return [`${entity.address}${field === undefined ? '' : `.${field.path}`}  ${placed((field ?? entity).location)}`, `  ${what}`, ...(text === '' ? [] : ['', ...prose(text, '  ')])];
 }
 
-/** Of a whole entity each reference names its field too. */
-function describeEnds(reference: Reference, withField: boolean): string {
+/** Of a whole entity each reference names its fields too; of one column of a composite foreign key the column that it is paired with. */
+function describeEnds(reference: Reference, path: string | undefined): string {
   const { target } = reference;
-  const to = target.kind === 'any' ? `any ${target.store} entity by ${target.field}` : target.kind === 'objects' ? target.entity : targetFields(target).map(({ entity, field }) => `${entity}.${field}`).join(target.kind === 'oneOf' ? ' or ' : ' + ');
-  return withField ? `${reference.from.field} → ${to}` : to;
+  const fields = path === undefined ? targetFields(target) : targetsOfField(reference, path);
+  const to = target.kind === 'any' ? `any ${target.store} entity by ${target.field}` : target.kind === 'objects' ? target.entity : fields.map(({ entity, field }) => `${entity}.${field}`).join(target.kind === 'oneOf' ? ' or ' : ' + ');
+  return path === undefined ? `${sourceFields(reference).map(({ field }) => field).join(' + ')} → ${to}` : to;
 }
 
 function explainReference(reference: Reference, name: string, { lifetimes, catalog }: Analyses): readonly string[] {
@@ -71,6 +72,13 @@ function explainReference(reference: Reference, name: string, { lifetimes, catal
     ...(verdict.accepted === undefined ? [] : wrap(`Accepted: ${verdict.accepted}`, '      ', '    ')),
     ...(remedies.length === 0 ? [] : [`    ${title}`, ...remedies.flatMap((remedy) => wrap(remedy, '        ', '      - '))]),
   ];
+}
+
+/** Where a reference starts; of a composite foreign key at one of its target's columns the column that is paired with it. */
+function describeSources(reference: Reference, path: string | undefined): string {
+  const sources = sourceFields(reference);
+  const paired = sources.filter(({ field }) => path === undefined || sources.length === 1 || targetsOfField(reference, field).some((target) => target.field === path));
+  return paired.map(({ entity, field }) => `${entity}.${field}`).join(' + ');
 }
 
 function pointsAt({ target }: Reference, entity: string, path: string): boolean {

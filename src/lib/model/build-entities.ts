@@ -1,7 +1,7 @@
 import type { AddressBook } from './address-book.ts';
 import { checkOptions } from './check-options.ts';
 import { compareText } from './compare-text.ts';
-import type { Drafts, EntityDraft } from './draft.ts';
+import type { CollectionDraft, Drafts, EntityDraft } from './draft.ts';
 import type { Entity, Index, KeyTemplate } from './entity.ts';
 import { formerAddress } from './check-former-names.ts';
 import { buildFields } from './build-fields.ts';
@@ -10,6 +10,7 @@ import { parseKeyTemplate, placeholdersOf } from './key-template.ts';
 import type { NamedEntity, Report } from './named-entity.ts';
 import type { Reference } from './reference.ts';
 import { retentionsOf } from './retention.ts';
+import { ttlRetentions } from './ttl-retentions.ts';
 import { storeOfKind } from './stores/index.ts';
 
 const NO_KEY: KeyTemplate = { template: '', parts: [] };
@@ -57,8 +58,7 @@ export function buildEntities(named: readonly NamedEntity[], references: readonl
       ...(draft.formerly !== undefined ? { formerly: formerAddress(draft.formerly, store.id) } : {}),
       fields: fields.get(address) ?? [],
       ...(draft.tenancy !== undefined ? { tenancy: draft.tenancy } : {}),
-      ...(draft.retention !== undefined ? { retention: draft.retention } : {}),
-      ...(draft.alsoRetention !== undefined ? { alsoRetention: draft.alsoRetention } : {}),
+      ...declaredRetention(draft),
       referencesOut: outgoing.get(address) ?? [],
       referencesIn: incoming.get(address) ?? [],
       ...(draft.referencesNothing !== undefined ? { referencesNothing: draft.referencesNothing } : {}),
@@ -74,13 +74,13 @@ export function buildEntities(named: readonly NamedEntity[], references: readonl
 function ownPart(draft: EntityDraft, entity: NamedEntity) {
   switch (draft.kind) {
     case 'collection': {
-      const { kind, validator, capped, timeSeries, clustered } = draft;
+      const { kind, validator, capped, timeSeries, clustered, indexesOmitted } = draft;
       const indexes = [...draft.indexes, ...ttlIndex(draft)];
-      return { kind, indexes, validator, ...(capped !== undefined ? { capped } : {}), ...(timeSeries !== undefined ? { timeSeries } : {}), clustered };
+      return { kind, indexes, ...(indexesOmitted !== undefined ? { indexesOmitted } : {}), validator, ...(capped !== undefined ? { capped } : {}), ...(timeSeries !== undefined ? { timeSeries } : {}), clustered };
     }
     case 'table': {
-      const { kind, schema, primaryKey, uniques, checks, indexes, partitionedBy } = draft;
-      return { kind, schema, primaryKey, uniques, checks, indexes, ...(partitionedBy !== undefined ? { partitionedBy } : {}) };
+      const { kind, schema, primaryKey, uniques, checks, indexes, indexesOmitted, partitionedBy } = draft;
+      return { kind, schema, primaryKey, uniques, checks, indexes, ...(indexesOmitted !== undefined ? { indexesOmitted } : {}), ...(partitionedBy !== undefined ? { partitionedBy } : {}) };
     }
     case 'objects': {
       const { kind, bucket, contentType, versioning, lifecycle, objectLock } = draft;
@@ -90,11 +90,17 @@ function ownPart(draft: EntityDraft, entity: NamedEntity) {
   }
 }
 
-/** `retention: expires(…)` is the TTL index: nobody writes it a second time. */
-function ttlIndex(draft: EntityDraft): readonly Index[] {
+/** What is declared, and what TTL indexes do that are written under `indexes`. */
+function declaredRetention(draft: EntityDraft): Pick<Entity, 'retention' | 'alsoRetention'> {
+  const [retention, ...alsoRetention] = [...retentionsOf(draft), ...ttlRetentions(draft)];
+  return { ...(retention !== undefined ? { retention } : {}), ...(alsoRetention.length > 0 ? { alsoRetention } : {}) };
+}
+
+/** `retention: expires(…)` is the TTL index: nobody writes it a second time. That of a whole time series is an option of the collection, and no index. */
+function ttlIndex(draft: CollectionDraft): readonly Index[] {
   return retentionsOf(draft).flatMap((retention) => {
-    if (retention.kind !== 'expires' || retention.field === undefined) return [];
-    return [{ keys: [{ on: retention.field, order: '1' }], unique: false, ttl: retention.after, ...(retention.where !== undefined ? { where: retention.where } : {}) }];
+    if (retention.kind !== 'expires' || retention.field === undefined || (retention.where === undefined && retention.field === draft.timeSeries?.timeField)) return [];
+    return [{ keys: [{ on: retention.field, order: '1' }], unique: false, ttl: retention.after, fromRetention: true, ...(retention.where !== undefined ? { where: retention.where } : {}) }];
   });
 }
 

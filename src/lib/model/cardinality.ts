@@ -1,30 +1,72 @@
 import type { FieldDraft } from './draft.ts';
+import { indexedPath } from './indexed-path.ts';
 import type { NamedEntity } from './named-entity.ts';
 import type { Cardinality, Target } from './reference.ts';
 
 /**
- * What uniqueness, arrays and nullability tell of a reference. `from` is one only where the schema proves it:
- * the pointing fields contain a unique key.
+ * What uniqueness, arrays and nullability tell of a reference. `from` is one only where the schema proves it: the pointing fields contain a unique key.
+ * `to` is one only where the target is unique: of what is not, a value may mean any number of records.
+ * @param entities by address
+ * @param columns of a composite foreign key; PostgreSQL does not look at one of which any column is null
  */
-export function cardinalityOf(entity: NamedEntity, field: FieldDraft, target: Target, columns: readonly string[] = [field.path]): Cardinality {
+export function cardinalityOf(entity: NamedEntity, field: FieldDraft, target: Target, entities: ReadonlyMap<string, NamedEntity>, columns: readonly string[] = [field.path]): Cardinality {
   const pointing = target.kind === 'objects' ? target.bindings.flatMap((binding) => (binding.from.kind === 'field' ? [binding.from.field] : [])) : columns;
   const unique = uniqueKeys(entity).some((key) => key.every((path) => pointing.includes(path) || path === field.path));
-  return { from: unique ? 'one' : 'many', to: isMany(field) ? 'many' : mayBeAbsent(entity, field) || holdsOtherValues(entity, field) ? 'at most one' : 'exactly one' };
+  const fields = entity.draft.fields.filter((each) => columns.includes(each.path));
+  const isAbsent = fields.some((each) => mayBeAbsent(entity, each) || holdsOtherValues(entity, each));
+  return { from: unique ? 'one' : 'many', to: fields.some(isMany) || !meansOneRecord(target, entities) ? 'many' : isAbsent ? 'at most one' : 'exactly one' };
 }
 
 /** Sets of fields whose values occur once: the primary key, unique constraints, unique indexes without a condition. */
 export function uniqueKeys({ draft }: NamedEntity): readonly (readonly string[])[] {
-  const indexes = draft.kind === 'objects' ? [] : draft.indexes.filter((index) => index.unique && index.where === undefined);
-  const fromIndexes = indexes.map((index) => index.keys.map((key) => key.on));
   switch (draft.kind) {
     case 'collection':
-      return [['_id'], ...fromIndexes];
+      return [...(draft.timeSeries === undefined ? [['_id']] : []), ...uniqueIndexes(draft)];
     case 'table':
-      return [...(draft.primaryKey.length > 0 ? [draft.primaryKey] : []), ...draft.uniques.map((unique) => unique.columns), ...fromIndexes];
+      return [...(draft.primaryKey.length > 0 ? [draft.primaryKey] : []), ...draft.uniques.map((unique) => unique.columns), ...uniqueIndexes(draft)];
     case 'objects':
       return [];
   }
 }
+
+function uniqueIndexes({ indexes, fields }: Extract<NamedEntity['draft'], { readonly indexes: unknown }>): readonly (readonly string[])[] {
+  const paths = fields.map((each) => each.path);
+  const full = indexes.filter((index) => index.unique && index.where === undefined && index.keys.length > 0 && index.keys.every((key) => key.expression !== true));
+  return full.map((index) => index.keys.map((key) => indexedPath(key.on, paths)));
+}
+
+/** Can a value be that of one record only? The key of an object is. */
+function meansOneRecord(target: Target, entities: ReadonlyMap<string, NamedEntity>): boolean {
+  const isUnique = (address: string, fields: readonly string[]) => {
+    const entity = entities.get(address);
+    return entity === undefined || uniqueKeys(entity).some((key) => key.every((path) => fields.includes(path)));
+  };
+  switch (target.kind) {
+    case 'field':
+      return isUnique(target.entity, [target.field, ...(target.alsoTo ?? [])]);
+    case 'oneOf':
+      return target.targets.every(({ entity, field }) => isUnique(entity, [field]));
+    case 'any':
+      return isUniqueEverywhere(target.store, target.field, entities);
+    case 'objects':
+      return true;
+  }
+}
+
+/** Is a field unique in each entity of a store that has it? Worked out once for each: many references may ask. */
+function isUniqueEverywhere(store: string, field: string, entities: ReadonlyMap<string, NamedEntity>): boolean {
+  const known = everywhere.get(entities) ?? new Map<string, boolean>();
+  everywhere.set(entities, known);
+  const key = `${store} ${field}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const bearers = [...entities.values()].filter((entity) => entity.store.id === store && entity.draft.fields.some((each) => each.path === field));
+  const found = bearers.every((entity) => uniqueKeys(entity).some((columns) => columns.every((path) => path === field)));
+  known.set(key, found);
+  return found;
+}
+
+const everywhere = new WeakMap<ReadonlyMap<string, NamedEntity>, Map<string, boolean>>();
 
 function isMany(field: FieldDraft): boolean {
   return field.path.includes('[]') || field.path.includes('{}') || field.type?.endsWith('[]') === true;

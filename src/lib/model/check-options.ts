@@ -1,7 +1,8 @@
 import type { AddressBook } from './address-book.ts';
+import { findPath } from './document-path.ts';
 import { DURATION_HELP, parseDuration } from './duration.ts';
 import type { Field } from './field.ts';
-import { indexedPath } from './indexed-path.ts';
+import type { Location } from './location.ts';
 import type { NamedEntity, Report } from './named-entity.ts';
 import { retentionsOf } from './retention.ts';
 import { didYouMean } from './suggest.ts';
@@ -12,10 +13,10 @@ export function checkOptions(entity: NamedEntity, fields: readonly Field[], book
   const at = (option: string) => draft.optionLocations[option] ?? draft.location;
   const paths = fields.map((field) => field.path);
 
-  const field = (path: string, option: string, role: string) => {
+  const field = (path: string, option: string, role: string, location: Location = at(option)) => {
     if (paths.includes(path)) return;
     const hint = didYouMean(path, paths);
-    report({ rule: 'unknown-field', severity: 'error', address, message: `${role} of \`${address}\` names \`${path}\`, and \`${address}\` has no such field.`, ...(hint === '' ? {} : { hint }), location: at(option) });
+    report({ rule: 'unknown-field', severity: 'error', address, message: `${role} of \`${address}\` names \`${path}\`, and \`${address}\` has no such field.`, ...(hint === '' ? {} : { hint }), location });
   };
   const duration = (text: string | undefined, option: string, role: string) => {
     if (text === undefined || parseDuration(text) !== undefined) return;
@@ -36,8 +37,10 @@ export function checkOptions(entity: NamedEntity, fields: readonly Field[], book
   for (const retention of retentionsOf(draft)) {
     if (retention.kind === 'expires') {
       duration(retention.after, 'retention', 'the retention');
-      if (retention.field !== undefined) field(retention.field, 'retention', 'The retention');
-      else if (draft.kind !== 'objects') {
+      // A date may lie in what the shape leaves open.
+      if (retention.field !== undefined) {
+        if (draft.kind !== 'collection' || findPath(draft.jsonSchema, retention.field) !== 'open') field(retention.field, 'retention', 'The retention');
+      } else if (draft.kind !== 'objects') {
         const message = `The retention of \`${address}\` does not say from which date its ${retention.after} count.`;
         report({ rule: 'unknown-field', severity: 'error', address, message, hint: `Name a date field: expires('${retention.after}', { after: '…' }).`, location: at('retention') });
       }
@@ -58,14 +61,14 @@ export function checkOptions(entity: NamedEntity, fields: readonly Field[], book
     }
     return;
   }
-  for (const index of draft.indexes) {
-    for (const key of index.keys) if (key.expression !== true && !key.on.startsWith('$') && !key.on.endsWith('.$**')) field(indexedPath(key.on, paths), 'indexes', 'An index');
-    for (const column of index.include ?? []) field(column, 'indexes', 'An index');
-  }
   if (draft.kind === 'collection') {
+    // MongoDB takes an index on any path, and a rule looks at those that no document has.
     if (draft.timeSeries !== undefined) field(draft.timeSeries.timeField, 'timeSeries', 'The time series');
     if (draft.timeSeries?.metaField !== undefined) field(draft.timeSeries.metaField, 'timeSeries', 'The time series');
     return;
+  }
+  for (const { keys, include = [], location } of draft.indexes) {
+    for (const on of [...keys.flatMap((key) => (key.expression === true ? [] : [key.on])), ...include]) field(on, 'indexes', 'An index', location);
   }
   for (const column of draft.primaryKey) field(column, 'primaryKey', 'The primary key');
   for (const unique of draft.uniques) for (const column of unique.columns) field(column, 'unique', 'A unique constraint');

@@ -50,6 +50,8 @@ interface EntityBase {
 export interface Collection extends EntityBase {
   readonly kind: 'collection';
   readonly indexes: readonly Index[];
+  /** The definition leaves `indexes` out: nobody has said which there are. `indexes: []` says that there are none. */
+  readonly indexesOmitted?: true;
   /** Does MongoDB itself refuse documents that do not fit? */
   readonly validator: boolean;
   readonly capped?: { readonly maxBytes: number; readonly maxDocuments?: number };
@@ -62,9 +64,11 @@ export interface Table extends EntityBase {
   /** PostgreSQL schema; `public` unless told otherwise. */
   readonly schema: string;
   readonly primaryKey: readonly string[];
-  readonly uniques: readonly { readonly columns: readonly string[]; readonly name?: string }[];
+  readonly uniques: readonly UniqueConstraint[];
   readonly checks: readonly { readonly name: string; readonly expression: string }[];
   readonly indexes: readonly Index[];
+  /** As of a collection. */
+  readonly indexesOmitted?: true;
   readonly partitionedBy?: { readonly strategy: 'range' | 'list' | 'hash'; readonly columns: readonly string[]; readonly note?: string };
 }
 
@@ -107,6 +111,14 @@ export interface StorageTransition {
   readonly after: string;
 }
 
+/** A unique constraint of a table. */
+export interface UniqueConstraint {
+  readonly columns: readonly string[];
+  readonly name?: string;
+  /** Two rows that are null in the same columns are duplicates, too. */
+  readonly nullsNotDistinct?: boolean;
+}
+
 /** An index of a collection or a table. A TTL index, derived from the retention or written by hand, has `ttl`. */
 export interface Index {
   readonly name?: string;
@@ -122,7 +134,13 @@ export interface Index {
   readonly collation?: string;
   /** Duration as written: `90 days`. */
   readonly ttl?: string;
+  /** PostgreSQL, of a unique index: nulls are equal to each other. */
+  readonly nullsNotDistinct?: boolean;
+  /** The TTL index that a declared retention is: nobody wrote it. */
+  readonly fromRetention?: true;
   readonly note?: string;
+  /** Where it is written; absent where no file says it. */
+  readonly location?: Location;
 }
 
 export type Status =

@@ -1,6 +1,7 @@
 import type { AddressBook, Found } from './address-book.ts';
 import { bindPlaceholders } from './bind-placeholders.ts';
 import { cardinalityOf } from './cardinality.ts';
+import { isEnforceable } from './check-enforcement.ts';
 import { compareText } from './compare-text.ts';
 import type { FieldDraft, ForeignKeyDraft } from './draft.ts';
 import type { Location } from './location.ts';
@@ -43,13 +44,14 @@ function resolveField(entity: NamedEntity, field: FieldDraft, spec: ReferenceSpe
   const address = `${entity.address}.${field.path}`;
   const mirrorOf = spec.mirrorOf === undefined ? undefined : lookUp(context.book.field(spec.mirrorOf), `The authority of \`${address}\``, address, location, context.report);
   checkLateness(spec, address, location, context.report);
-  if (target === undefined || !isEnforceable(entity, address, spec.enforcedBy ?? 'application', target, location, context)) return undefined;
+  if (target === undefined) return undefined;
+  if (spec.enforcedBy === 'database' && !isEnforceable(entity, address, target, location, context.families, context.report)) return undefined;
   return {
     id: `${address} → ${describeTarget(target)}`,
     from: { entity: entity.address, field: field.path },
     target,
     enforcement: enforcementOf(spec),
-    cardinality: spec.cardinality ?? cardinalityOf(entity, field, target),
+    cardinality: spec.cardinality ?? cardinalityOf(entity, field, target, context.families),
     ...(mirrorOf !== undefined ? { mirrorOf: `${mirrorOf.entity}.${mirrorOf.field}` } : {}),
     ...(spec.note !== undefined ? { note: spec.note } : {}),
     location,
@@ -151,7 +153,7 @@ function resolveForeignKey(entity: NamedEntity, foreignKey: ForeignKeyDraft, con
   const first = found[0];
   if (unknown.length > 0 || first === undefined || found.includes(undefined)) return undefined;
   const target: Target = { kind: 'field', ...first, ...(targetColumns.length > 1 ? { alsoTo: targetColumns.slice(1) } : {}) };
-  if (!isEnforceable(entity, address, 'database', target, location, context)) return undefined;
+  if (!isEnforceable(entity, address, target, location, context.families, report)) return undefined;
   const field = entity.draft.fields.find((each) => each.path === columns[0])!;
   return {
     id: `${columns.map((column) => `${entity.address}.${column}`).join(' + ')} → ${targetColumns.map((column) => `${first.entity}.${column}`).join(' + ')}`,
@@ -159,21 +161,10 @@ function resolveForeignKey(entity: NamedEntity, foreignKey: ForeignKeyDraft, con
     ...(columns.length > 1 ? { alsoFrom: columns.slice(1) } : {}),
     target,
     enforcement: { by: 'database', onDelete: foreignKey.onDelete ?? 'no action' },
-    cardinality: cardinalityOf(entity, field, target, columns),
+    cardinality: cardinalityOf(entity, field, target, context.families, columns),
     ...(foreignKey.note !== undefined ? { note: foreignKey.note } : {}),
     location,
   };
-}
-
-/** A database enforces a reference from one field to one other within itself, and no other. */
-function isEnforceable(entity: NamedEntity, address: string, enforcedBy: 'database' | 'application', target: Target, location: Location, { families, report }: Context): boolean {
-  if (enforcedBy === 'application') return true;
-  const to = target.kind === 'field' ? families.get(target.entity)?.store : undefined;
-  if (entity.store.enforcesReferences && to === entity.store) return true;
-  const what = to === undefined ? 'a reference that may mean several things' : entity.store === to ? `references within ${to.label}` : `references from ${entity.store.label} to ${to.label}`;
-  const message = `\`${address}\` is said to be enforced by the database, and no database enforces ${what}.`;
-  report({ rule: 'unenforceable-reference', severity: 'error', address, message, hint: 'Leave `enforcedBy` out, and say which code keeps it: { keptBy: \'…\' }.', location });
-  return false;
 }
 
 function lookUp<Value>(result: Found<Value>, subject: string, address: string, location: Location, report: Report): Value | undefined {

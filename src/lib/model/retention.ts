@@ -1,6 +1,13 @@
+import { parseDuration } from './duration.ts';
+
 /** Every retention that an entity declares, in the order of its definition. One is usual; several are judged by a rule. */
 export function retentionsOf({ retention, alsoRetention = [] }: { readonly retention?: Retention; readonly alsoRetention?: readonly Retention[] }): readonly Retention[] {
   return retention === undefined ? [] : [retention, ...alsoRetention];
+}
+
+/** Each record says its own end: it expires at the date that the field holds, and not some time after it. */
+export function expiresAtOwnDate(retention: Retention): boolean {
+  return retention.kind === 'expires' && retention.field !== undefined && parseDuration(retention.after) === 0;
 }
 
 /** How long a record or an object lives. Durations stay as written (`90 days`); `duration.ts` turns them into time. */
@@ -13,6 +20,8 @@ export type Retention =
       readonly field?: string;
       /** Partial TTL index: only these expire. */
       readonly where?: string;
+      /** A TTL index under `indexes` says it, and no `retention`. */
+      readonly fromIndex?: true;
       readonly note?: string;
     }
   | { readonly kind: 'atLeast'; readonly for: string; readonly reason: string; readonly note?: string }

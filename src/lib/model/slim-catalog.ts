@@ -22,7 +22,7 @@ export function slimCatalog(catalog: Catalog): Catalog {
 const NOWHERE: Location = { file: '', line: 0, column: 0 };
 
 function slimEntity(entity: Entity): Entity {
-  return {
+  const slim: Entity = {
     ...entity,
     description: '',
     jsonSchema: {},
@@ -31,4 +31,5 @@ function slimEntity(entity: Entity): Entity {
       path, name, depth, type, nullable, optional, keys, description: '', location: NOWHERE, ...(classification === undefined ? {} : { classification }),
     })),
   };
+  return slim.kind === 'objects' ? slim : { ...slim, indexes: slim.indexes.map(({ location: _, ...index }) => index) };
 }

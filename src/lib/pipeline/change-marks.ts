@@ -6,6 +6,7 @@ import type { Mark, MarkedField, Marks } from '../emit/mermaid/marks.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Change } from '../model/change.ts';
 import type { Entity } from '../model/entity.ts';
+import { expiresAtOwnDate } from '../model/retention.ts';
 
 /** What is marked in the picture of one of two schemas: what the other one does not have, and what it has otherwise. What only people read is not drawn. */
 export function marksOf(side: 'base' | 'head', catalog: Catalog, changes: readonly Change[]): Marks & { /** Addresses of entities, the worst change first. */ readonly worstFirst: readonly string[] } {
@@ -71,6 +72,6 @@ function rowOf(kind: string, entity: Entity): { readonly path: string; readonly 
     const others = tenancy.kind === 'perTenant' ? tenancy.exceptions.map(({ value }) => (typeof value === 'string' ? `'${value}'` : String(value))) : [];
     return { path: tenancy.field, note: ['a tenant', ...others].join(' or ') };
   }
-  if (/^(?:ttl|retention)-/.test(kind) && retention?.kind === 'expires' && retention.field !== undefined) return { path: retention.field, note: `expires after ${retention.after}` };
+  if (/^(?:ttl|retention)-/.test(kind) && retention?.kind === 'expires' && retention.field !== undefined) return { path: retention.field, note: expiresAtOwnDate(retention) ? 'expires at this date' : `expires after ${retention.after}` };
   return undefined;
 }

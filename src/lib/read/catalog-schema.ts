@@ -14,6 +14,7 @@ const suppressions = z
   .readonly()
   .exactOptional();
 const note = z.string().exactOptional();
+const mark = z.literal(true).exactOptional();
 
 const store = z.looseObject({
   id: z.string(), label: z.string(), entities: texts, kind: z.enum(['document', 'relational', 'object']), description: z.string(), suppressions, location: location.exactOptional(),
@@ -54,7 +55,7 @@ const tenancy = z.discriminatedUnion('kind', [
 ]);
 const retention = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('permanent'), note }),
-  z.looseObject({ kind: z.literal('expires'), after: z.string(), field: z.string().exactOptional(), where: z.string().exactOptional(), note }),
+  z.looseObject({ kind: z.literal('expires'), after: z.string(), field: z.string().exactOptional(), where: z.string().exactOptional(), fromIndex: mark, note }),
   z.looseObject({ kind: z.literal('atLeast'), for: z.string(), reason: z.string(), note }),
   z.looseObject({ kind: z.literal('locked'), for: z.string(), mode: z.enum(['governance', 'compliance']).exactOptional(), note }),
   z.looseObject({ kind: z.literal('withParent'), parent: z.string(), within: z.string().exactOptional(), by: z.string().exactOptional(), note }),
@@ -70,6 +71,9 @@ const index = z.looseObject({
   hidden: z.boolean().exactOptional(),
   collation: z.string().exactOptional(),
   ttl: z.string().exactOptional(),
+  nullsNotDistinct: z.boolean().exactOptional(),
+  fromRetention: mark,
+  location: location.exactOptional(),
   note,
 });
 
@@ -101,14 +105,14 @@ const tag = z.looseObject({ key: z.string(), value: z.string() });
 const entity = z.discriminatedUnion('kind', [
   z.looseObject({
     kind: z.literal('collection'), ...ofEveryEntity,
-    indexes: z.array(index).readonly(), validator: z.boolean(), clustered: z.boolean(),
+    indexes: z.array(index).readonly(), indexesOmitted: mark, validator: z.boolean(), clustered: z.boolean(),
     capped: z.looseObject({ maxBytes: z.number(), maxDocuments: z.number().exactOptional() }).exactOptional(),
     timeSeries: z.looseObject({ timeField: z.string(), metaField: z.string().exactOptional(), granularity: z.string().exactOptional() }).exactOptional(),
   }),
   z.looseObject({
     kind: z.literal('table'), ...ofEveryEntity,
-    indexes: z.array(index).readonly(), primaryKey: texts, schema: z.string(),
-    uniques: z.array(z.looseObject({ columns: texts, name: z.string().exactOptional() })).readonly(),
+    indexes: z.array(index).readonly(), indexesOmitted: mark, primaryKey: texts, schema: z.string(),
+    uniques: z.array(z.looseObject({ columns: texts, name: z.string().exactOptional(), nullsNotDistinct: z.boolean().exactOptional() })).readonly(),
     checks: z.array(z.looseObject({ name: z.string(), expression: z.string() })).readonly(),
     partitionedBy: z.looseObject({ strategy: z.enum(['range', 'list', 'hash']), columns: texts, note }).exactOptional(),
   }),

@@ -54,12 +54,16 @@ import { unindexedReference } from './references/unindexed-reference.ts';
 import { unkeptReference } from './references/unkept-reference.ts';
 import { awkwardFieldName } from './stores/awkward-field-name.ts';
 import { enumValuesDiffer } from './stores/enum-values-differ.ts';
+import { ignoredIndexOption } from './stores/ignored-index-option.ts';
+import { indexOnUnknownField } from './stores/index-on-unknown-field.ts';
 import { lossyColumnType } from './stores/lossy-column-type.ts';
 import { missingPrimaryKey } from './stores/missing-primary-key.ts';
 import { mixedNaming } from './stores/mixed-naming.ts';
 import { redundantIndex } from './stores/redundant-index.ts';
+import { refusedIndex } from './stores/refused-index.ts';
 import { unboundedArray } from './stores/unbounded-array.ts';
 import { unindexedForeignKey } from './stores/unindexed-foreign-key.ts';
+import { uniqueWithNull } from './stores/unique-with-null.ts';
 import { unlistedIndexes } from './stores/unlisted-indexes.ts';
 import { impossibleTenantException } from './tenancy/impossible-tenant-exception.ts';
 import { keyUnderAnotherTenant } from './tenancy/key-under-another-tenant.ts';
@@ -145,6 +149,10 @@ export const rules: readonly Rule[] = [
   missingPrimaryKey,
   unindexedForeignKey,
   unlistedIndexes,
+  refusedIndex,
+  ignoredIndexOption,
+  indexOnUnknownField,
+  uniqueWithNull,
   redundantIndex,
   unboundedArray,
   awkwardFieldName,

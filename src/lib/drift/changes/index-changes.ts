@@ -127,7 +127,7 @@ function indexesKeptOtherwise(entity: Entity, changed: readonly { readonly index
 }
 
 /** Without what only people read. */
-function plain({ note: _, ...index }: Index): Omit<Index, 'note'> {
+function plain({ note: _, location: _location, ...index }: Index): Omit<Index, 'note' | 'location'> {
   return index;
 }
 

@@ -41,7 +41,7 @@ export const retentionChanges = defineFamily<Kind>({
 });
 
 function* retentionChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>> {
-  const [before, after] = [base.retention, head.retention];
+  const [[before], [after]] = [declaredIn(base), declaredIn(head)];
   if (isDeepStrictEqual(withoutWords(before), withoutWords(after))) return;
   const [entity, name, records] = [head.address, nameOf(head), recordsOf(head)];
   const instead = `${name} is ${describe(after)} instead of ${describe(before)}.`;
@@ -71,7 +71,7 @@ function* retentionChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kin
 }
 
 function* furtherChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>> {
-  const words = ({ alsoRetention = [] }: Entity) => alsoRetention.map(describe).join(', and ');
+  const words = (entity: Entity) => declaredIn(entity).slice(1).map(describe).join(', and ');
   const [before, after] = [words(base), words(head)];
   if (before === after) return;
   const message = after === '' ? `${nameOf(head)} is not also ${before} any more.` : `${nameOf(head)} is also ${after}${before === '' ? '' : `, not ${before} any more`}.`;
@@ -96,8 +96,13 @@ function* handWrittenTtls({ base, head }: EntityPair): Iterable<ChangeDraft<Kind
 
 /** Field → length of its TTL index, but for those that the retention itself is. */
 function ttlsOf(entity: Collection): ReadonlyMap<string, string> {
-  const declared = new Set(retentionsOf(entity).flatMap((retention) => (retention.kind === 'expires' ? [`${retention.field} ${retention.after}`] : [])));
+  const declared = new Set(declaredIn(entity).flatMap((retention) => (retention.kind === 'expires' ? [`${retention.field} ${retention.after}`] : [])));
   return new Map(entity.indexes.flatMap(({ keys: [key], ttl }) => (key === undefined || ttl === undefined || declared.has(`${key.on} ${ttl}`) ? [] : [[key.on, ttl]])));
+}
+
+/** Without those that a TTL index by hand is: its coming and going is said as that of the index. */
+function declaredIn(entity: Entity): readonly Retention[] {
+  return retentionsOf(entity).filter((retention) => retention.kind !== 'expires' || retention.fromIndex === undefined);
 }
 
 type Expires = Extract<Retention, { kind: 'expires' }>;

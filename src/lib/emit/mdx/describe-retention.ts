@@ -1,7 +1,7 @@
 import { earlyExpiries } from '../../analysis/early-expiries.ts';
 import { assertNever } from '../../model/assert-never.ts';
 import type { Entity } from '../../model/entity.ts';
-import { retentionsOf, type Retention } from '../../model/retention.ts';
+import { expiresAtOwnDate, retentionsOf, type Retention } from '../../model/retention.ts';
 import { escapeInline, inlineCode } from './escape.ts';
 import type { Links } from './links.ts';
 import type { Site } from './site.ts';
@@ -33,9 +33,10 @@ function describe(retention: Retention, address: string, links: Links): string {
     case 'permanent':
       return 'permanent';
     case 'expires': {
-      const from = retention.field === undefined ? '' : ` after ${links.field({ entity: address, field: retention.field }, retention.field)}`;
+      const field = retention.field === undefined ? '' : links.field({ entity: address, field: retention.field }, retention.field);
+      const when = expiresAtOwnDate(retention) ? `At the date in ${field}` : `${escapeInline(retention.after)}${field === '' ? '' : ` after ${field}`}`;
       const only = retention.where === undefined ? '' : `, only where ${inlineCode(retention.where)}`;
-      return `${escapeInline(retention.after)}${from}${only}`;
+      return `${when}${only}`;
     }
     case 'atLeast':
       return `At least ${escapeInline(retention.for)}`;

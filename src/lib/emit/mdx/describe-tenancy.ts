@@ -1,3 +1,4 @@
+import { targetsOfField } from '../../analysis/reference-targets.ts';
 import { assertNever } from '../../model/assert-never.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Tenancy } from '../../model/tenancy.ts';
@@ -47,7 +48,7 @@ function describe(tenancy: Tenancy, entity: Entity, site: Site, links: Links, no
 
 /** What names a tenant here: the target of the tenant field's reference, else the key of the only entity whose records are tenants. */
 function tenantKey(entity: Entity, path: string, site: Site, links: Links): string {
-  const target = site.index.referencesOfField(entity.address, path).map((reference) => reference.target)[0];
-  if (target?.kind === 'field') return `tenant ${links.field(target)}`;
+  const [target] = site.index.referencesOfField(entity.address, path).flatMap((reference) => (reference.target.kind === 'field' ? targetsOfField(reference, path) : []));
+  if (target !== undefined) return `tenant ${links.field(target)}`;
   return site.tenantKey === undefined ? 'tenant' : `tenant ${links.field(site.tenantKey)}`;
 }

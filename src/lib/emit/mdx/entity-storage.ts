@@ -12,8 +12,10 @@ import { bullets } from './page.ts';
 import type { Site } from './site.ts';
 import { table } from './table.ts';
 
+/** Empty where the definition says nothing of indexes; that there are none is said. */
 export function indexesOf(entity: Entity, links: Links): string {
-  if (entity.kind === 'objects' || entity.indexes.length === 0) return '';
+  if (entity.kind === 'objects') return '';
+  if (entity.indexes.length === 0) return entity.indexesOmitted ? '' : noIndexesOf(entity);
   const paths = entity.fields.map((field) => field.path);
   const on = (name: string) => {
     const path = indexedPath(name, paths);
@@ -30,10 +32,15 @@ export function indexesOf(entity: Entity, links: Links): string {
   return table(['Keys', 'Name', 'Kind', 'Only where', 'Carries', 'Note'], rows);
 }
 
+function noIndexesOf(entity: Exclude<Entity, ObjectFamily>): string {
+  if (entity.kind === 'collection') return entity.timeSeries === undefined ? 'None beside the one on `_id`.' : 'None beside those that MongoDB makes for a time series.';
+  return entity.primaryKey.length + entity.uniques.length === 0 ? 'None.' : 'None beside those of its keys.';
+}
+
 function kindOf(index: Index): string {
   return [
     ...(index.ttl === undefined ? [] : [`TTL ${escapeInline(index.ttl)}`]),
-    ...(index.unique ? ['unique'] : []),
+    ...(index.unique ? [index.nullsNotDistinct === true ? 'unique, nulls are equal' : 'unique'] : []),
     ...(index.method === undefined ? [] : [escapeInline(index.method)]),
     ...(index.sparse === true ? ['sparse'] : []),
     ...(index.hidden === true ? ['hidden'] : []),
@@ -47,7 +54,7 @@ export function constraintsOf(entity: Entity, references: readonly Reference[], 
   const columns = (names: readonly string[]) => names.map(links.ownField).join(', ');
   const rows = [
     ...(entity.primaryKey.length === 0 ? [] : [['primary key', columns(entity.primaryKey), '']]),
-    ...entity.uniques.map((unique) => ['unique', columns(unique.columns), unique.name === undefined ? '' : inlineCode(unique.name)]),
+    ...entity.uniques.map((unique) => [unique.nullsNotDistinct === true ? 'unique, nulls are equal' : 'unique', columns(unique.columns), unique.name === undefined ? '' : inlineCode(unique.name)]),
     ...references.flatMap((reference) =>
       reference.enforcement.by === 'database' ? [['foreign key', `${columns([reference.from.field, ...(reference.alsoFrom ?? [])])} ${describeTargetBriefly(reference, links)}`, '']] : [],
     ),

@@ -2,7 +2,9 @@ import { assertNever } from '../../model/assert-never.ts';
 import { compareText } from '../../model/compare-text.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { CollectionDraft, Drafts, EntityDraft, ObjectFamilyDraft, ProcessDraft, TableDraft } from '../../model/draft.ts';
+import type { Index } from '../../model/entity.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Location } from '../../model/location.ts';
 import type { LocatedValue } from '../locate/located.ts';
 import type { ReadDefinition, ReadEntity } from '../options/definitions.ts';
 import { isPlainObject, plainDefinition, type PlainObject } from '../options/plain-data.ts';
@@ -133,7 +135,7 @@ function draftEntity(entity: ReadEntity, place: LocatedValue): DraftedEntity {
   };
   switch (entity.kind) {
     case 'polyref.collection':
-      return { draft: { ...base, ...ofCollection(entity.options) }, findings };
+      return { draft: { ...base, ...ofCollection(entity.options, place) }, findings };
     case 'polyref.table':
       return { draft: { ...base, ...ofTable(entity.options, place) }, findings };
     case 'polyref.objects':
@@ -141,10 +143,10 @@ function draftEntity(entity: ReadEntity, place: LocatedValue): DraftedEntity {
   }
 }
 
-function ofCollection({ indexes = [], validator = false, capped, timeSeries, clustered = false }: Extract<ReadEntity, { kind: 'polyref.collection' }>['options']) {
-  const draft: Pick<CollectionDraft, 'kind' | 'indexes' | 'validator' | 'capped' | 'timeSeries' | 'clustered'> = {
+function ofCollection({ indexes, validator = false, capped, timeSeries, clustered = false }: Extract<ReadEntity, { kind: 'polyref.collection' }>['options'], place: LocatedValue) {
+  const draft: Pick<CollectionDraft, 'kind' | 'indexes' | 'indexesOmitted' | 'validator' | 'capped' | 'timeSeries' | 'clustered'> = {
     kind: 'collection',
-    indexes: indexes.map(documentIndex),
+    ...listedIndexes(indexes, documentIndex, place),
     validator,
     ...(capped !== undefined ? { capped } : {}),
     ...(timeSeries !== undefined ? { timeSeries } : {}),
@@ -154,18 +156,24 @@ function ofCollection({ indexes = [], validator = false, capped, timeSeries, clu
 }
 
 function ofTable(options: Extract<ReadEntity, { kind: 'polyref.table' }>['options'], place: LocatedValue) {
-  const { schema = 'public', primaryKey = [], unique = [], checks = [], foreignKeys = [], indexes = [], partitionBy } = options;
-  const draft: Pick<TableDraft, 'kind' | 'schema' | 'primaryKey' | 'uniques' | 'checks' | 'foreignKeys' | 'indexes' | 'partitionedBy'> = {
+  const { schema = 'public', primaryKey = [], unique = [], checks = [], foreignKeys = [], indexes, partitionBy } = options;
+  const draft: Pick<TableDraft, 'kind' | 'schema' | 'primaryKey' | 'uniques' | 'checks' | 'foreignKeys' | 'indexes' | 'indexesOmitted' | 'partitionedBy'> = {
     kind: 'table',
     schema,
     primaryKey,
     uniques: unique,
     checks,
     foreignKeys: foreignKeys.map((each, index) => ({ ...each, location: place.options.get(`foreignKeys.${index}`) ?? place.options.get('foreignKeys') ?? place.at })),
-    indexes: indexes.map(tableIndex),
+    ...listedIndexes(indexes, tableIndex, place),
     ...(partitionBy !== undefined ? { partitionedBy: partitionBy } : {}),
   };
   return draft;
+}
+
+/** No list is not an empty one: `indexes: []` says that there are none. */
+function listedIndexes<Spec>(specs: readonly Spec[] | undefined, draft: (spec: Spec, location: Location) => Index, place: LocatedValue): Pick<CollectionDraft, 'indexes' | 'indexesOmitted'> {
+  if (specs === undefined) return { indexes: [], indexesOmitted: true };
+  return { indexes: specs.map((spec, at) => draft(spec, place.options.get(`indexes.${at}`) ?? place.options.get('indexes') ?? place.at)) };
 }
 
 function ofObjects({ bucket = '', key = '', contentType, versioning = false, lifecycle = [], objectLock }: Extract<ReadEntity, { kind: 'polyref.objects' }>['options']) {

@@ -129,8 +129,11 @@ function locateOption(name: string, value: ts.Expression, scope: ModuleScope, wa
     for (const [path, field] of locateProperties(value, scope, walk.find)) keep(walk.fields, path, field);
     return;
   }
-  if (ts.isArrayLiteralExpression(value)) value.elements.forEach((element, index) => keep(walk.options, `${name}.${index}`, scope.at(element)));
-  else if (ts.isObjectLiteralExpression(value)) {
+  if (ts.isArrayLiteralExpression(value)) {
+    // How many there are in a list that is spread is not known here, and so not which one comes after it.
+    const spread = value.elements.findIndex(ts.isSpreadElement);
+    value.elements.slice(0, spread < 0 ? undefined : spread).forEach((element, index) => keep(walk.options, `${name}.${index}`, scope.at(element)));
+  } else if (ts.isObjectLiteralExpression(value)) {
     for (const property of value.properties) {
       const key = nameOf(property);
       if (key !== undefined) keep(walk.options, `${name}.${key}`, scope.at(property.name ?? property));

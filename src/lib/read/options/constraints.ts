@@ -1,4 +1,4 @@
-import { choice, either, keysOf, listOf, name, names, optionsOf, text, wordOf, wordsOr, type Expectation } from './expect.ts';
+import { choice, either, flag, keysOf, listOf, name, names, optionsOf, text, wordOf, wordsOr, type Expectation } from './expect.ts';
 import { onDelete } from './reference.ts';
 
 /** What a table says beside its columns and indexes. */
@@ -7,7 +7,7 @@ const columns = names({ expected: 'a list of columns', hint: "Write ['tenant_id'
 const note = text.exactOptional();
 
 const UNIQUE: Expectation = { expected: 'a unique constraint', hint: "Write ['tenant_id', 'slug'] or unique(['tenant_id', 'slug'], { name: '…' })." };
-const UNIQUE_OPTIONS = { name: name.exactOptional() };
+const UNIQUE_OPTIONS = { name: name.exactOptional(), nullsNotDistinct: flag.exactOptional() };
 const uniqueWord = wordsOr(
   [wordOf('unique', [columns, optionsOf('a unique constraint', UNIQUE_OPTIONS)], ([each, options]) => ({ columns: each, ...options }))],
   keysOf({ columns, ...UNIQUE_OPTIONS }, UNIQUE, 'a unique constraint'),

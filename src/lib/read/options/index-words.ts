@@ -41,6 +41,7 @@ const OPTIONS = {
   include: names().exactOptional(),
   sparse: flag.exactOptional(),
   hidden: flag.exactOptional(),
+  nullsNotDistinct: flag.exactOptional(),
   collation: condition.exactOptional(),
   expireAfterSeconds: seconds.exactOptional(),
   note: text.exactOptional(),

@@ -3,7 +3,8 @@ import { writtenIndexes } from '../../analysis/look-ups.ts';
 import { assertNever } from '../../model/assert-never.ts';
 import { describeDuration, parseDuration } from '../../model/duration.ts';
 import type { Entity } from '../../model/entity.ts';
-import { retentionsOf, type Retention } from '../../model/retention.ts';
+import { sameFilter } from '../../model/partial-filter.ts';
+import { expiresAtOwnDate, retentionsOf, type Retention } from '../../model/retention.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const contradictoryRetention = defineRule({
@@ -13,6 +14,7 @@ export const contradictoryRetention = defineRule({
   statement: 'What is said of how long an entity lives can all be true at once.',
   why: [
     '"Permanent" stands in one column and "retained minimum 2 years" in the next. These are two promises: the first says that nobody will ever delete it, the second that after two years somebody may. A developer who writes the clean-up job reads the one that he wants to read.',
+    'Several expiries are one promise as long as they count from different dates, or are of different records: the one that comes first removes the record.',
     'A TTL of 30 days on records that must be kept for 90 is worse: the database breaks the promise by itself, every minute. A TTL index that stands under `indexes`, or a lifecycle rule of the bucket, does it unseen.',
   ].join('\n\n'),
   mend: [
@@ -21,23 +23,25 @@ export const contradictoryRetention = defineRule({
   ].join('\n\n'),
   *check({ catalog }) {
     for (const entity of catalog.entities) {
-      const retentions = retentionsOf(entity);
+      const retentions = retentionsOf(entity).filter((retention) => retention.kind !== 'expires' || retention.fromIndex === undefined);
       const [first, ...rest] = retentions;
       if (first === undefined) continue;
-      const why = (rest.length > 0 ? conflictOf(retentions) : promisedInNote(first)) ?? removedEarlier(entity, retentions);
+      const why = (rest.length > 0 ? conflictOf(retentions, entity) : promisedInNote(first)) ?? removedEarlier(entity, retentions);
       if (why === undefined) continue;
       yield { entity: entity.address, message: `\`${entity.address}\` ${why}.`, hint: 'Declare the one that is promised; what merely happens goes into its note.' };
     }
   },
 });
 
-/** Two floors, or a floor and an end that comes later, are one promise; everything else is two. */
-function conflictOf(retentions: readonly Retention[]): string | undefined {
-  const ends = retentions.flatMap((each) => (each.kind === 'expires' ? [{ words: describe(each), seconds: parseDuration(each.after) ?? 0 }] : []));
+/** Two floors, a floor and an end that comes later, and ends of which the first that comes counts are one promise; everything else is two. */
+function conflictOf(retentions: readonly Retention[], entity: Entity): string | undefined {
+  const ends = retentions.flatMap((each) => (each.kind === 'expires' ? [{ ...each, words: describe(each), seconds: parseDuration(each.after) ?? 0 }] : []));
   const floors = retentions.flatMap((each) => (each.kind === 'atLeast' || each.kind === 'locked' ? [{ words: describe(each), seconds: parseDuration(each.for) ?? 0 }] : []));
-  const early = ends.find((end) => floors.some((floor) => end.seconds < floor.seconds));
+  // Of a TTL of 0 each record says its own end.
+  const early = ends.find((end) => (end.seconds > 0 || end.field === undefined) && floors.some((floor) => end.seconds < floor.seconds));
   if (early !== undefined) return `expires before it may: it ${early.words}, and ${floors.find((floor) => early.seconds < floor.seconds)?.words}`;
-  if (ends.length + floors.length === retentions.length && ends.length <= 1) return undefined;
+  const isOneEach = entity.kind !== 'objects' && ends.every((end, at) => ends.slice(at + 1).every((other) => other.field !== end.field || !sameFilter(other.where, end.where)));
+  if (ends.length + floors.length === retentions.length && (ends.length <= 1 || isOneEach)) return undefined;
   return `has ${retentions.length} lifetimes that cannot all be true: it ${retentions.map(describe).join(', and it ')}`;
 }
 
@@ -82,7 +86,7 @@ function describe(retention: Retention): string {
     case 'permanent':
       return 'is permanent';
     case 'expires':
-      return `expires after ${retention.after}`;
+      return expiresAtOwnDate(retention) ? `expires at the date in \`${retention.field}\`` : `expires after ${retention.after}`;
     case 'atLeast':
       return `must be kept for ${retention.for} at least`;
     case 'locked':

@@ -1,4 +1,4 @@
-import { isDate, ttlFields } from '../../analysis/ttl-fields.ts';
+import { mayBeDate, ttlFields } from '../../analysis/ttl-fields.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const ttlFieldNotADate = defineRule({
@@ -13,7 +13,7 @@ export const ttlFieldNotADate = defineRule({
   ].join('\n\n'),
   *check({ catalog, index }) {
     for (const { entity, field } of ttlFields(catalog, index)) {
-      if (isDate(field.type)) continue;
+      if (mayBeDate(field.type)) continue;
       yield { entity: entity.address, field: field.path, message: `Records of \`${entity.address}\` are to expire some time after \`${field.path}\`, which is \`${field.type}\` and no date: they never will.`, hint: entity.kind === 'table' ? 'Make it timestamptz().' : 'Make it z.date().' };
     }
   },

@@ -1,4 +1,7 @@
 import { ttlFields } from '../../analysis/ttl-fields.ts';
+import { requiresField } from '../../model/partial-filter.ts';
+import { retentionsOf } from '../../model/retention.ts';
+import { leavesOutNull } from '../../model/sql-condition.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const ttlFieldOptional = defineRule({
@@ -8,7 +11,7 @@ export const ttlFieldOptional = defineRule({
   statement: 'Every record has the date from which its TTL counts.',
   why: [
     'A document without the field of a TTL index never expires. The first one is written by a script that forgot the field; years later it is found, with the personal data in it that was to be gone after 90 days.',
-    'Where an absent date is how records are exempted on purpose, say so by a suppression.',
+    'Where an absent date is how records are exempted on purpose, say so by a condition that asks for the date, or by a suppression.',
   ].join('\n\n'),
   mend: [
     'Make it required:',
@@ -17,8 +20,12 @@ export const ttlFieldOptional = defineRule({
   suppress: 'When a record without the date is meant to stay: say which records these are.',
   *check({ catalog, index }) {
     for (const { entity, field } of ttlFields(catalog, index)) {
-      if (!field.optional && !field.nullable) continue;
-      yield { entity: entity.address, field: field.path, message: `A record of \`${entity.address}\` without \`${field.path}\` never expires, and ${field.optional ? 'the field may be absent' : 'the field may be null'}.`, hint: 'Count from a date that every record has.' };
+      const missing = entity.fields.find((each) => (each.path === field.path || field.path.startsWith(`${each.path}.`)) && (each.optional || each.nullable));
+      if (missing === undefined) continue;
+      // A condition that asks for the date says that records without it are meant to stay.
+      const retentions = retentionsOf(entity).flatMap((each) => (each.kind === 'expires' && each.field === field.path ? [each] : []));
+      if (retentions.length > 0 && retentions.every(({ where }) => where !== undefined && (entity.kind === 'table' ? leavesOutNull(where, field.path) : requiresField(where, field.path)))) continue;
+      yield { entity: entity.address, field: field.path, message: `A record of \`${entity.address}\` without \`${field.path}\` never expires, and ${missing === field ? 'the field' : `\`${missing.path}\``} may be ${missing.optional ? 'absent' : 'null'}.`, hint: 'Count from a date that every record has.' };
     }
   },
 });

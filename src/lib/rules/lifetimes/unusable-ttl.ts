@@ -1,4 +1,5 @@
 import { parseDuration } from '../../model/duration.ts';
+import { MOST_TTL_SECONDS } from '../../model/ttl-retentions.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const unusableTtl = defineRule({
@@ -14,16 +15,13 @@ export const unusableTtl = defineRule({
   *check({ catalog }) {
     for (const entity of catalog.entities) {
       if (entity.kind !== 'collection') continue;
-      for (const { keys, ttl } of entity.indexes) {
+      for (const { keys, ttl, location } of entity.indexes) {
         const seconds = ttl === undefined ? 0 : (parseDuration(ttl) ?? NaN);
-        if (seconds <= MOST_SECONDS && Number.isInteger(seconds)) continue;
+        if (seconds <= MOST_TTL_SECONDS && Number.isInteger(seconds)) continue;
         const fields = keys.map(({ on }) => `\`${on}\``).join(', ');
-        const why = Number.isNaN(seconds) ? 'which is no length of time' : seconds > MOST_SECONDS ? 'which is more than the 2,147,483,647 seconds that MongoDB can count' : 'which is no whole number of seconds';
-        yield { entity: entity.address, message: `The TTL index of \`${entity.address}\` on ${fields} is of ${ttl}, ${why}.`, hint: "Write retention: expires('90 days', { after: '…' })." };
+        const why = Number.isNaN(seconds) ? 'which is no length of time' : seconds > MOST_TTL_SECONDS ? 'which is more than the 2,147,483,647 seconds that MongoDB can count' : 'which is no whole number of seconds';
+        yield { entity: entity.address, ...(location !== undefined ? { location } : {}), message: `The TTL index of \`${entity.address}\` on ${fields} is of ${ttl}, ${why}.`, hint: "Write retention: expires('90 days', { after: '…' })." };
       }
     }
   },
 });
-
-/** The largest signed integer of 32 bits. */
-const MOST_SECONDS = 2_147_483_647;

@@ -1,5 +1,6 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import { isTenantField } from '../../analysis/tenant-scopes.ts';
+import { lettersOf, pluralsOf } from '../../model/alike-names.ts';
 import { type Entity } from '../../model/entity.ts';
 import { type Reference, type Target } from '../../model/reference.ts';
 import { defineRule } from '../define-rule.ts';
@@ -11,6 +12,7 @@ export const twoWayReferenceWithoutAuthority = defineRule({
   statement: 'Of two pointers that say one fact from both sides, one is the authority.',
   why: [
     '`activities.output_ref` names an output, and `activity_outputs.activityId` names the activity. Two stores, no transaction: one write succeeds, the other does not, and from then on the two disagree. Which is right? Half of the code asks one side, half the other.',
+    'Only pointers that are named after what they point at are compared: the owner of a company, or the company that a person saw last, is a fact of its own.',
     'A repair job can only be written once somebody has said which pointer decides.',
   ].join('\n\n'),
   mend: [
@@ -18,12 +20,13 @@ export const twoWayReferenceWithoutAuthority = defineRule({
     "```ts\n// before\noutput_ref: ref('mongodb.activity_outputs._id').nullable(),\n\n// after\noutput_ref: ref('mongodb.activity_outputs._id', { mirrorOf: 'mongodb.activity_outputs.activityId' }).nullable(),\n```",
     'Better still, drop the pointer that can be looked up from the other side.',
   ].join('\n\n'),
-  suppress: 'When the two are different facts: the company of a person, and the person who founded the company.',
+  suppress: 'When the two are different facts all the same.',
   *check({ catalog, index }) {
     const seen = new Set<string>();
     for (const reference of catalog.references) {
       if (!isPlain(reference) || reference.enforcement.by === 'database' || namesTenant(reference, index)) continue;
-      const back = index.referencesOut(index.entities.get(reference.target.entity)!).find((other) => isPlain(other) && other !== reference && !namesTenant(other, index) && other.target.entity === reference.from.entity && isKeyOf(index.entities.get(reference.from.entity), other.target.field));
+      if (!namesTarget(reference)) continue;
+      const back = index.referencesOut(index.entities.get(reference.target.entity)!).filter(isPlain).find((other) => other !== reference && namesTarget(other) && !namesTenant(other, index) && other.target.entity === reference.from.entity && isKeyOf(index.entities.get(reference.from.entity), other.target.field));
       if (back === undefined || !isKeyOf(index.entities.get(reference.target.entity), reference.target.field)) continue;
       const [one, other] = [addressOf(reference), addressOf(back)];
       if (seen.has(other) || reference.from.entity === reference.target.entity) continue;
@@ -51,6 +54,26 @@ function namesTenant({ from }: Reference, index: CatalogIndex): boolean {
   const tenancy = index.entities.get(from.entity)?.tenancy;
   return tenancy?.kind === 'perTenant' && isTenantField(tenancy, from.field);
 }
+
+/** A name that says what it points at, and no more: `outputId` is the other side of `activityId`, and `ownerId` or `lastSeenOrgId` is a fact of its own. Of a list any name will do that is no role. */
+function namesTarget({ from, target }: PlainReference): boolean {
+  const name = lastStep(from.field).replaceAll(/\[\]|\{\}/g, '');
+  const stem = lettersOf(name.replace(/_?(ids?|refs?|keys?)$/i, ''));
+  const words = lastStep(target.entity).split(/_|-|(?<=[a-z0-9])(?=[A-Z])/);
+  const isNamed = words.some((_, at) => pluralsOf(stem).concat(singularsOf(stem)).includes(lettersOf(words.slice(at).join(''))));
+  return isNamed || (/(\[\]|\{\}|Ids|_ids|Refs|_refs)/.test(from.field) && !ROLE.test(name));
+}
+
+function singularsOf(word: string): readonly string[] {
+  return [word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')];
+}
+
+function lastStep(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** What tells one of several apart, or says what somebody is to the other. */
+const ROLE = /owner|admin|creat|author|last|latest|first|current|active|default|primary|main|favou?rite|pinned|starred|block|banned|invit|approv|review|assign|manage|lead|parent|root|origin|previous|next|seen|read|viewed|updated|deleted/i;
 
 /** Does the pointer mean the record itself, and not something that the record happens to hold as well? */
 function isKeyOf(entity: Entity | undefined, field: string): boolean {

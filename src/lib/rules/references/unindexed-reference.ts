@@ -1,4 +1,4 @@
-import { lookUpsOf, writtenIndexes } from '../../analysis/look-ups.ts';
+import { listsIndexes, lookUpsOf, servesQueries } from '../../analysis/look-ups.ts';
 import { isTenantField } from '../../analysis/tenant-scopes.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -9,7 +9,7 @@ export const unindexedReference = defineRule({
   statement: 'What points at a record can be found from that record.',
   why: [
     '"Who points at `activities.ref_id`?" is asked whenever an activity is deleted, and by every screen that shows an activity with its outputs. Without an index on the pointing field each such question reads the whole collection.',
-    'An entity that lists no index at all is left alone: its indexes are written down elsewhere.',
+    'An entity that leaves `indexes` out is not looked at: its indexes are written down elsewhere. `indexes: []` says that there are none.',
   ].join('\n\n'),
   mend: [
     'An index that begins with the pointer, or with the tenant and then the pointer:',
@@ -19,13 +19,13 @@ export const unindexedReference = defineRule({
   *check({ catalog, index }) {
     for (const reference of catalog.references) {
       const entity = index.entities.get(reference.from.entity);
-      if (entity === undefined || entity.kind === 'objects' || reference.target.kind === 'objects' || writtenIndexes(entity).length === 0) continue;
+      if (entity === undefined || entity.kind === 'objects' || reference.target.kind === 'objects' || !listsIndexes(entity)) continue;
       // No index reaches into an object whose names are anything.
       if (reference.from.field.includes('{}')) continue;
       // Foreign keys that the database enforces have a rule of their own.
       if (reference.enforcement.by === 'database' || isTenantField(entity.tenancy, reference.from.field)) continue;
       const before = [entity.tenancy !== undefined && 'field' in entity.tenancy ? entity.tenancy.field : '', 'discriminator' in reference.target && reference.target.discriminator.kind === 'field' ? reference.target.discriminator.field : ''];
-      if (lookUpsOf(entity).some(({ fields }) => fields.find((field) => !before.includes(field)) === reference.from.field)) continue;
+      if (lookUpsOf(entity).some((lookUp) => servesQueries(lookUp) && lookUp.fields.find((field) => !before.includes(field)) === reference.from.field)) continue;
       const { entity: address, field } = reference.from;
       yield { entity: address, field, message: `Records of \`${address}\` cannot be found by \`${field}\` without reading all of them: no index begins with it.`, hint: entity.kind === 'collection' ? `Add index({ ${/^\w+$/.test(field) ? field : `'${field.replaceAll('[]', '')}'`}: 1 }).` : `Add ['${field}'] to the indexes.` };
     }

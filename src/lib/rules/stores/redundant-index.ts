@@ -1,4 +1,7 @@
-import { describeLookUp, lookUpsOf, type LookUp } from '../../analysis/look-ups.ts';
+import { describeLookUp, lookUpsOf, writtenIndexes, type LookUp } from '../../analysis/look-ups.ts';
+import { parseDuration } from '../../model/duration.ts';
+import type { Index } from '../../model/entity.ts';
+import { sameFilter } from '../../model/partial-filter.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const redundantIndex = defineRule({
@@ -14,21 +17,30 @@ export const redundantIndex = defineRule({
   *check({ catalog }) {
     for (const entity of catalog.entities) {
       const lookUps = lookUpsOf(entity);
+      for (const index of writtenIndexes(entity)) {
+        if (entity.kind !== 'collection' || !entity.indexes.some((other) => isSameTtl(index, other))) continue;
+        yield { entity: entity.address, ...(index.location === undefined ? {} : { location: index.location }), message: `The TTL index on \`${index.keys[0]?.on}\` of \`${entity.address}\` is that of the retention, written a second time.`, hint: 'Remove it.' };
+      }
       const reported = new Set<number>();
       for (const [at, one] of lookUps.entries()) {
         const [, other] = [...lookUps.entries()].find(([where, candidate]) => where !== at && !reported.has(where) && servesAs(candidate, one, where < at)) ?? [];
         if (one.index === undefined || other === undefined) continue;
         reported.add(at);
         const name = one.name === undefined ? '' : ` \`${one.name}\``;
-        yield { entity: entity.address, message: `The index${name} on ${describeLookUp(one)} of \`${entity.address}\` does nothing that the ${other.kind} on ${describeLookUp(other)} does not do.`, hint: 'Take it out.' };
+        yield { entity: entity.address, ...(one.index.location === undefined ? {} : { location: one.index.location }), message: `The index${name} on ${describeLookUp(one)} of \`${entity.address}\` does nothing that the ${other.kind} on ${describeLookUp(other)} does not do.`, hint: 'Take it out.' };
       }
     }
   },
 });
 
+/** The index that a retention is, and one by hand that says the same. */
+function isSameTtl(written: Index, derived: Index): boolean {
+  return derived.fromRetention === true && written.ttl !== undefined && parseDuration(written.ttl) === parseDuration(derived.ttl ?? '') && written.keys.length === 1 && written.keys[0]?.on === derived.keys[0]?.on && sameFilter(written.where, derived.where);
+}
+
 /** Does one way of looking up answer all that another answers? Of two that are equal the first stays. */
 function servesAs(one: LookUp, other: LookUp, isFirst: boolean): boolean {
-  const special = (lookUp: LookUp) => lookUp.index?.where ?? lookUp.index?.method ?? lookUp.index?.collation ?? (lookUp.index?.sparse === true || lookUp.index?.hidden === true || lookUp.index?.ttl !== undefined ? 'special' : undefined);
+  const special = (lookUp: LookUp) => lookUp.index?.where ?? lookUp.index?.method ?? lookUp.index?.collation ?? (lookUp.index?.sparse === true || lookUp.index?.hidden === true || lookUp.index?.ttl !== undefined || lookUp.index?.keys.some(({ order = '' }) => /_ops\b/.test(order)) === true ? 'special' : undefined);
   if (special(one) !== undefined || special(other) !== undefined || (other.unique && !(one.unique && one.fields.length === other.fields.length))) return false;
   if (other.index?.include?.some((column) => !one.fields.includes(column) && one.index?.include?.includes(column) !== true) === true) return false;
   const begins = other.fields.every((field, at) => one.fields[at] === field) && directionsFit(one, other);

@@ -1,4 +1,5 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import { targetsOfField } from '../../analysis/reference-targets.ts';
 import { tenantKeyOf } from '../../analysis/tenant-scopes.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { FieldAddress, KeyBinding } from '../../model/reference.ts';
@@ -39,7 +40,7 @@ function fault(source: KeyBinding['from'], family: Tenancy & { kind: 'perTenant'
   const own = tenantFieldOf(holder);
   if (own !== undefined) return source.field === own ? undefined : `\`${source.field}\`, and the record belongs to \`${own}\``;
   if (key === undefined) return undefined;
-  const pointsAtTenant = index.referencesOfField(holder.address, source.field).some(({ target }) => target.kind === 'field' && target.entity === key.entity && target.field === key.field);
+  const pointsAtTenant = index.referencesOfField(holder.address, source.field).some((reference) => reference.target.kind === 'field' && targetsOfField(reference, source.field).some((target) => target.entity === key.entity && target.field === key.field));
   return pointsAtTenant ? undefined : `\`${source.field}\`, and nothing says that this is a tenant`;
 }
 

@@ -1,4 +1,4 @@
-import { lookUpsOf, writtenIndexes } from '../../analysis/look-ups.ts';
+import { listsIndexes, lookUpsOf, servesQueries } from '../../analysis/look-ups.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const noIndexByTenant = defineRule({
@@ -8,7 +8,7 @@ export const noIndexByTenant = defineRule({
   statement: 'Records of one tenant can be found without reading those of all others.',
   why: [
     'Every query of a product that has tenants begins with the tenant. Without an index that begins with it each of them reads the whole collection, and the largest customer makes it slow for all.',
-    'An entity that lists no index at all is left alone: its indexes are written down elsewhere.',
+    'An entity that leaves `indexes` out is not looked at: its indexes are written down elsewhere. `indexes: []` says that there are none.',
   ].join('\n\n'),
   mend: [
     'Let an index begin with the tenant:',
@@ -17,8 +17,8 @@ export const noIndexByTenant = defineRule({
   *check({ catalog }) {
     for (const entity of catalog.entities) {
       const { tenancy } = entity;
-      if (tenancy?.kind !== 'perTenant' || entity.kind === 'objects' || writtenIndexes(entity).length === 0) continue;
-      if (lookUpsOf(entity).some(({ fields: [first] }) => first === tenancy.field)) continue;
+      if (tenancy?.kind !== 'perTenant' || entity.kind === 'objects' || !listsIndexes(entity)) continue;
+      if (lookUpsOf(entity).some((lookUp) => servesQueries(lookUp) && lookUp.fields[0] === tenancy.field)) continue;
       yield { entity: entity.address, message: `No index of \`${entity.address}\` begins with its tenant, \`${tenancy.field}\`: to find what one tenant has, all records are read.`, hint: entity.kind === 'collection' ? `Add index({ ${tenancy.field}: 1, … }).` : `Add ['${tenancy.field}', …] to the indexes.` };
     }
   },

@@ -1,5 +1,8 @@
 import { incompatibility } from '../../analysis/compatible-types.ts';
+import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import { targetsOfField } from '../../analysis/reference-targets.ts';
 import { tenantKeyOf } from '../../analysis/tenant-scopes.ts';
+import type { FieldAddress } from '../../model/reference.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const tenantFieldPointsElsewhere = defineRule({
@@ -19,14 +22,24 @@ export const tenantFieldPointsElsewhere = defineRule({
     for (const { address, tenancy } of catalog.entities) {
       if (tenancy?.kind !== 'perTenant') continue;
       const field = index.field(address, tenancy.field);
-      const [reference] = index.referencesOfField(address, tenancy.field);
       if (field === undefined) continue;
-      if (reference === undefined) {
+      const targets = index.referencesOfField(address, tenancy.field).flatMap((reference) => (reference.target.kind === 'field' ? targetsOfField(reference, tenancy.field) : []));
+      const [target] = targets;
+      if (index.referencesOfField(address, tenancy.field).length === 0) {
         const why = incompatibility(field.type, keyField.type);
         if (why !== undefined) yield { entity: address, field: field.path, message: `\`${address}.${field.path}\` is to hold a tenant and is \`${field.type}\`, while \`${key.entity}.${key.field}\` is \`${keyField.type}\`: ${why}.`, hint: `Make it ref('${key.entity}.${key.field}').` };
-      } else if (reference.target.kind === 'field' && (reference.target.entity !== key.entity || reference.target.field !== key.field)) {
-        yield { entity: address, field: field.path, message: `\`${address}\` is scoped by \`${field.path}\`, which points at \`${reference.target.entity}.${reference.target.field}\`; tenants are called by \`${key.entity}.${key.field}\`.`, hint: `Point at that, or write viaParent('${field.path}') when the record there says whose it is.` };
+      } else if (target !== undefined && !targets.some((each) => leadsTo(key, each, index))) {
+        yield { entity: address, field: field.path, message: `\`${address}\` is scoped by \`${field.path}\`, which points at \`${target.entity}.${target.field}\`; tenants are called by \`${key.entity}.${key.field}\`.`, hint: `Point at that, or write viaParent('${field.path}') when the record there says whose it is.` };
       }
     }
   },
 });
+
+/** A column that is copied from a parent for a composite foreign key holds the tenant as the parent's does. */
+function leadsTo(key: FieldAddress, { entity, field }: FieldAddress, index: CatalogIndex, seen: ReadonlySet<string> = new Set()): boolean {
+  if (entity === key.entity && field === key.field) return true;
+  const address = `${entity}.${field}`;
+  if (seen.has(address)) return false;
+  const next = index.referencesOfField(entity, field).flatMap((reference) => (reference.target.kind === 'field' ? targetsOfField(reference, field) : []));
+  return next.some((each) => leadsTo(key, each, index, new Set([...seen, address])));
+}
