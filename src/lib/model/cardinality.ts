@@ -27,7 +27,7 @@ export function uniqueKeys({ draft }: NamedEntity): readonly (readonly string[])
 }
 
 function isMany(field: FieldDraft): boolean {
-  return field.path.includes('[]') || field.path.includes('{}') || field.type?.endsWith('[]') === true;
+  return /\[\]|\{(?:key)?\}/.test(field.path) || (typeof field.type === 'string' ? field.type.endsWith('[]') : 'listOf' in field.type);
 }
 
 /** A tenant field whose exceptions point at no tenant. */

@@ -7,7 +7,7 @@ import { retentionsOf } from '../../model/retention.ts';
 
 /** What in the schema relies on a field, each as a clause: `` `postgresql.goals.owner` points at it ``. What is inside of it counts as well. */
 export function describeUses(field: Field, entity: Entity, index: CatalogIndex): readonly string[] {
-  const isIt = (path: string) => path === field.path || (path.startsWith(field.path) && /^(?:\.|\[\]|\{\})/.test(path.slice(field.path.length)));
+  const isIt = (path: string) => path === field.path || (path.startsWith(field.path) && /^(?:\.|\[\]|\{(?:key)?\})/.test(path.slice(field.path.length)));
   const pointers = index.referencesIn(entity).filter((reference) =>
     reference.target.kind === 'any' ? isIt(reference.target.field) : targetFields(reference.target).some((target) => target.entity === entity.address && isIt(target.field)),
   );
