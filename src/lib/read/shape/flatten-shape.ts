@@ -3,6 +3,7 @@ import type { ReadFieldMeta } from '../options/field-meta.ts';
 import type { OptionProblem } from '../options/problems.ts';
 import { intersectShapes, mergeAside } from './intersect-shapes.ts';
 import { ASIDE, COMPUTED_DEFAULT, DISCRIMINATOR, FORMAT, INNER, KIND, META, shapeList, shapesIn, type JsonShape } from './json-shape.ts';
+import { unsupported } from './shape-parts.ts';
 import { enumValues, kindOf } from './variant-kind.ts';
 
 /** Shapes that are being walked, innermost first: meeting one again means that the shape contains itself. */
@@ -186,11 +187,14 @@ function intersectInto(state: State, members: readonly JsonShape[], { path, open
     if (flat.default !== undefined) state.default ??= flat.default;
   }
   if (flats.every(({ nullable, variants }) => nullable || variants.some(({ shape }) => kindOf(shape) === 'any'))) state.nullable = true;
+  const isNull = flats.some(({ nullable, variants, recursive }) => nullable && variants.length === 0 && recursive.length === 0);
   const isPointing = pointer || flats.some(({ references }) => references.length > 0);
-  for (const variant of intersectShapes(flats.map(({ variants }) => variants))) {
+  // What has to be null as well is nothing else.
+  const combined = isNull ? [] : intersectShapes(flats.map(({ variants }) => variants));
+  if (combined.length === 0 && !state.nullable && flats.every(({ recursive }) => recursive.length === 0)) state.variants.push(variantOf(unsupported('never'), { path, open, pointer: false, isOption: false }));
+  for (const variant of combined) {
     const own = variant.type ?? type;
-    const around = variantOf(variant.shape, { path, open, pointer: isPointing, isOption: false, ...(own !== undefined ? { type: own } : {}), ...(variant.when ?? when ? { when: (variant.when ?? when) as When } : {}) });
-    state.variants.push(around);
+    state.variants.push(variantOf(variant.shape, { path, open, pointer: isPointing, isOption: false, ...(own !== undefined ? { type: own } : {}), ...(variant.when ?? when ? { when: (variant.when ?? when) as When } : {}) }));
   }
 }
 

@@ -1,19 +1,16 @@
 import type { Variant } from './flatten-shape.ts';
-import { ASIDE, INNER, shapesIn, type JsonShape } from './json-shape.ts';
+import { ASIDE, INNER, KIND, shapesIn, type JsonShape } from './json-shape.ts';
 import { elementsOf, enumValues, kindOf, recordValues } from './variant-kind.ts';
 
 const MOST_COMBINATIONS = 64;
 
-/** Every combination of one variant of each member that some value can be; where none can, the first members' own. */
+/** Every combination of one variant of each member that some value can be. A member that only leads back to itself has none, and says nothing. */
 export function intersectShapes(members: readonly (readonly Variant[])[]): readonly Variant[] {
   let combined: readonly Variant[] | undefined;
   for (const variants of members) {
     if (variants.length === 0) continue;
     if (combined === undefined) combined = variants;
-    else {
-      const both: readonly Variant[] = combined.flatMap((left) => variants.flatMap((right) => intersect(left, right))).slice(0, MOST_COMBINATIONS);
-      if (both.length > 0) combined = both;
-    }
+    else combined = combined.flatMap((left) => variants.flatMap((right) => intersect(left, right))).slice(0, MOST_COMBINATIONS);
   }
   return combined ?? [];
 }
@@ -29,8 +26,9 @@ function intersect(left: Variant, right: Variant): readonly Variant[] {
 /** `undefined` when nothing is both. */
 function intersectShape(left: JsonShape, right: JsonShape): JsonShape | undefined {
   const [one, other] = [kindOf(left), kindOf(right)];
-  if (one === 'any') return right;
-  if (other === 'any') return left;
+  if (one === 'any' || isCustom(left)) return right;
+  if (other === 'any' || isCustom(right)) return left;
+  if (one === 'unsupported' || other === 'unsupported') return one === 'unsupported' ? left : right;
   if (one === 'enum' || other === 'enum') return intersectValues(left, right);
   const isHeld = (kind: string) => kind === 'object' || kind === 'record';
   if (isHeld(one) && isHeld(other)) return intersectObjects(left, right);
@@ -38,6 +36,11 @@ function intersectShape(left: JsonShape, right: JsonShape): JsonShape | undefine
   if (one === other) return { ...left, ...right };
   const kinds = [one, other].sort().join();
   return kinds === 'integer,number' ? { ...left, ...right, type: 'integer' } : undefined;
+}
+
+/** Any value that code of the team's accepts. */
+function isCustom(shape: JsonShape): boolean {
+  return shape[KIND] === 'unsupported:custom';
 }
 
 function intersectValues(left: JsonShape, right: JsonShape): JsonShape | undefined {

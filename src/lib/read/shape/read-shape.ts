@@ -1,8 +1,9 @@
 import type { core } from 'zod';
 import type { ZodTypeAny } from 'zod/v3';
 import type { JsonShape } from './json-shape.ts';
-import { readZod3, isOptionalZod3 } from './read-zod-3.ts';
-import { readZod4, isOptionalZod4 } from './read-zod-4.ts';
+import { isOptional } from './is-optional.ts';
+import { readZod3 } from './read-zod-3.ts';
+import { readZod4 } from './read-zod-4.ts';
 import { zodVersion } from './zod-version.ts';
 
 /**
@@ -30,7 +31,6 @@ export function readProperties(properties: Readonly<Record<string, unknown>>): J
 /** Reads what is inside of a schema. */
 export interface Reader {
   (schema: unknown): JsonShape;
-  /** May a property be missing from what is stored? A default makes it present. */
   readonly isOptional: (schema: unknown) => boolean;
 }
 
@@ -46,8 +46,4 @@ function reader(): Reader {
   };
   const inside: Reader = Object.assign(read, { isOptional });
   return inside;
-}
-
-function isOptional(schema: unknown): boolean {
-  return zodVersion(schema) === 4 ? isOptionalZod4(schema as core.$ZodTypes) : isOptionalZod3(schema as ZodTypeAny);
 }

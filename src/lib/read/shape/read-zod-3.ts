@@ -2,6 +2,7 @@ import type { ZodTypeAny } from 'zod/v3';
 import { zodToJsonSchema } from 'zod-to-json-schema';
 import { ASIDE, DISCRIMINATOR, INNER, type JsonShape } from './json-shape.ts';
 import { readDefault, shapeOfDefault } from './read-default.ts';
+import type { MayBeUndefined } from './is-optional.ts';
 import type { Reader } from './read-shape.ts';
 import { literalShape, plainShape, recordOf, unsupported } from './shape-parts.ts';
 import { zodVersion } from './zod-version.ts';
@@ -107,18 +108,9 @@ function shapeOf(schema: ZodTypeAny, def: Def, read: Reader): JsonShape {
   }
 }
 
-/** May the property be missing from what is stored? A default makes it present. */
-export function isOptionalZod3(schema: ZodTypeAny): boolean {
-  return mayBeUndefined(schema, new Set());
-}
-
-function mayBeUndefined(schema: unknown, asked: Set<unknown>): boolean {
-  // A schema that only leads back to itself says nothing.
-  if (asked.has(schema)) return false;
-  asked.add(schema);
-  if (zodVersion(schema) === 4) return (schema as { readonly _zod: { readonly optout?: string } })._zod.optout === 'optional';
-  const def = (schema as { readonly _def: Def })._def;
-  const of = (inner: unknown) => zodVersion(inner) !== undefined && mayBeUndefined(inner, asked);
+/** The schemas of which one that is `undefined` makes the whole so, or `every` one has to be. */
+export function undefinedThroughZod3(schema: ZodTypeAny): MayBeUndefined {
+  const def = schema._def as unknown as Def;
   switch (def.typeName) {
     case 'ZodOptional':
     case 'ZodUndefined':
@@ -128,19 +120,20 @@ function mayBeUndefined(schema: unknown, asked: Set<unknown>): boolean {
     case 'ZodNullable':
     case 'ZodReadonly':
     case 'ZodCatch':
-      return of(def.innerType);
+      return { some: [def.innerType] };
     case 'ZodBranded':
-      return of(def.type);
+      return { some: [def.type] };
     case 'ZodLazy':
-      return of(def.getter?.());
+      return { some: [def.getter?.()] };
     case 'ZodEffects':
-      return of(def.schema);
+      return { some: [def.schema] };
     case 'ZodPipeline':
-      return of(def.out);
+      return { some: [def.out] };
     case 'ZodUnion':
-      return def.options?.some(of) ?? false;
+    case 'ZodDiscriminatedUnion':
+      return { some: def.options ?? [] };
     case 'ZodIntersection':
-      return of(def.left) && of(def.right);
+      return { every: [def.left, def.right] };
     default:
       return false;
   }

@@ -6,6 +6,7 @@ import { jsonValue } from './json-value.ts';
 import { ASIDE, DISCRIMINATOR, FORMAT, INNER, KIND, META, type JsonShape } from './json-shape.ts';
 import { literalShape, plainShape, recordOf, unsupported } from './shape-parts.ts';
 import { readDefault, shapeOfDefault, withProblem } from './read-default.ts';
+import type { MayBeUndefined } from './is-optional.ts';
 import type { Reader } from './read-shape.ts';
 
 /** The shape of a schema of Zod 4, with what its metadata says. */
@@ -20,9 +21,34 @@ export function readZod4(schema: core.$ZodTypes, read: Reader): JsonShape {
   return withProblem({ ...inner, ...annotations(meta), ...said }, shape[META]?.problems);
 }
 
-export function isOptionalZod4(schema: core.$ZodTypes): boolean {
+/** The schemas of which one that is `undefined` makes the whole so, or `every` one has to be. */
+export function undefinedThroughZod4(schema: core.$ZodTypes): MayBeUndefined {
   const { def, optout } = schema._zod;
-  return optout === 'optional' || (def.type === 'literal' && def.values.includes(undefined));
+  switch (def.type) {
+    case 'optional':
+    case 'undefined':
+      return true;
+    case 'literal':
+      return def.values.includes(undefined);
+    case 'nullable':
+    case 'readonly':
+    case 'catch':
+      return { some: [def.innerType] };
+    case 'lazy':
+      return { some: [def.getter()] };
+    case 'pipe':
+      return { some: [def.out] };
+    case 'union':
+      return { some: def.options };
+    case 'intersection':
+      return { every: [def.left, def.right].filter((each) => !isAnything(each)) };
+    default:
+      return optout === 'optional';
+  }
+}
+
+function isAnything(schema: core.$ZodType): boolean {
+  return ['any', 'unknown'].includes(schema._zod.def.type);
 }
 
 function shapeOf(schema: core.$ZodTypes, read: Reader): JsonShape {
@@ -82,7 +108,7 @@ function shapeOf(schema: core.$ZodTypes, read: Reader): JsonShape {
     case 'success':
       return unsupported(def.type, [read(def.innerType)]);
     case 'custom':
-      return instanceOf((schema._zod.bag as { readonly Class?: unknown }).Class) ?? unsupported('custom');
+      return instanceOf(classOf(schema)) ?? unsupported('custom');
     case 'template_literal': {
       const parts = def.parts.filter((part) => typeof part === 'object' && part !== null).map(read);
       return { ...keywordsOf(schema), type: 'string', ...(parts.length > 0 ? { [ASIDE]: parts, [FORMAT]: 'template' } : {}) };
@@ -92,13 +118,13 @@ function shapeOf(schema: core.$ZodTypes, read: Reader): JsonShape {
     case 'literal':
       return literalShape(def.values);
     case 'string':
-      return { ...keywordsOf(schema), type: 'string', ...formatOf(def) };
+      return textOf(keywordsOf(schema), def);
     case 'number': {
       const keywords = keywordsOf(schema);
-      return { ...keywords, type: keywords['type'] === 'integer' ? 'integer' : 'number', ...formatOf(def) };
+      return { ...keywords, type: keywords['type'] === 'integer' ? 'integer' : 'number', ...sizeOf(def) };
     }
     case 'bigint':
-      return { ...plainShape('bigint'), ...formatOf(def) };
+      return { ...plainShape('bigint'), ...sizeOf(def) };
     case 'file':
       return { ...keywordsOf(schema), type: 'string', [KIND]: 'binary' };
     default:
@@ -116,14 +142,39 @@ function keywordsOf(schema: core.$ZodTypes): JsonShape {
   }
 }
 
-/** A form that Zod checks and that has a type of its own in some store, while JSON Schema has none for it: `time`, `uint32`. */
-function formatOf(def: { readonly format?: string; readonly checks?: readonly core.$ZodCheck[] | undefined }): JsonShape {
+/**
+ * Of the forms that a text has to have, the first one: each check of a part of it, `.endsWith('x')`, counts as a form for Zod too, and Zod's last one counts.
+ */
+function textOf({ format: _last, ...keywords }: JsonShape, def: core.$ZodStringDef): JsonShape {
+  const formats = [def, ...(def.checks ?? []).map((check) => check._zod.def)] as readonly TextForm[];
+  const form = formats.find(({ format }) => format !== undefined && !PARTS.has(format));
+  // Of these JSON Schema asks more than Zod does.
+  const isLax = form?.format === 'time' || form?.local === true || form?.precision === -1;
+  const format = form === undefined || isLax ? {} : { format: NAMES[form.format as string] ?? form.format };
+  return { type: 'string', ...format, ...keywords, ...(form?.format === 'time' ? { [FORMAT]: 'time' } : {}) };
+}
+
+interface TextForm {
+  readonly format?: string;
+  /** Of a date with time: may it lack the offset? */
+  readonly local?: boolean;
+  /** Digits of the seconds; -1: it has none. */
+  readonly precision?: number | null;
+}
+
+const PARTS: ReadonlySet<string> = new Set(['regex', 'starts_with', 'ends_with', 'includes', 'lowercase', 'uppercase']);
+
+/** Where JSON Schema has another word for it. */
+const NAMES: Readonly<Record<string, string>> = { guid: 'uuid', url: 'uri', datetime: 'date-time', json_string: 'json-string' };
+
+/** The size of a number that has a type of its own in some store, while JSON Schema has none for it. */
+function sizeOf(def: { readonly format?: string; readonly checks?: readonly core.$ZodCheck[] | undefined }): JsonShape {
   const formats = [def.format, ...(def.checks ?? []).map((check) => (check._zod.def as { readonly format?: string }).format)];
   const format = formats.find((each) => each !== undefined && SIZED.has(each));
   return format === undefined ? {} : { [FORMAT]: format };
 }
 
-const SIZED: ReadonlySet<string> = new Set(['time', 'float32', 'uint32', 'uint64']);
+const SIZED: ReadonlySet<string> = new Set(['float32', 'uint32', 'uint64']);
 
 function itemBounds(def: { readonly checks?: readonly core.$ZodCheck[] | undefined }): JsonShape {
   const bounds: Record<string, number> = {};
@@ -140,6 +191,15 @@ function itemBounds(def: { readonly checks?: readonly core.$ZodCheck[] | undefin
 function valuesOfEnum(entries: Readonly<Record<string, string | number>>): ReadonlySet<string | number> {
   const numbers = new Set(Object.values(entries).filter((value) => typeof value === 'number'));
   return new Set(Object.entries(entries).flatMap(([key, value]) => (numbers.has(Number(key)) ? [] : [value])));
+}
+
+/** Kept where the schema was made; a copy knows what it was copied from. */
+function classOf(schema: core.$ZodType): unknown {
+  for (let at: core.$ZodType | undefined = schema; at !== undefined; at = at._zod.parent) {
+    const made = (at._zod.bag as { readonly Class?: unknown }).Class;
+    if (made !== undefined) return made;
+  }
+  return undefined;
 }
 
 /** `z.instanceof(Date)` */

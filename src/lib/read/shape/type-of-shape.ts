@@ -29,10 +29,26 @@ export function typeOfShape(flat: FlatShape, place: TypePlace, walk: TypeWalk, o
   for (const target of flat.recursive) types.push(`recursive: → ${target === '' ? 'the whole record' : target}`);
   const [first] = types;
   if (first === undefined) return scalarWord(flat.nullable ? 'null' : 'any', {}, vocabulary);
-  // A column has one type; only JSON holds a choice of an object and something else.
-  if (vocabulary === 'postgresql' && types.includes('jsonb')) return 'jsonb';
+  if (vocabulary === 'postgresql') {
+    const column = columnType(types, flat.variants);
+    if (column !== undefined) return column;
+  }
   const several: OpenType = types.length === 1 ? first : { oneOf: types };
   return isClosed(several) ? typeText(several, () => '') : several;
+}
+
+/** A column has one type: the one that holds every variant, and JSON where only that does. `undefined` while a reference's type is open. */
+function columnType(types: readonly OpenType[], variants: readonly Variant[]): string | undefined {
+  if (types.includes('jsonb')) return 'jsonb';
+  const words = types.filter((type) => typeof type === 'string');
+  if (words.length < types.length) return undefined;
+  const [first, ...others] = new Set(words);
+  if (others.length === 0) return first;
+  if (variants.every(({ shape }) => shape['type'] === 'string' && shape[KIND] === undefined)) return 'text';
+  const isOf = (allowed: readonly string[]) => words.every((word) => allowed.includes(word));
+  if (isOf(['smallint', 'integer', 'bigint'])) return words.includes('bigint') ? 'bigint' : 'integer';
+  if (isOf(['smallint', 'integer', 'real', 'double precision'])) return 'double precision';
+  return isOf(['smallint', 'integer', 'bigint', 'real', 'double precision', 'numeric(20,0)']) ? 'numeric' : 'jsonb';
 }
 
 function isClosed(type: OpenType): boolean {
