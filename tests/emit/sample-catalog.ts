@@ -37,8 +37,7 @@ function field(path: string, type: string, more: Partial<FieldDraft> = {}): Fiel
 }
 
 function pointer(path: string, reference: FieldDraft['reference'] & object, more: Partial<FieldDraft> = {}): FieldDraft {
-  const { type: _, ...rest } = field(path, '', more);
-  return { ...rest, ...(more.type === undefined ? {} : { type: more.type }), reference };
+  return { ...field(path, '', more), type: more.type ?? { pointer: path }, reference };
 }
 
 const plain = { tags: [], status: { kind: 'stable' }, jsonSchema: { type: 'object', properties: {} }, optionLocations: {} } as const;

@@ -33,7 +33,7 @@ describe('what is derived', () => {
   });
 
   test('a list of pointers is a list of their targets’ type', () => {
-    const logs = collection('logs', [field('_id', 'ObjectId'), field('rowIds', '[]', { reference: { kind: 'field', to: 'postgresql.tenants.id' } })]);
+    const logs = collection('logs', [field('_id', 'ObjectId'), field('rowIds', { listOf: { pointer: 'rowIds' } }, { reference: { kind: 'field', to: 'postgresql.tenants.id' } })]);
     const { catalog } = build(tenants, logs);
     expect(catalog.entities[0]?.fields[1]?.type).toBe('long[]');
     expect(catalog.references[0]?.cardinality.to).toBe('many');

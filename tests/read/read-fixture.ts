@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { EntityDraft, FieldDraft } from '../../src/lib/model/draft.ts';
+import { typeText } from '../../src/lib/model/open-type.ts';
 import type { Finding } from '../../src/lib/model/finding.ts';
 import type { Location } from '../../src/lib/model/location.ts';
 import { loadSchema, type LoadedSchema } from '../../src/lib/read/load-schema.ts';
@@ -31,6 +32,6 @@ export function fieldOf(entity: EntityDraft, path: string): FieldDraft {
 }
 
 /** `goalId: string optional = "x" [a, b]`: what a shape says, without places. */
-export function typed({ path, type = '(of its target)', nullable, optional, default: value, values }: Omit<FieldDraft, 'location' | 'description'>): string {
-  return [`${path}: ${type}`, nullable ? 'null' : '', optional ? 'optional' : '', value === undefined ? '' : `= ${value}`, values === undefined ? '' : `[${values.join(', ')}]`].filter((part) => part !== '').join(' ');
+export function typed({ path, type, nullable, optional, default: value, values }: Omit<FieldDraft, 'location' | 'description'>): string {
+  return [`${path}: ${typeText(type, () => '(of its target)')}`, nullable ? 'null' : '', optional ? 'optional' : '', value === undefined ? '' : `= ${value}`, values === undefined ? '' : `[${values.join(', ')}]`].filter((part) => part !== '').join(' ');
 }

@@ -5,7 +5,7 @@ import { jsonb, personal, ref, secret, sql, ulid, uuid, varchar } from '../../sr
 import { jsonToFields } from '../../src/lib/read/shape/json-to-fields.ts';
 import { publishSchema } from '../../src/lib/read/shape/publish-schema.ts';
 import type { Vocabulary } from '../../src/lib/read/shape/type-words.ts';
-import { zodPropertiesToJson, zodToJson } from '../../src/lib/read/shape/zod-to-json.ts';
+import { readProperties, readShape } from '../../src/lib/read/shape/read-shape.ts';
 import { entityOf, loadFixture, typed } from './read-fixture.ts';
 
 const DOCUMENT_FIELDS = [
@@ -118,7 +118,7 @@ describe('a shape that a team already has, of Zod 4 and of Zod 3', async () => {
 });
 
 function fields(schema: unknown, vocabulary: Vocabulary = 'mongodb') {
-  return jsonToFields(zodToJson(schema) ?? {}, vocabulary).fields;
+  return jsonToFields(readShape(schema) ?? {}, vocabulary).fields;
 }
 
 describe('references', () => {
@@ -127,12 +127,12 @@ describe('references', () => {
     const goal = () => ref('postgresql.goals.ref_id');
     const read = fields(z.object({ a: goal().optional(), b: goal().nullable(), c: z.array(goal()), d: z.array(z.array(goal())), e: z.union([goal(), z.null()]), f: goal().describe('Why.') }));
     expect(read.map(({ path, type, reference }) => [path, type, reference])).toEqual([
-      ['a', undefined, target],
-      ['b', undefined, target],
-      ['c', '[]', target],
-      ['d', '[][]', target],
-      ['e', undefined, target],
-      ['f', undefined, target],
+      ['a', { pointer: 'a' }, target],
+      ['b', { pointer: 'b' }, target],
+      ['c', { listOf: { pointer: 'c' } }, target],
+      ['d', { listOf: { listOf: { pointer: 'd' } } }, target],
+      ['e', { pointer: 'e' }, target],
+      ['f', { pointer: 'f' }, target],
     ]);
   });
 
@@ -153,13 +153,13 @@ describe('references', () => {
     const read = fields(z3.object({ plain: z3.string(), goal: ref('postgresql.goals.ref_id').optional(), list: z3.array(ref('postgresql.goals.ref_id') as never) } as never));
     expect(read.map(({ path, type, optional, reference }) => [path, type, optional, reference?.kind])).toEqual([
       ['plain', 'string', false, undefined],
-      ['goal', undefined, true, 'field'],
-      ['list', '[]', false, 'field'],
+      ['goal', { pointer: 'goal' }, true, 'field'],
+      ['list', { listOf: { pointer: 'list' } }, false, 'field'],
     ]);
   });
 
   test('are one a field', () => {
-    const { problems } = jsonToFields(zodToJson(z.object({ a: z.union([ref('postgresql.goals.ref_id'), ref('postgresql.users.ref_id')]) })) ?? {}, 'mongodb');
+    const { problems } = jsonToFields(readShape(z.object({ a: z.union([ref('postgresql.goals.ref_id'), ref('postgresql.users.ref_id')]) })) ?? {}, 'mongodb');
     expect(problems).toEqual([{ path: 'a', kind: 'several-references', type: '' }]);
   });
 });
@@ -230,13 +230,13 @@ describe('shapes that contain themselves end', () => {
 });
 
 test('parameters of a key may be of both Zods', () => {
-  const shape = zodPropertiesToJson({ version: z.int(), ext: z3.enum(['md', 'pdf']), tenant: z.string().optional() });
+  const shape = readProperties({ version: z.int(), ext: z3.enum(['md', 'pdf']), tenant: z.string().optional() });
   expect(jsonToFields(shape ?? {}, 'json').fields.map(typed)).toEqual(['version: integer', 'ext: string [md, pdf]', 'tenant: string optional']);
   expect(shape?.['required']).toEqual(['version', 'ext']);
 });
 
 test('the published schema says dates as text and keeps properties called like our own keys', () => {
-  const shape = zodToJson(z.object({ at: z.date(), polyref: z.string(), id: z.string().default(sql('x()')), n: z.bigint() })) ?? {};
+  const shape = readShape(z.object({ at: z.date(), polyref: z.string(), id: z.string().default(sql('x()')), n: z.bigint() })) ?? {};
   expect(publishSchema(shape, (path) => (path === 'at' ? 'When.' : ''))).toEqual({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',

@@ -11,15 +11,20 @@ import type { Rule } from '../../src/lib/rules/rule.ts';
  * Doc comments are not seen: write `documented(definition, '…')`, or `z.object({ … }).describe('…')` for an entity; `.describe('…')` for a field.
  */
 export function catalogFrom(...definitions: readonly Definition[]): Catalog {
-  const found = definitions.map((definition, index) => ({
-    definition: definition as unknown as Readonly<Record<string, unknown>> & Pick<Definition, 'kind'>,
-    place: { at: { file: 'schema/test.ts', line: index + 1, column: 1 }, doc: docs.get(definition) ?? '', passedOn: false, options: new Map(), fields: new Map(), members: new Map() },
-  }));
-  const { drafts, findings: read } = buildDrafts(found, []);
+  const { drafts, findings: read } = draftsFrom(...definitions);
   const { catalog, findings: built } = buildCatalog(drafts);
   const mistakes = [...read, ...built];
   if (mistakes.length > 0) throw new Error(`The test's own schema has mistakes:\n${mistakes.map(said).join('\n')}`);
   return catalog;
+}
+
+/** The same before anything is looked up, mistakes included. */
+export function draftsFrom(...definitions: readonly Definition[]): ReturnType<typeof buildDrafts> {
+  const found = definitions.map((definition, index) => ({
+    definition: definition as unknown as Readonly<Record<string, unknown>> & Pick<Definition, 'kind'>,
+    place: { at: { file: 'schema/test.ts', line: index + 1, column: 1 }, doc: docs.get(definition) ?? '', passedOn: false, options: new Map(), fields: new Map(), members: new Map() },
+  }));
+  return buildDrafts(found, []);
 }
 
 /** A definition as if the text stood in the doc comment above it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { bigint, collection, foreignKey, integer, objectId, ref, table, ulid, uuid, varchar } from '../../src/lib/dsl/index.ts';
+import { bigint, collection, foreignKey, integer, objectId, ref, refByType, table, text, ulid, uuid, varchar } from '../../src/lib/dsl/index.ts';
 import { incompatibleReferenceType } from '../../src/lib/rules/references/incompatible-reference-type.ts';
 import { foundBy } from './catalog-from.ts';
 
@@ -27,4 +27,22 @@ test('each column of a composite key with its own target', () => {
 
 test('the type of the target, text of any length, and lists of pointers fit', () => {
   expect(foundBy(incompatibleReferenceType, [rows, docs(ref('postgresql.rows.ref_id')), collection('more', { document: z.object({ _id: objectId(), one: ref('postgresql.rows.ref_id', { as: z.string() }), many: z.array(ref('postgresql.rows.ref_id')) }) })])).toEqual([]);
+});
+
+const goals = table('goals', { columns: z.object({ id: bigint() }), primaryKey: ['id'] });
+const targets = { row: 'postgresql.rows.ref_id', goal: 'postgresql.goals.id' };
+const kind = z.enum(['row', 'goal']);
+
+test('a polymorphic pointer that takes the types of its targets holds all of them', () => {
+  const about = refByType('kind', targets);
+  expect(foundBy(incompatibleReferenceType, [rows, goals, collection('docs', { document: z.object({ _id: objectId(), kind, about, abouts: z.array(about) }) })])).toEqual([]);
+});
+
+test('a polymorphic column with a type of its own is not told to leave it out', () => {
+  const links = (as: z.ZodType) => table('links', { columns: z.object({ id: bigint(), kind, about: refByType('kind', targets, { as }) }), primaryKey: ['id'] });
+  expect(foundBy(incompatibleReferenceType, [rows, goals, links(varchar(24))])).toEqual([
+    'postgresql.links.about: `postgresql.links.about` is `varchar(24)` and points at `postgresql.rows.ref_id`, which is `ulid`: 26 characters do not fit into 24. Give the column a type that holds the keys of all targets, as in { as: text() }, or reference the fields that are meant.',
+  ]);
+  expect(foundBy(incompatibleReferenceType, [rows, goals, links(varchar(12))]).map((line) => line.slice(line.indexOf('which')).replace(/ Give.*/, ''))).toEqual(['which is `ulid`: 26 characters do not fit into 12.', 'which is `bigint`: 20 characters do not fit into 12.']);
+  expect(foundBy(incompatibleReferenceType, [rows, goals, links(text())])).toEqual([]);
 });

@@ -146,8 +146,7 @@ export const MUTATIONS: readonly Mutation[] = [
         pointers(drafts).filter((place) => place.entity.kind === 'table' && place.field.reference.enforcedBy === 'database' && !place.field.nullable && place.entity.tenancy?.kind === 'perTenant'),
       );
       const target = drafts.entities.find((each) => field.reference.kind === 'field' && field.reference.to.startsWith(`${addressOf(each)}.`))!;
-      const { type: _, ...back } = plainField('newest', '');
-      target.fields.push({ ...back, reference: { kind: 'field', to: `${addressOf(entity)}.ref_id`, enforcedBy: 'database' } } as Field);
+      target.fields.push({ ...plainField('newest', ''), type: { pointer: 'newest' }, reference: { kind: 'field', to: `${addressOf(entity)}.ref_id`, enforcedBy: 'database' } } as Field);
     },
   },
   {

@@ -8,9 +8,9 @@ export function draftSchema(entities: readonly EntityDraft[], rest: Partial<Draf
 }
 
 /** `field('tenantId', 'ulid', { reference: … })`; without a type it has that of its target. */
-export function field(path: string, type?: string, more: Partial<FieldDraft> & { readonly reference?: ReferenceSpec } = {}): FieldDraft {
+export function field(path: string, type?: FieldDraft['type'], more: Partial<FieldDraft> & { readonly reference?: ReferenceSpec } = {}): FieldDraft {
   const name = path.slice(path.lastIndexOf('.') + 1).replace('[]', '');
-  return { path, name, depth: path.split('.').length - 1, ...(type !== undefined ? { type } : {}), nullable: false, optional: false, description: '', location: at(path), ...more };
+  return { path, name, depth: path.split('.').length - 1, type: type ?? { pointer: path }, nullable: false, optional: false, description: '', location: at(path), ...more };
 }
 
 export function collection(name: string, fields: readonly FieldDraft[], more: Partial<CollectionDraft> = {}): CollectionDraft {

@@ -1,15 +1,29 @@
 /**
  * Can a pointer of one type hold every value of another? Undefined when it can, or when a type is not known well enough to tell;
  * else what keeps them apart, as the end of a sentence: "26 characters do not fit into 24".
+ * @param isMixed the pointer may mean keys of several types: then a text holds numbers too
  */
-export function incompatibility(pointer: string, target: string): string | undefined {
-  const [holds, held] = [shapeOf(pointer.replace(/(\[\])+$/, '')), shapeOf(target)];
+export function incompatibility(pointer: string, target: string, isMixed = false): string | undefined {
+  const types = pointer.replace(/^\((.*)\)(?=(?:\[\])+$)/, '$1').replace(/(\[\])+$/, '').split(' | ');
+  const reasons = types.map((type) => incompatibilityOf(type, target, isMixed));
+  return reasons.includes(undefined) ? undefined : reasons[0];
+}
+
+/** Of one of the types that a pointer may have. */
+function incompatibilityOf(pointer: string, target: string, isMixed: boolean): string | undefined {
+  const holds = shapeOf(pointer);
+  const held = isMixed && holds?.kind === 'text' ? asText(shapeOf(target)) : shapeOf(target);
   if (holds === undefined || held === undefined) return undefined;
   if (holds.kind !== held.kind) return `${WORDS[holds.kind]} cannot hold ${WORDS[held.kind]}`;
   if (held.size > holds.size && held.size !== Infinity) return `${held.size} ${UNITS[held.kind]} do not fit into ${holds.size}`;
   // A type of exactly so many characters holds nothing shorter.
   if (holds.exact && held.exact && holds.size !== held.size) return `it holds exactly ${holds.size} characters, and there are ${held.size}`;
   return undefined;
+}
+
+/** A whole number written as text, with its sign. */
+function asText(shape: TypeShape | undefined): TypeShape | undefined {
+  return shape?.kind === 'number' ? { kind: 'text', size: shape.size === 2 ? 6 : shape.size === 4 ? 11 : 20, exact: false } : shape;
 }
 
 interface TypeShape {

@@ -8,14 +8,15 @@ export function shapeAt(jsonSchema: Shape, path: string): Shape | undefined {
 /** `items[].sku` → `items`, `[]`, `sku`. */
 function stepsIn(path: string): readonly string[] {
   return path.split('.').flatMap((step) => {
-    const name = step.replace(/(\[\]|\{\})+$/, '');
-    return [name, ...(step.slice(name.length).match(/\[\]|\{\}/g) ?? [])];
+    const name = step.replace(/(\[\]|\{(?:key)?\})+$/, '');
+    return [name, ...(step.slice(name.length).match(/\[\]|\{(?:key)?\}/g) ?? [])];
   });
 }
 
 function inside(shape: Shape, step: string): readonly Shape[] {
   if (step === '[]') return alternatives(shape['items']);
   if (step === '{}') return alternatives(shape['additionalProperties']);
+  if (step === '{key}') return alternatives(shape['propertyNames']);
   const properties = shape['properties'];
   return isShape(properties) && Object.hasOwn(properties, step) ? alternatives(properties[step]) : [];
 }

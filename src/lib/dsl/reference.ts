@@ -79,8 +79,8 @@ export interface ReferenceOptions extends Omit<ResolvedOptions, 'whenTargetGoes'
 }
 
 export interface FieldReferenceOptions extends ReferenceOptions {
-  /** The field's own type, when it is not that of the target: `as: varchar(24)`. */
-  readonly as?: z.ZodString;
+  /** The field's own type, when it is not that of the target: `as: varchar(24)`. A column with targets of several types needs one. */
+  readonly as?: z.ZodType;
 }
 
 export interface Undiscriminated {

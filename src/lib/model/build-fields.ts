@@ -2,7 +2,9 @@ import type { FieldDraft } from './draft.ts';
 import type { Field, KeyMark } from './field.ts';
 import { uniqueKeys } from './cardinality.ts';
 import type { NamedEntity, Report } from './named-entity.ts';
-import type { Reference } from './reference.ts';
+import { inSequence } from './in-sequence.ts';
+import { typeText, unionType } from './open-type.ts';
+import type { FieldAddress, Reference, Target } from './reference.ts';
 import { storeFacts } from './stores/index.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -22,11 +24,21 @@ export function buildFields(named: readonly NamedEntity[], references: readonly 
         if (pointing.has(`${entity.address}.${draft.path}`)) marks.push('FK');
         if (uniques.has(draft.path)) marks.push('UK');
         const { reference: _reference, referenceLocation: _location, type, ...rest } = draft;
-        return { ...rest, type: isOpen(type) ? typeOf(entity.address, draft.path) : type, keys: marks };
+        if (typeof type === 'string') return { ...rest, type, keys: marks };
+        const open = typeOf(entity.address, draft.path);
+        if (entity.draft.kind === 'table' && draft.depth === 0 && open.includes(' | ')) reportMixedTypes(entity, draft, open, report);
+        return { ...rest, type: open, keys: marks };
       });
       return [entity.address, fields];
     }),
   );
+}
+
+/** A document's field may hold a key of either type; a column cannot. */
+function reportMixedTypes({ address }: NamedEntity, draft: FieldDraft, open: string, report: Report): void {
+  const types = open.replace(/^\(|\)(\[\])+$/g, '').split(' | ').map((type) => `\`${type}\``);
+  const message = `\`${address}.${draft.path}\` references keys of several types, ${inSequence(types)}: a column has one type.`;
+  report({ rule: 'mixed-reference-types', severity: 'error', address: `${address}.${draft.path}`, message, hint: 'Give it a type that holds all of them, as in refByType(…, { as: text() }).', location: draft.referenceLocation ?? draft.location });
 }
 
 /** A placeholder is a declared parameter, or has the type of the values of the first field that is bound to it. */
@@ -54,23 +66,20 @@ function placeholderFields(entity: NamedEntity, references: readonly Reference[]
 
 type TypeOf = (entity: string, path: string) => string;
 
-/** The type of any field; that of an untyped pointer is its target's, in the words of its own store. */
+/** The type of any field; that of a reference without one is its target's, in the words of its own store. */
 function pointerTypes(named: readonly NamedEntity[], references: readonly Reference[]): { readonly typeOf: TypeOf; readonly typeOfValue: TypeOf } {
   const entities = new Map(named.map((entity) => [entity.address, new Map(entity.draft.fields.map((field) => [field.path, field]))]));
   const targets = new Map(references.map((reference) => [`${reference.from.entity}.${reference.from.field}`, reference.target]));
   const stores = new Map(named.map((entity) => [entity.address, entity.store.id]));
-  const typeOf = (entity: string, path: string, seen: ReadonlySet<string>): string => {
+  const typeOf = (entity: string, path: string, seen: ReadonlySet<string>): string =>
+    typeText(entities.get(entity)?.get(path)?.type ?? 'string', (pointer) => typeOfTarget(entity, pointer, seen));
+  const typeOfTarget = (entity: string, path: string, seen: ReadonlySet<string>): string => {
     const address = `${entity}.${path}`;
-    const own = entities.get(entity)?.get(path)?.type;
-    if (!isOpen(own)) return own;
-    const target = targets.get(address);
+    const { typeOfPointer } = storeFacts(stores.get(entity) ?? '');
     // Two pointers that take their types from each other have none.
-    if (target === undefined || seen.has(address)) return `${storeFacts(stores.get(entity) ?? '').typeOfPointer('string')}${own ?? ''}`;
+    const meant = seen.has(address) ? [] : meantBy(targets.get(address), named);
     const further = new Set([...seen, address]);
-    const first =
-      target.kind === 'field' ? target : target.kind === 'oneOf' ? target.targets[0] : target.kind === 'any' ? firstWith(named, target.store, target.field) : undefined;
-    const element = first === undefined ? 'string' : typeOf(first.entity, first.field, further);
-    return `${storeFacts(stores.get(entity) ?? '').typeOfPointer(element)}${own ?? ''}`;
+    return meant.length === 0 ? typeOfPointer('string') : unionType(meant.map((each) => typeOfPointer(typeOf(each.entity, each.field, further))));
   };
   /** What is pointed at says what the values look like, in whatever type a pointer holds them. */
   const typeOfValue = (entity: string, path: string, seen: ReadonlySet<string>): string => {
@@ -81,12 +90,16 @@ function pointerTypes(named: readonly NamedEntity[], references: readonly Refere
   return { typeOf: (entity, path) => typeOf(entity, path, new Set()), typeOfValue: (entity, path) => typeOfValue(entity, path, new Set()) };
 }
 
-/** No type is that of the target; brackets alone are a list of it. */
-function isOpen(type: string | undefined): type is undefined | `${string}[]` {
-  return type === undefined || /^(\[\])+$/.test(type);
-}
-
-function firstWith(named: readonly NamedEntity[], store: string, field: string): { readonly entity: string; readonly field: string } | undefined {
-  const entity = named.find((each) => each.store.id === store && each.draft.fields.some((draft) => draft.path === field));
-  return entity === undefined ? undefined : { entity: entity.address, field };
+/** Every field that a reference may mean. */
+function meantBy(target: Target | undefined, named: readonly NamedEntity[]): readonly FieldAddress[] {
+  switch (target?.kind) {
+    case 'field':
+      return [target];
+    case 'oneOf':
+      return target.targets;
+    case 'any':
+      return named.filter((each) => each.store.id === target.store && each.draft.fields.some((draft) => draft.path === target.field)).map(({ address }) => ({ entity: address, field: target.field }));
+    default:
+      return [];
+  }
 }

@@ -69,7 +69,7 @@ function isUniqueEverywhere(store: string, field: string, entities: ReadonlyMap<
 const everywhere = new WeakMap<ReadonlyMap<string, NamedEntity>, Map<string, boolean>>();
 
 function isMany(field: FieldDraft): boolean {
-  return field.path.includes('[]') || field.path.includes('{}') || field.type?.endsWith('[]') === true;
+  return /\[\]|\{(?:key)?\}/.test(field.path) || (typeof field.type === 'string' ? field.type.endsWith('[]') : 'listOf' in field.type);
 }
 
 /** A tenant field whose exceptions point at no tenant. */

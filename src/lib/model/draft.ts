@@ -3,6 +3,7 @@ import type { Process, Tombstone } from './catalog.ts';
 import type { Collection, ObjectFamily, Table } from './entity.ts';
 import type { Field } from './field.ts';
 import type { Location } from './location.ts';
+import type { OpenType } from './open-type.ts';
 import type { OnDelete } from './reference.ts';
 import type { Suppression } from './suppression.ts';
 import type { ReferenceSpec } from './reference-spec.ts';
@@ -41,8 +42,7 @@ type DraftOf<Kind> = Omit<Kind, 'address' | 'store' | 'summary' | 'fields' | 're
 };
 
 export type FieldDraft = Omit<Field, 'keys' | 'type'> & {
-  /** Absent: taken from the reference's target. */
-  readonly type?: string;
+  readonly type: OpenType;
   readonly reference?: ReferenceSpec;
   /** Where the reference stands, when that is elsewhere than the field. */
   readonly referenceLocation?: Location;

@@ -2,7 +2,7 @@ import type { Location } from './location.ts';
 
 /** A document field, a column, or a placeholder of a key. */
 export interface Field {
-  /** Path in the entity: `activityId`, `meta.ownerId`, `items[].sku`, `labels{}.color` (a record's values). */
+  /** Path in the entity: `activityId`, `meta.ownerId`, `items[].sku`, `labels{}.color` (a record's values), `labels{key}` (its keys). */
   readonly path: string;
   /** Last step of the path, without brackets: `sku`. */
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Field {
   readonly nullable: boolean;
   /** May be absent altogether (documents only). */
   readonly optional: boolean;
-  /** As text: `now()`, `"draft"`, `0`. */
+  /** As text: `now()`, `"draft"`, `0`; `computed` or `generated uuid` when a function makes it. */
   readonly default?: string;
   /** SQL expression of a generated column. */
   readonly generated?: string;
@@ -22,6 +22,10 @@ export interface Field {
   readonly values?: readonly string[];
   /** `PK`, `FK`, `UK`, sorted in that order; FK marks every reference, enforced or not. */
   readonly keys: readonly KeyMark[];
+  /** Only in some variants of a discriminated union. */
+  readonly when?: FieldCondition;
+  /** Its schema says `.meta({ deprecated: true })`. */
+  readonly deprecated?: true;
   /** Markdown; empty when nobody described it. */
   readonly description: string;
   /** The path that it had before it was renamed. */
@@ -33,3 +37,13 @@ export interface Field {
 }
 
 export type KeyMark = 'PK' | 'FK' | 'UK';
+
+/** The variants of a union that a field belongs to. */
+export interface FieldCondition {
+  /** Path of the field that tells the variants apart. */
+  readonly field: string;
+  /** Its values in these variants, as text. */
+  readonly values: readonly string[];
+  /** No variant of these lacks the field. */
+  readonly required: boolean;
+}

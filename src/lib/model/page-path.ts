@@ -41,7 +41,7 @@ export function routeOfPage(file: string): string {
 
 /** Fragment of a field on its entity's page: `activityId`, `items.sku` for `items[].sku`. Never that of a section. */
 export function fieldAnchor(path: string): string {
-  const readable = path.replaceAll('[]', '').replaceAll('{}', '.*');
+  const readable = path.replaceAll('[]', '').replaceAll('{}', '.*').replaceAll('{key}', '.key');
   const safe = /^[A-Za-z0-9_.*-]+$/.test(readable) ? readable : `${readable.replace(/[^A-Za-z0-9_.*-]+/g, '-')}-${shortHash(path)}`;
   return SECTION_ANCHORS.has(safe) || safe.startsWith('_top') || safe.startsWith('starlight__') ? `field.${safe}` : safe;
 }

@@ -33,6 +33,8 @@ const field = z.looseObject({
   default: z.string().exactOptional(),
   generated: z.string().exactOptional(),
   values: texts.exactOptional(),
+  when: z.looseObject({ field: z.string(), values: texts, required: z.boolean() }).exactOptional(),
+  deprecated: z.literal(true).exactOptional(),
   formerly: z.string().exactOptional(),
   classification: z.enum(['personal', 'secret']).exactOptional(),
   examples: texts.exactOptional(),

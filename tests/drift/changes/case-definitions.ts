@@ -40,3 +40,8 @@ export const scoped = (except: readonly { value: string | null; reason: string }
 export const keyed = (key: string, parameters: Shape) => objects('files', { bucket: 'content', key, parameters });
 export const holder = events({ name: 'documents', document: { tenantId: z.string(), s3Key: objectKey('s3.files'), name: z.string() } });
 export const byType = (targets: Readonly<Record<string, string>>, discriminator = 'kind') => events({ document: { kind: z.string(), what: z.string(), aboutId: refByType(discriminator, targets) } });
+
+/** A discriminated union of `a` and `b`, each with these fields. */
+export function variants(a: z.ZodRawShape, b: z.ZodRawShape): z.ZodType {
+  return z.discriminatedUnion('kind', [z.object({ kind: z.literal('a'), ...a }), z.object({ kind: z.literal('b'), ...b })]);
+}

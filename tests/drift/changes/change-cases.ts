@@ -5,7 +5,7 @@ import {
   noReferences, nothing, nullifies, objectKey, objects, partitionBy, permanent, personal, perTenant, pgEnum, process, ref, refToOneOf, secret, shared, sql, store, domain, system, table, text, timestamptz, ulid, unique, varchar,
   viaParent, withParent,
 } from '../../../src/lib/dsl/index.ts';
-import { tenants, events, orders, files, pair, pointer, ttl, scoped, keyed, holder, byType, type ChangeCase } from './case-definitions.ts';
+import { tenants, events, orders, files, pair, pointer, ttl, scoped, keyed, holder, byType, variants, type ChangeCase } from './case-definitions.ts';
 
 /** Minimal pairs, by matter. */
 export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
@@ -76,6 +76,8 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('personal', 'safe classification-added mongodb.events.who', events({ document: { who: z.string() } }), events({ document: { who: personal(z.string()) } })),
     pair('not personal any more', 'dangerous classification-removed mongodb.events.who', events({ document: { who: personal(z.string()) } }), events({ document: { who: z.string() } })),
     pair('secret, not personal', 'dangerous classification-changed mongodb.events.who', events({ document: { who: personal(z.string()) } }), events({ document: { who: secret(z.string()) } })),
+    pair('in fewer variants of a union', 'dangerous variants-removed mongodb.events.detail.by', events({ document: { detail: variants({ by: z.string().optional() }, { by: z.string().optional() }) } }), events({ document: { detail: variants({ by: z.string().optional() }, {}) } })),
+    pair('in more variants of a union', 'safe variants-added mongodb.events.detail.by', events({ document: { detail: variants({ by: z.string().optional() }, {}) } }), events({ document: { detail: variants({ by: z.string().optional() }, { by: z.string().optional() }) } })),
     pair('narrower limits', 'dangerous field-limits-narrowed mongodb.events.note', events({ document: { note: z.string().max(120) } }), events({ document: { note: z.string().min(1).max(60) } })),
     pair('wider limits', 'safe field-limits-widened mongodb.events.notes', events({ document: { notes: z.array(z.string().max(60)) } }), events({ document: { notes: z.array(z.string().max(120)) } })),
     pair('another pattern, of documents that are refused', 'dangerous field-limits-narrowed mongodb.events.note', events({ validator: true, document: { note: z.string().regex(/^a/) } }), events({ validator: true, document: { note: z.string().regex(/^b/) } })),
@@ -130,8 +132,8 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('authority moved', ['dangerous authority-moved postgresql.orders.log', 'dangerous authority-moved mongodb.logs.orderId'], [orders({ columns: { log: ref('mongodb.logs._id', { mirrorOf: 'mongodb.logs.orderId' }) } }), pointer], [orders({ columns: { log: ref('mongodb.logs._id') } }), events({ name: 'logs', document: { orderId: ref('postgresql.orders.id', { mirrorOf: 'postgresql.orders.log' }) } })]),
     pair('cardinality', 'dangerous cardinality-changed mongodb.events.by', events({ document: { by: ref('postgresql.tenants.ref_id') } }), events({ document: { by: ref('postgresql.tenants.ref_id', { cardinality: { from: 'one', to: 'exactly one' } }) } }), [tenants]),
     pair('retargeted', 'breaking reference-retargeted mongodb.events.by', [events({ document: { by: ref('postgresql.orders.id', { as: z.string() }) } })], [events({ document: { by: ref('postgresql.tenants.ref_id', { as: z.string() }) } })], [tenants, orders()]),
-    pair('a target more', 'dangerous reference-target-added mongodb.events.aboutId', byType({ tenant: 'postgresql.tenants.ref_id' }), byType({ tenant: 'postgresql.tenants.ref_id', order: 'postgresql.orders.id' }), [tenants, orders()]),
-    pair('a target less', 'breaking reference-target-removed mongodb.events.aboutId', byType({ tenant: 'postgresql.tenants.ref_id', order: 'postgresql.orders.id' }), byType({ tenant: 'postgresql.tenants.ref_id' }), [tenants, orders()]),
+    pair('a target more', ['dangerous reference-target-added mongodb.events.aboutId', 'safe field-type-widened mongodb.events.aboutId'], byType({ tenant: 'postgresql.tenants.ref_id' }), byType({ tenant: 'postgresql.tenants.ref_id', order: 'postgresql.orders.id' }), [tenants, orders()]),
+    pair('a target less', ['breaking reference-target-removed mongodb.events.aboutId', 'dangerous field-type-narrowed mongodb.events.aboutId'], byType({ tenant: 'postgresql.tenants.ref_id', order: 'postgresql.orders.id' }), byType({ tenant: 'postgresql.tenants.ref_id' }), [tenants, orders()]),
     pair('another discriminator', 'breaking discriminator-changed mongodb.events.aboutId', byType({ tenant: 'postgresql.tenants.ref_id' }), byType({ tenant: 'postgresql.tenants.ref_id' }, 'what'), [tenants]),
     pair('another value selects it', 'breaking discriminator-changed mongodb.events.aboutId', byType({ tenant: 'postgresql.tenants.ref_id', order: 'postgresql.orders.id' }), byType({ client: 'postgresql.tenants.ref_id', order: 'postgresql.orders.id' }), [tenants, orders()]),
     pair('nothing tells which any more', 'breaking discriminator-changed mongodb.events.aboutId', byType({ tenant: 'postgresql.tenants.ref_id', order: 'postgresql.orders.id' }), events({ document: { kind: z.string(), what: z.string(), aboutId: refToOneOf(['postgresql.tenants.ref_id', 'postgresql.orders.id'], { undiscriminated: 'Both are tried.' }) } }), [tenants, orders()]),
@@ -210,6 +212,8 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('tags', 'safe tags-changed mongodb.events', events({ tags: ['a', 'b'] }), events({ tags: ['b', 'c'] })),
     pair('deprecated', 'safe status-changed mongodb.events', [events()], [events({ status: deprecated('Old.', { useInstead: 'postgresql.tenants' }) })], [tenants]),
     pair('a described field', 'safe description-changed mongodb.events.note', events({ document: { note: z.string() } }), events({ document: { note: z.string().describe('What it says.') } })),
+    pair('a deprecated field', 'safe field-deprecated mongodb.events.note', events({ document: { note: z.string() } }), events({ document: { note: z.string().meta({ deprecated: true }) } })),
+    pair('a field that no longer is deprecated', 'safe field-deprecated mongodb.events.note', events({ document: { note: z.string().meta({ deprecated: true }) } }), events({ document: { note: z.string() } })),
     pair('a description less', 'safe description-changed mongodb.events.note', events({ document: { note: z.string().describe('What it says.') } }), events({ document: { note: z.string() } })),
     pair('notes', 'safe note-changed mongodb.events', events({ document: { by: ref('postgresql.tenants.ref_id'), note: z.string() }, retention: permanent() }), events({ document: { by: ref('postgresql.tenants.ref_id', { note: 'Who.' }), note: z.string().meta({ examples: ['x'] }) }, retention: permanent({ note: 'Never deleted.' }) }), [tenants]),
     pair('the system', 'safe system-changed system', [system('Shop')], [system('Store', { sourceUrl: 'https://example.com/{file}' })], [tenants]),

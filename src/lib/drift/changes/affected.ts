@@ -61,5 +61,5 @@ export function describeAffected({ entities, processes, owners }: Affected): str
 
 /** Whether a path is that of a field, or of something inside of it. */
 export function isAtOrInside(path: string, field: string): boolean {
-  return path === field || (path.startsWith(field) && /^(?:\.|\[\]|\{\})/.test(path.slice(field.length)));
+  return path === field || (path.startsWith(field) && /^(?:\.|\[\]|\{(?:key)?\})/.test(path.slice(field.length)));
 }

@@ -6,7 +6,7 @@ import type { EntityPair, ReferencePair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { fieldName, nameOf } from './words.ts';
 
-type Kind = 'owner-changed' | 'domain-changed' | 'tags-changed' | 'status-changed' | 'description-changed' | 'note-changed';
+type Kind = 'owner-changed' | 'domain-changed' | 'tags-changed' | 'status-changed' | 'field-deprecated' | 'description-changed' | 'note-changed';
 
 /** What only people read. */
 export const documentationChanges = defineFamily<Kind>({
@@ -16,6 +16,7 @@ export const documentationChanges = defineFamily<Kind>({
     'domain-changed': 'An entity belongs to another domain.',
     'tags-changed': 'An entity has other tags.',
     'status-changed': 'An entity is deprecated, experimental or stable now.',
+    'field-deprecated': 'A field is deprecated, or no longer is.',
     'description-changed': 'A description reads differently.',
     'note-changed': 'A note, a reason or an example reads differently.',
   },
@@ -52,6 +53,7 @@ function* entityChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>>
 
 function* fieldChanged(base: Field, head: Field, entity: Entity): Iterable<ChangeDraft<Kind>> {
   const place = { entity: entity.address, field: head.path, location: head.location };
+  if (base.deprecated !== head.deprecated) yield { kind: 'field-deprecated', ...SAFE, ...place, message: `${fieldName(entity, head)} is ${head.deprecated === true ? 'deprecated' : 'no longer deprecated'}.` };
   if (base.description !== head.description) yield { kind: 'description-changed', ...SAFE, ...place, message: describeText(`The description of ${fieldName(entity, head)}`, base.description, head.description) };
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
@@ -5,7 +6,7 @@ import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { fieldName, recordsOf, refusesMisfits } from './words.ts';
 
 type Kind =
-  | 'field-became-optional' | 'field-became-required' | 'default-added' | 'default-removed' | 'default-changed' | 'generated-changed' | 'classification-added' | 'classification-removed'
+  | 'field-became-optional' | 'field-became-required' | 'default-added' | 'default-removed' | 'default-changed' | 'generated-changed' | 'variants-added' | 'variants-removed' | 'classification-added' | 'classification-removed'
   | 'classification-changed';
 
 /** Whether a field must be there, what it is when nobody says it, and how it is to be handled. */
@@ -18,6 +19,8 @@ export const fieldRuleChanges = defineFamily<Kind>({
     'default-removed': 'A field has no default any more.',
     'default-changed': 'A field has another default.',
     'generated-changed': 'The database computes a column that it did not compute, does not any more, or otherwise.',
+    'variants-added': 'A field is in more variants of a union.',
+    'variants-removed': 'A field is in fewer variants of a union.',
     'classification-added': 'A field is marked as personal data or as a secret.',
     'classification-removed': 'A field is not marked as personal data or as a secret any more.',
     'classification-changed': 'A field is marked as a secret instead of as personal data, or the other way round.',
@@ -28,6 +31,7 @@ export const fieldRuleChanges = defineFamily<Kind>({
         yield* presence(base, head, pair.head);
         yield* defaults(base, head, pair.head);
         yield* classification(base, head, pair.head);
+        yield* variants(base, head, pair.head);
       }
     }
   },
@@ -84,4 +88,18 @@ function* classification(base: Field, head: Field, entity: Entity): Iterable<Cha
   } else {
     yield { kind: 'classification-changed', level: 'dangerous', ...place, message: `${name} is marked as ${word(after)}, not as ${word(before)}.`, effect: 'Exports, logs and erasures that go by the mark handle it otherwise.', todo: 'Make sure that the new mark is the right one.' };
   }
+}
+
+/** Of a discriminated union: those that have the field. Without a condition, all have. */
+function* variants(base: Field, head: Field, entity: Entity): Iterable<ChangeDraft<Kind>> {
+  const [before, after] = [base.when, head.when];
+  if (isDeepStrictEqual(before?.values, after?.values) && before?.field === after?.field) return;
+  const place = { entity: entity.address, field: head.path, location: head.location };
+  const isIn = (value: string, { when }: Field) => when === undefined || when.values.includes(value);
+  const lost = before?.field === after?.field || before === undefined || after === undefined ? (before?.values ?? after?.values ?? []).filter((value) => !isIn(value, head)) : before.values;
+  const isNarrower = lost.length > 0 || before === undefined;
+  const name = fieldName(entity, head);
+  const now = after === undefined ? `${name} is in every variant.` : `${name} is only in the variants where ${codeSpan(after.field)} is ${after.values.map(codeSpan).join(' or ')}.`;
+  if (isNarrower) yield { kind: 'variants-removed', level: 'dangerous', ...place, message: now, effect: `Existing ${recordsOf(entity)} of other variants may hold it, and readers of these no longer find it described.`, todo: 'Make sure that no reader of the other variants needs it.' };
+  else yield { kind: 'variants-added', level: 'safe', ...place, message: now, effect: `Existing ${recordsOf(entity)} stay as they are.`, todo: '' };
 }

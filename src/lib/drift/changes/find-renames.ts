@@ -48,7 +48,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
 /** A path by the longest renamed path that leads to it. */
 export function newPath(path: string, declared: ReadonlyMap<string, string>): string {
   for (let end = path.length; end > 0; end -= 1) {
-    const now = end === path.length || /^(?:\.|\[\]|\{\})/.test(path.slice(end)) ? declared.get(path.slice(0, end)) : undefined;
+    const now = end === path.length || /^(?:\.|\[\]|\{(?:key)?\})/.test(path.slice(end)) ? declared.get(path.slice(0, end)) : undefined;
     if (now !== undefined) return now + path.slice(end);
   }
   return path;

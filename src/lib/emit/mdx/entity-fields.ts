@@ -1,6 +1,6 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import type { Entity } from '../../model/entity.ts';
-import type { Field } from '../../model/field.ts';
+import type { Field, FieldCondition } from '../../model/field.ts';
 import { fieldAnchor } from '../../model/page-path.ts';
 import { describeTargetBriefly } from './describe-reference.ts';
 import { attribute, inlineCode } from './escape.ts';
@@ -48,13 +48,22 @@ function describeType(field: Field): string {
   ].join(', ');
 }
 
+/** Of a discriminated union: which of its variants have the field. */
+function describeCondition({ field, values, required }: FieldCondition): string {
+  const named = values.slice(0, MOST_VALUES).map(inlineCode);
+  const all = values.length > MOST_VALUES ? [...named, `${values.length - MOST_VALUES} more`] : named;
+  return `${required ? 'Required when' : 'Only when'} ${inlineCode(field)} is ${all.length === 1 ? all[0] : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`}.`;
+}
+
 function describeField(field: Field, links: Links): string {
   const values = field.values?.slice(0, MOST_VALUES).map((value) => inlineCode(value === '' ? '""' : value)).join(', ');
   const more = (field.values?.length ?? 0) - MOST_VALUES;
   return [
+    field.deprecated === true ? '**Deprecated.**' : '',
     field.classification === undefined ? '' : field.classification === 'personal' ? '**Personal data.**' : '**Secret.**',
     field.description === '' ? '' : links.inline(field.description),
     values === undefined ? '' : `One of ${values}${more > 0 ? ` and ${more} more` : ''}.`,
+    field.when === undefined ? '' : describeCondition(field.when),
     field.formerly === undefined ? '' : `Formerly ${inlineCode(field.formerly)}.`,
     field.generated === undefined ? '' : `Generated: ${inlineCode(field.generated)}.`,
     field.examples === undefined || field.examples.length === 0 ? '' : `For example ${field.examples.map(inlineCode).join(', ')}.`,

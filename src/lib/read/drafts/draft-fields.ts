@@ -74,9 +74,9 @@ function failureFinding({ path, error }: ShapeFailure, address: string, location
   return { rule: 'bad-shape', severity: 'error', address: at, message, hint, location };
 }
 
-/** Zod stumbles over what only looks like one of its schemas. */
+/** What only looks like a schema of Zod has no definition to walk. */
 function isZodsOwn(error: unknown): boolean {
-  return error instanceof TypeError && /^.*(?:\n\s+at [^\n]*\(<anonymous>\))*\n\s+at [^\n]*[\\/]zod(?:-to-json-schema)?[\\/]/.test(error.stack ?? '');
+  return error instanceof TypeError && /^.*(?:\n\s+at [^\n]*\(<anonymous>\))*\n\s+at [^\n]*[\\/](?:zod|read[\\/]shape)[\\/]/.test(error.stack ?? '');
 }
 
 /** A word's own place, where it stands in one of its own; else that of its field. */
@@ -105,7 +105,8 @@ function locationOf(path: string, place: LocatedValue, nearest: Location): Locat
 }
 
 function outerPath(path: string): string {
-  if (/(?:\[\]|\{\})$/.test(path)) return path.slice(0, -2);
+  const outer = path.replace(/(?:\[\]|\{(?:key)?\})$/, '');
+  if (outer !== path) return outer;
   const dot = path.lastIndexOf('.');
   return dot === -1 ? '' : path.slice(0, dot);
 }
@@ -143,7 +144,7 @@ function overlay(fields: readonly FieldDraft[], { options }: ReadEntity, address
 }
 
 function withoutBrackets(path: string): string {
-  return path.replaceAll('[]', '').replaceAll('{}', '');
+  return path.replace(/\[\]|\{(?:key)?\}/g, '');
 }
 
 const SMALLER = 'Write z.record(z.string(), z.unknown()) in the place of a part that nobody reads about.';
@@ -188,6 +189,16 @@ function findingOf({ path, kind, type, problem }: ShapeProblem, address: string,
       return {
         rule: 'several-references', severity: 'error', address: at, message: `\`${at}\` has more than one reference.`,
         hint: 'Write one that has several targets: refByType(…), or refToOneOf(…) with the reason why nothing tells them apart.', location,
+      };
+    case 'nameless-reference':
+      return {
+        rule: 'bad-shape', severity: 'error', address, message: `\`${address}\` has a reference in fields that have no name.`,
+        hint: "Put them into a field of their own: owners: z.record(z.string(), ref('…')).", location,
+      };
+    case 'hidden-reference':
+      return {
+        rule: 'bad-shape', severity: 'error', address: at, message: `\`${at}\` has a reference within a longer text.`,
+        hint: 'Put what is referenced into a field of its own; a key of an S3 object is objectKey(…).', location,
       };
   }
 }

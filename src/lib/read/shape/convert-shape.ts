@@ -1,9 +1,9 @@
 import type { JsonShape } from './json-shape.ts';
 import { measureShape, NotASchema } from './measure-shape.ts';
-import { zodPropertiesToJson, zodToJson } from './zod-to-json.ts';
+import { readProperties, readShape } from './read-shape.ts';
 import { zodVersion } from './zod-version.ts';
 
-/** A part of a shape that Zod cannot convert. */
+/** A part of a shape that cannot be read. */
 export interface ShapeFailure {
   /** Name of the property; empty for the whole. */
   readonly path: string;
@@ -15,14 +15,14 @@ export interface ConvertedShape {
   readonly failures: readonly ShapeFailure[];
 }
 
-/** One JSON Schema of a Zod schema. Where Zod refuses the whole, what it accepts is used, and the rest is told. */
+/** The shape of a Zod schema. Where the whole cannot be read, what can be is used, and the rest is told. */
 export function convertShape(schema: unknown): ConvertedShape {
-  return withFailures(() => zodToJson(schema), schema, () => propertiesOf(schema));
+  return withFailures(() => readShape(schema), schema, () => propertiesOf(schema));
 }
 
 /** The same of several schemas as the properties of one object. */
 export function convertProperties(properties: Readonly<Record<string, unknown>>): ConvertedShape {
-  return withFailures(() => zodPropertiesToJson(properties), properties, () => properties);
+  return withFailures(() => readProperties(properties), properties, () => properties);
 }
 
 function withFailures(convert: () => JsonShape | undefined, whole: unknown, properties: () => Readonly<Record<string, unknown>>): ConvertedShape {
@@ -36,7 +36,7 @@ function withFailures(convert: () => JsonShape | undefined, whole: unknown, prop
     const names = new Set(failures.map(({ path }) => path));
     if (names.size === 0) return { shape: undefined, failures: [{ path: '', error }] };
     const fine = Object.fromEntries(Object.entries(parts).filter(([path]) => !names.has(path)));
-    return { shape: attempt<JsonShape | undefined>(() => zodPropertiesToJson(fine)), failures };
+    return { shape: attempt<JsonShape | undefined>(() => readProperties(fine)), failures };
   }
 }
 
@@ -48,7 +48,7 @@ function failureOf(path: string, schema: unknown): readonly ShapeFailure[] {
   try {
     if (zodVersion(schema) === undefined) throw new NotASchema(path, schema);
     measureShape(schema);
-    zodPropertiesToJson({ [path]: schema });
+    readProperties({ [path]: schema });
     return [];
   } catch (error) {
     return [{ path, error }];

@@ -1,7 +1,10 @@
 import type { ReferenceSpec } from '../../model/reference-spec.ts';
 import type { ReadFieldMeta } from '../options/field-meta.ts';
 import type { OptionProblem } from '../options/problems.ts';
-import { asShape, COMPUTED_DEFAULT, KIND, META, shapeList, shapesIn, type JsonShape } from './json-shape.ts';
+import { intersectShapes, mergeAside } from './intersect-shapes.ts';
+import { ASIDE, COMPUTED_DEFAULT, DISCRIMINATOR, FORMAT, INNER, KIND, META, shapeList, shapesIn, type JsonShape } from './json-shape.ts';
+import { unsupported } from './shape-parts.ts';
+import { enumValues, kindOf } from './variant-kind.ts';
 
 /** Shapes that are being walked, innermost first: meeting one again means that the shape contains itself. */
 export interface Open {
@@ -10,19 +13,36 @@ export interface Open {
   readonly outer: Open | undefined;
 }
 
-/** What a value may be, with unions, intersections, `$ref` and null taken apart. */
+/** The variant of a discriminated union that something belongs to: another field has one of these values. */
+export interface When {
+  /** Path of the discriminator. */
+  readonly field: string;
+  readonly values: readonly string[];
+}
+
+/** One of the forms that a value may have: a scalar, an object, a record, an array or anything at all. */
+export interface Variant {
+  readonly shape: JsonShape;
+  /** As the author says it: `varchar(24)`. */
+  readonly type?: string;
+  readonly when?: When;
+  /** Nothing is known of its type but that it points: the target says the rest. */
+  readonly isPointer: boolean;
+}
+
+/** What a value may be, with wrappers, unions, intersections and null taken apart. */
 export interface FlatShape {
-  /** Each is a scalar, an object, a record, an array or anything at all; several: a union. */
-  readonly variants: readonly JsonShape[];
+  /** Several: a union. */
+  readonly variants: readonly Variant[];
   readonly nullable: boolean;
-  /** May be absent by its own type (`z.undefined()` in a union). */
-  readonly absent: boolean;
   readonly meta: ReadFieldMeta;
   /** What is wrong with the words that were said of it. */
   readonly problems: readonly OptionProblem[];
-  /** More than one only by mistake. */
-  readonly references: readonly ReferenceSpec[];
+  readonly references: readonly FoundReference[];
+  /** A reference is a part of a text: no field holds it. */
+  readonly hidesReference: boolean;
   readonly description?: string;
+  readonly deprecated: boolean;
   /** As text. */
   readonly default?: string;
   readonly examples?: readonly unknown[];
@@ -32,150 +52,153 @@ export interface FlatShape {
   readonly entered: readonly JsonShape[];
 }
 
-/** Takes one or several alternative shapes apart. */
-export function flattenShapes(shapes: readonly JsonShape[], root: JsonShape, open: Open | undefined): FlatShape {
-  const state: State = { variants: [], nullable: false, absent: false, meta: {}, problems: [], references: [], recursive: [], entered: [] };
-  for (const shape of shapes) flattenInto(state, shape, root, open);
-  return state;
+export interface FoundReference {
+  readonly spec: ReferenceSpec;
+  readonly when?: When;
 }
 
-interface State {
-  readonly variants: JsonShape[];
-  nullable: boolean;
-  absent: boolean;
-  meta: ReadFieldMeta;
-  readonly problems: OptionProblem[];
-  readonly references: ReferenceSpec[];
-  description?: string;
-  default?: string;
-  examples?: readonly unknown[];
-  readonly recursive: string[];
-  readonly entered: JsonShape[];
+/** A shape, and the variant of the union around it that it comes from. */
+export interface Alternative {
+  readonly shape: JsonShape;
+  readonly when?: When;
 }
 
-function flattenInto(state: State, shape: JsonShape, root: JsonShape, open: Open | undefined): void {
-  const known = pathOf(shape, open);
+/**
+ * Takes one or several alternative shapes apart.
+ * @param path of the value, for the paths of discriminators in it
+ */
+export function flattenShapes(alternatives: readonly Alternative[], path: string, open: Open | undefined): FlatShape {
+  const state: State = { variants: [], nullable: false, meta: {}, problems: [], references: [], hidesReference: false, deprecated: false, recursive: [], entered: [] };
+  for (const { shape, when } of alternatives) flattenInto(state, shape, { path, open, pointer: false, isOption: false, ...(when !== undefined ? { when } : {}) });
+  const possible = state.variants.filter(({ shape }) => shape[KIND] !== 'unsupported:never');
+  return possible.length > 0 ? { ...state, variants: possible } : state;
+}
+
+type State = { -readonly [Key in keyof FlatShape]: FlatShape[Key] extends readonly (infer Item)[] ? Item[] : FlatShape[Key] };
+
+/** What the shapes around say of one. */
+interface Around {
+  readonly path: string;
+  readonly open: Open | undefined;
+  readonly when?: When;
+  readonly type?: string;
+  readonly pointer: boolean;
+  /** One of several in a union: what is said of it alone is not said of the whole. */
+  readonly isOption: boolean;
+}
+
+function flattenInto(state: State, shape: JsonShape, outside: Around): void {
+  const known = pathOf(shape, outside.open);
   if (known !== undefined) {
     if (!state.recursive.includes(known)) state.recursive.push(known);
     return;
   }
   if (state.entered.includes(shape)) return;
   state.entered.push(shape);
-  annotate(state, shape);
-  if (shape[KIND] === 'undefined' || isNothing(shape)) {
-    state.absent = true;
+  annotate(state, shape, outside);
+  const type = outside.type ?? shape[META]?.type;
+  const around: Around = { ...outside, ...(type !== undefined ? { type } : {}), pointer: outside.pointer || shape[META]?.reference !== undefined };
+  const aside = shape[ASIDE];
+  if (aside === undefined) takeApart(state, shape, around);
+  else withAside(state, shape, aside, around);
+}
+
+function takeApart(state: State, shape: JsonShape, around: Around): void {
+  const inner = shape[INNER];
+  if (inner !== undefined) return flattenInto(state, inner, around);
+  if (shape[KIND] === 'undefined') return;
+  const hasType = shape['type'] !== undefined;
+  const options = hasType ? [] : shapeList(shape['anyOf'] ?? shape['oneOf']);
+  if (options.length > 0) {
+    const field = shape[DISCRIMINATOR];
+    for (const option of options) {
+      const when = field === undefined ? around.when : (whenOf(option, field, around) ?? around.when);
+      flattenInto(state, option, { ...around, ...(when !== undefined ? { when } : {}), isOption: around.isOption || options.filter(({ type }) => type !== 'null').length > 1 });
+    }
     return;
   }
-  if (typeof shape['$ref'] === 'string') {
-    const target = resolvePointer(root, shape['$ref']);
-    if (target !== undefined) flattenInto(state, target, root, open);
-    return;
-  }
-  const alternatives = shapeList(shape['anyOf'] ?? shape['oneOf']);
-  if (alternatives.length > 0) {
-    for (const alternative of alternatives) flattenInto(state, alternative, root, open);
-    return;
-  }
-  if (Array.isArray(shape['allOf'])) {
-    state.variants.push(...intersect(state, shapeList(shape['allOf']), root, open));
-    return;
-  }
-  if (shape['type'] === 'null' || shape['const'] === null) {
+  if (!hasType && Array.isArray(shape['allOf'])) return intersectInto(state, shapeList(shape['allOf']), around);
+  if (shape['type'] === 'null') {
     state.nullable = true;
     return;
   }
-  const types = Array.isArray(shape['type']) ? (shape['type'] as readonly string[]) : undefined;
-  if (Array.isArray(shape['enum'])) {
-    const values = shape['enum'].filter((value) => value !== null);
-    if (values.length < shape['enum'].length || types?.includes('null') === true) state.nullable = true;
-    if (values.length > 0) state.variants.push({ ...shape, enum: values });
-    return;
+  const values = Array.isArray(shape['enum']) ? shape['enum'].filter((value) => value !== null) : undefined;
+  if (values !== undefined && values.length < (shape['enum'] as readonly unknown[]).length) state.nullable = true;
+  if (values?.length === 0) return;
+  state.variants.push(variantOf(values === undefined ? shape : { ...shape, enum: values }, around));
+}
+
+function variantOf(shape: JsonShape, { type, when, pointer }: Around): Variant {
+  const isPointer = pointer && type === undefined && shape['type'] === 'string' && !CONSTRAINTS.some((key) => key in shape);
+  return { shape, ...(type !== undefined ? { type } : {}), ...(when !== undefined ? { when } : {}), isPointer };
+}
+
+const CONSTRAINTS = [KIND, 'enum', 'const', 'pattern', 'format', 'minLength', 'maxLength', 'contentEncoding', 'allOf', 'anyOf'];
+
+/** The input of a pipe may be a reference, or say of what type and of whose concern a value is; its output says the rest. */
+function withAside(state: State, shape: JsonShape, aside: readonly JsonShape[], around: Around): void {
+  const said = flattenShapes(aside.map((each) => ({ shape: each })), around.path, around.open);
+  if (shape[FORMAT] === 'template') {
+    if (said.references.length > 0) state.hidesReference = true;
+    return takeApart(state, shape, around);
   }
-  if (types === undefined) state.variants.push(shape);
-  for (const type of types ?? []) {
-    if (type === 'null') state.nullable = true;
-    else state.variants.push({ ...shape, type });
-  }
+  state.hidesReference ||= said.hidesReference;
+  state.references.push(...said.references.map(({ spec }) => ({ spec, ...(around.when !== undefined ? { when: around.when } : {}) })));
+  const from = state.variants.length;
+  takeApart(state, shape, { ...around, pointer: around.pointer || said.references.length > 0 });
+  const { type: _type, problems: _problems, ...meta } = said.meta;
+  state.meta = { ...meta, ...state.meta };
+  state.problems.push(...said.problems);
+  if (said.description !== undefined) state.description ??= said.description;
+  state.variants.splice(from, Infinity, ...state.variants.slice(from).map((variant) => mergeAside(variant, said.variants)));
+}
+
+/** Of an object that is one of several: the values by which its discriminator tells it apart. */
+function whenOf(option: JsonShape, discriminator: string, { path, open }: Around): When | undefined {
+  const objects = flattenShapes([{ shape: option }], path, open).variants;
+  const tags = objects.flatMap(({ shape }) => shapesIn(shape['properties']).filter(([name]) => name === discriminator));
+  const values = flattenShapes(tags.map(([, shape]) => ({ shape })), '', open).variants.flatMap(({ shape }) => (kindOf(shape) === 'enum' ? enumValues(shape) : []));
+  return values.length === 0 ? undefined : { field: path === '' ? discriminator : `${path}.${discriminator}`, values: [...new Set(values.map(String))] };
 }
 
 /** The outermost word on a matter counts: `.describe()` after `.optional()` over the one before. */
-function annotate(state: State, shape: JsonShape): void {
-  const { problems = [], ...meta } = shape[META] ?? {};
+function annotate(state: State, shape: JsonShape, { when, isOption }: Around): void {
+  const { problems = [], type: _type, reference, ...meta } = shape[META] ?? {};
   state.meta = { ...meta, ...state.meta };
   state.problems.push(...problems);
-  if (meta.reference !== undefined && !state.references.some((known) => JSON.stringify(known) === JSON.stringify(meta.reference))) state.references.push(meta.reference);
+  if (reference !== undefined) state.references.push({ spec: reference, ...(when !== undefined ? { when } : {}) });
   if (typeof shape['description'] === 'string') state.description ??= shape['description'];
-  const text = defaultText(shape);
+  if (shape['deprecated'] === true && !isOption) state.deprecated = true;
+  const text = shape[COMPUTED_DEFAULT] ?? ('default' in shape ? JSON.stringify(shape['default']) : undefined);
   if (text !== undefined) state.default ??= text;
-  if (Array.isArray(shape['examples'])) state.examples ??= shape['examples'];
+  if (Array.isArray(shape['examples'])) state.examples ??= shape['examples'] as unknown[];
 }
 
-function defaultText(shape: JsonShape): string | undefined {
-  const computed = shape[COMPUTED_DEFAULT];
-  if (computed !== undefined) return computed;
-  if (!('default' in shape)) return undefined;
-  const sql = asShape(shape['default'])?.['$sql'];
-  return typeof sql === 'string' ? sql : JSON.stringify(shape['default']);
-}
-
-/** Every combination of the members' variants, as one object each. */
-function intersect(state: State, members: readonly JsonShape[], root: JsonShape, open: Open | undefined): readonly JsonShape[] {
-  const most = 64;
-  let combined: readonly JsonShape[] = [{}];
-  for (const member of members) {
-    const flat = flattenShapes([member], root, open);
-    state.recursive.push(...flat.recursive.filter((path) => !state.recursive.includes(path)));
+/** What is all of its members at once. */
+function intersectInto(state: State, members: readonly JsonShape[], { path, open, when, type, pointer }: Around): void {
+  const flats = members.map((member) => flattenShapes([{ shape: member }], path, open));
+  for (const flat of flats) {
+    state.recursive.push(...flat.recursive.filter((each) => !state.recursive.includes(each)));
     state.meta = { ...flat.meta, ...state.meta };
     state.problems.push(...flat.problems);
-    state.references.push(...flat.references.filter((reference) => !state.references.includes(reference)));
-    if (flat.variants.length === 0) continue;
-    combined = combined.flatMap((left) => flat.variants.map((right) => merge(left, right))).slice(0, most);
+    state.references.push(...flat.references.map((found) => ({ ...found, ...(when !== undefined ? { when } : {}) })));
+    state.hidesReference ||= flat.hidesReference;
+    if (flat.description !== undefined) state.description ??= flat.description;
+    if (flat.default !== undefined) state.default ??= flat.default;
   }
-  return combined.filter((shape) => Object.keys(shape).length > 0);
-}
-
-function merge(left: JsonShape, right: JsonShape): JsonShape {
-  if (left['properties'] === undefined || right['properties'] === undefined) return { ...left, ...right };
-  const properties: Record<string, JsonShape> = Object.fromEntries(shapesIn(left['properties']));
-  for (const [name, shape] of shapesIn(right['properties'])) {
-    const known = properties[name];
-    properties[name] = known === undefined ? shape : { allOf: [known, shape] };
+  if (flats.every(({ nullable, variants }) => nullable || variants.some(({ shape }) => kindOf(shape) === 'any'))) state.nullable = true;
+  const isNull = flats.some(({ nullable, variants, recursive }) => nullable && variants.length === 0 && recursive.length === 0);
+  const isPointing = pointer || flats.some(({ references }) => references.length > 0);
+  // What has to be null as well is nothing else.
+  const combined = isNull ? [] : intersectShapes(flats.map(({ variants }) => variants));
+  if (combined.length === 0 && !state.nullable && flats.every(({ recursive }) => recursive.length === 0)) state.variants.push(variantOf(unsupported('never'), { path, open, pointer: false, isOption: false }));
+  for (const variant of combined) {
+    const own = variant.type ?? type;
+    state.variants.push(variantOf(variant.shape, { path, open, pointer: isPointing, isOption: false, ...(own !== undefined ? { type: own } : {}), ...(variant.when ?? when ? { when: (variant.when ?? when) as When } : {}) }));
   }
-  const required = [...new Set([...names(left['required']), ...names(right['required'])])];
-  return { ...left, ...right, properties, required };
-}
-
-function names(value: unknown): readonly string[] {
-  return Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
 function pathOf(shape: JsonShape, open: Open | undefined): string | undefined {
   for (let at = open; at !== undefined; at = at.outer) if (at.shape === shape) return at.path;
   return undefined;
-}
-
-/** What `#/$defs/x` means in a schema. */
-export function resolvePointer(root: JsonShape, pointer: string): JsonShape | undefined {
-  const steps = pointer.split('/').slice(1);
-  let at: JsonShape | undefined = root;
-  for (let index = 0; index < steps.length && at !== undefined; ) {
-    // The converter for Zod 3 leaves slashes in names unescaped, so a name may take several steps.
-    const here: Readonly<Record<string, unknown>> = at;
-    const plain = (until: number) => steps.slice(index, until).join('/');
-    const until = steps.findIndex((_, end) => end >= index && (Object.hasOwn(here, plain(end + 1)) || Object.hasOwn(here, unescaped(plain(end + 1)))));
-    if (until === -1) return undefined;
-    const name = plain(until + 1);
-    at = (Object.hasOwn(here, name) ? here[name] : here[unescaped(name)]) as JsonShape | undefined;
-    index = until + 1;
-  }
-  return at;
-}
-
-function unescaped(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-function isNothing(shape: JsonShape): boolean {
-  const not = asShape(shape['not']);
-  return shape[KIND] === undefined && not !== undefined && Object.keys(not).length === 0;
 }

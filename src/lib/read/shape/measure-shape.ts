@@ -41,7 +41,10 @@ function partsOf(schema: unknown, known: Map<unknown, number>): number {
 /** Whatever a Zod schema is made of: of either Zod, and of every kind, it stands in the schema's own definition. */
 function* innerSchemas(schema: unknown): Iterable<unknown> {
   const { _zod: four, _def: three } = schema as { readonly _zod?: { readonly def: object }; readonly _def?: object };
-  for (const [key, value] of Object.entries(four?.def ?? three ?? {})) {
+  const def = (four?.def ?? three ?? {}) as Readonly<Record<string, unknown>>;
+  // A default may be a function behind a getter, which is not called for this.
+  for (const key of Object.keys(def).filter((each) => each !== 'defaultValue')) {
+    const value = def[key];
     const part: unknown = typeof value === 'function' && (key === 'getter' || key === 'shape') ? (value as () => unknown)() : value;
     if (zodVersion(part) !== undefined) yield part;
     else if (key === 'shape') yield* propertiesOf(part);

@@ -1,3 +1,5 @@
+import { FORMAT, type JsonShape } from './json-shape.ts';
+
 /** How a store names the types of its fields. `json` is for what lies inside a `jsonb` column, and for parameters of keys. */
 export type Vocabulary = 'mongodb' | 'postgresql' | 'json';
 
@@ -16,13 +18,17 @@ const WORDS: Readonly<Record<Vocabulary, Readonly<Record<ScalarKind, string>>>> 
 /** Strings of a known form have column types of their own: `z.uuid()`, `z.iso.date()`. */
 const COLUMN_FORMATS: Readonly<Record<string, string>> = { uuid: 'uuid', guid: 'uuid', date: 'date', 'date-time': 'timestamptz', time: 'time', duration: 'interval' };
 
-export function scalarWord(kind: ScalarKind, format: unknown, vocabulary: Vocabulary): string {
-  if (kind === 'string' && format === 'ulid') return 'ulid';
-  const column = vocabulary === 'postgresql' && kind === 'string' && typeof format === 'string' ? COLUMN_FORMATS[format] : undefined;
-  return column ?? WORDS[vocabulary][kind];
-}
+/** Numbers of a size that no other word says: what does not fit into 32 bits, or into 64. */
+const SIZES: Readonly<Record<string, Readonly<Partial<Record<Vocabulary, string>>>>> = {
+  uint32: { mongodb: 'long', postgresql: 'bigint' },
+  uint64: { mongodb: 'decimal', postgresql: 'numeric(20,0)' },
+  float32: { postgresql: 'real' },
+};
 
-/** `text` → `text[]`; a union needs brackets. */
-export function arrayWord(element: string): string {
-  return element.includes(' ') && !/^double precision$|^[a-z]+\([\d, ]*\)$/.test(element) ? `(${element})[]` : `${element}[]`;
+export function scalarWord(kind: ScalarKind, shape: JsonShape, vocabulary: Vocabulary): string {
+  const format = shape[FORMAT] ?? (shape['format'] as string | undefined);
+  if (kind === 'string' && format === 'ulid') return 'ulid';
+  const column = vocabulary === 'postgresql' && kind === 'string' && format !== undefined ? COLUMN_FORMATS[format] : undefined;
+  const sized = kind === 'string' || format === undefined ? undefined : SIZES[format]?.[vocabulary];
+  return column ?? sized ?? WORDS[vocabulary][kind];
 }

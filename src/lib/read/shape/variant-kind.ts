@@ -39,8 +39,14 @@ export function recordValues(shape: JsonShape): readonly JsonShape[] {
   return [...values, ...shapesIn(shape['patternProperties']).map(([, value]) => value)];
 }
 
+/** Keys of a record. */
+export function recordKeys(shape: JsonShape): readonly JsonShape[] {
+  const names = shape['type'] === 'object' ? asShape(shape['propertyNames']) : undefined;
+  return names === undefined ? [] : [names];
+}
+
 export function valuesOf(flat: FlatShape): readonly string[] {
-  return [...new Set(flat.variants.flatMap((variant) => (kindOf(variant) === 'enum' ? enumValues(variant) : [])).map(String))];
+  return [...new Set(flat.variants.flatMap(({ shape }) => (kindOf(shape) === 'enum' ? enumValues(shape) : [])).map(String))];
 }
 
 export function enumValues(shape: JsonShape): readonly unknown[] {
@@ -51,8 +57,10 @@ export function scalarKindOf(value: unknown): ScalarKind {
   switch (typeof value) {
     case 'string':
       return 'string';
+    case 'bigint':
+      return 'bigint';
     case 'number':
-      return Number.isInteger(value) ? 'integer' : 'number';
+      return !Number.isInteger(value) ? 'number' : Math.abs(value) < 2 ** 31 ? 'integer' : 'bigint';
     case 'boolean':
       return 'boolean';
     default:

@@ -21,8 +21,9 @@ export const incompatibleReferenceType = defineRule({
   ].join('\n\n'),
   *check({ catalog, index }) {
     for (const reference of catalog.references) {
+      const isMixed = hasMixedTargets(reference, index);
       for (const [pointer, target] of pairsOf(reference, index)) {
-        const why = incompatibility(pointer.type, target.type);
+        const why = incompatibility(pointer.type, target.type, isMixed);
         if (why === undefined) continue;
         const to = reference.target.kind === 'field' ? reference.target.entity : target.entity;
         yield {
@@ -30,12 +31,18 @@ export const incompatibleReferenceType = defineRule({
           field: pointer.path,
           location: reference.location,
           message: `\`${reference.from.entity}.${pointer.path}\` is \`${pointer.type}\` and points at \`${to}.${target.path}\`, which is \`${target.type}\`: ${why}.`,
-          hint: 'Leave the type out, so that the pointer has that of its target, or point at the field that is meant.',
+          hint: isMixed && index.entities.get(reference.from.entity)?.kind === 'table' ? 'Give the column a type that holds the keys of all targets, as in { as: text() }, or reference the fields that are meant.' : 'Leave the type out, so that the pointer has that of its target, or point at the field that is meant.',
         };
       }
     }
   },
 });
+
+/** A column whose targets are of several types must say its own: there is none to leave it to. */
+function hasMixedTargets({ target }: Reference, index: CatalogIndex): boolean {
+  const types = new Set(possibleTargets(target, index.catalog).map(({ entity, field }) => index.field(entity, field)?.type));
+  return target.kind !== 'field' && types.size > 1;
+}
 
 interface End {
   readonly entity: string;

@@ -21,7 +21,7 @@ export const unindexedReference = defineRule({
       const entity = index.entities.get(reference.from.entity);
       if (entity === undefined || entity.kind === 'objects' || reference.target.kind === 'objects' || !listsIndexes(entity)) continue;
       // No index reaches into an object whose names are anything.
-      if (reference.from.field.includes('{}')) continue;
+      if (/\{(?:key)?\}/.test(reference.from.field)) continue;
       // Foreign keys that the database enforces have a rule of their own.
       if (reference.enforcement.by === 'database' || isTenantField(entity.tenancy, reference.from.field)) continue;
       const before = [entity.tenancy !== undefined && 'field' in entity.tenancy ? entity.tenancy.field : '', 'discriminator' in reference.target && reference.target.discriminator.kind === 'field' ? reference.target.discriminator.field : ''];
