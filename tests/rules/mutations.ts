@@ -101,7 +101,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   { name: 'nobody keeps a reference', rule: 'unkept-reference', mutate: (drafts, pick) => void delete pick(keptPointers(drafts)).field.reference.keptBy },
-  { name: 'nobody says what happens when a target goes', rule: 'unhandled-target-loss', mutate: (drafts, pick) => void delete pick(keptPointers(drafts)).field.reference.whenTargetGoes },
+  { name: 'nobody says what happens when a target goes', rule: 'unhandled-target-loss', also: ['dangling-reference'], mutate: (drafts, pick) => void delete pick(keptPointers(drafts)).field.reference.whenTargetGoes },
   {
     name: 'a pointer that must be there is set to null', rule: 'null-on-required', also: ['dangling-reference'],
     mutate: (drafts, pick) => void (pick(keptPointers(drafts).filter(({ field }) => field.reference.kind === 'field' && !field.nullable && !field.optional)).field.reference.whenTargetGoes = { action: 'nullify' }),
@@ -164,7 +164,7 @@ export const MUTATIONS: readonly Mutation[] = [
   // lifetimes
   { name: 'nobody says how long', rule: 'missing-retention', also: ['claim-does-not-hold', 'personal-data-without-end'], mutate: (drafts, pick) => void delete pick(drafts.entities).retention },
   {
-    name: 'permanent, and two years', rule: 'contradictory-retention',
+    name: 'permanent, and two years', rule: 'contradictory-retention', also: ['tenant-erasure-conflict'],
     mutate: (drafts, pick) => void (pick(drafts.entities.filter(({ retention }) => retention?.kind === 'permanent')).alsoRetention = [{ kind: 'atLeast', for: '2 years', reason: 'Compliance.' }]),
   },
   {
@@ -172,7 +172,7 @@ export const MUTATIONS: readonly Mutation[] = [
     mutate: (drafts, pick) => void pick(dated(drafts).filter(({ retention }) => retention?.kind === 'permanent' || retention?.kind === 'atLeast')).indexes.push(ttlIndex('createdAt', '30 days')),
   },
   {
-    name: 'a TTL that is too short for what is promised', rule: 'contradictory-retention', also: ['dangling-reference'],
+    name: 'a TTL that is too short for what is promised', rule: 'contradictory-retention', also: ['dangling-reference', 'tenant-erasure-conflict'],
     mutate: (drafts, pick) => void (pick(expiring(drafts)).alsoRetention = [{ kind: 'atLeast', for: '1 year', reason: 'Compliance.' }]),
   },
   {
@@ -239,7 +239,9 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'what is locked is to expire', rule: 'lock-outlives-retention', also: ['claim-does-not-hold', 'old-versions-without-end'],
     mutate: (drafts, pick) => void (pick(families(drafts).filter(({ objectLock }) => objectLock !== undefined)).retention = { kind: 'expires', after: pick(['30 days', '1 year']) }),
   },
-  { name: 'what is locked is to be erased', rule: 'erasure-of-locked-data', mutate: (drafts) => void eraser(drafts).deletes.push('s3.contracts') },
+  { name: 'what is locked is to be erased', rule: 'erasure-of-locked-data', also: ['tenant-erasure-conflict'], mutate: (drafts) => void eraser(drafts).deletes.push('s3.contracts') },
+  { name: 'what is left is to be deleted', rule: 'tenant-erasure-conflict', mutate: (drafts) => void eraser(drafts).deletes.push('mongodb.audit_logs') },
+  { name: 'what was deleted is forgotten', rule: 'tenant-erasure-gap', also: ['dangling-reference', 'personal-data-without-end'], mutate: (drafts) => void eraser(drafts).deletes.splice(eraser(drafts).deletes.indexOf('mongodb.skills'), 1) },
   // keys
   {
     name: 'a placeholder is bound to nothing', rule: 'unbound-placeholder',
@@ -272,11 +274,11 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
-    name: 'a family makes the keys of another', rule: 'overlapping-keys', also: ['isolated-entity', 'old-versions-kept-forever'],
+    name: 'a family makes the keys of another', rule: 'overlapping-keys', also: ['isolated-entity', 'old-versions-kept-forever', 'tenant-erasure-gap'],
     mutate: (drafts, pick) => void drafts.entities.push({ ...structuredClone(pick(families(drafts))), name: 'mutants', location: AT } as Draft),
   },
   {
-    name: 'keys begin the keys of another family', rule: 'key-begins-another', also: ['isolated-entity', 'old-versions-kept-forever'],
+    name: 'keys begin the keys of another family', rule: 'key-begins-another', also: ['isolated-entity', 'old-versions-kept-forever', 'tenant-erasure-gap'],
     mutate: (drafts, pick) => {
       const family = structuredClone(pick(families(drafts)));
       drafts.entities.push({ ...family, name: 'mutants', key: `${family.key}/thumbnail.png`, location: AT } as Draft);
