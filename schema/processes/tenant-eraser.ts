@@ -19,7 +19,7 @@ export const tenantEraser = process('Tenant Eraser', {
     'postgresql.blog_posts', 'postgresql.social_posts', 'postgresql.tool_calls', 'postgresql.activity_runs', 'postgresql.activities',
     'postgresql.onboarding_runs', 'postgresql.strategies', 'postgresql.goals', 'postgresql.users', 'postgresql.tenants',
   ],
-  leaves: [
+  retains: [
     { entity: 'mongodb.audit_logs', reason: 'The trail must show that the tenant was there, and that it was erased.' },
     { entity: 'postgresql.contracts', reason: 'Commercial law: a contract is kept for ten years after it ended. Legal decides about the rest.' },
     { entity: 's3.contracts', reason: 'Locked; after the lock they stay as the contracts do.' },

@@ -163,7 +163,7 @@ const definition = (given: Given): unknown => given.random.pick<Make>([
     objectLock: one(call('compliance', duration, options({ prefix: text })), call('governance', duration, options({ prefix: text }))), ...entity,
   }),
   (inner) => words.eliminated(some(() => 'mongodb.gone')(inner) as string, options({ reason: text, since: text, replacedBy: address, suppress }, 0.8)(inner) as never),
-  required('process', {}, { reads: listOf(address), writes: listOf(address), deletes: listOf(address), leaves: listOf(options({ entity: address, reason: text }, 0.9)), erasesTenants: flag, copies: listOf(options({ from: address, to: address, ...note }, 0.9)), because: text, code: text, owner: text, suppress }),
+  required('process', {}, { reads: listOf(address), writes: listOf(address), deletes: listOf(address), retains: listOf(options({ entity: address, reason: text }, 0.9)), erasesTenants: flag, copies: listOf(options({ from: address, to: address, ...note }, 0.9)), because: text, code: text, owner: text, suppress }),
   required('claim', { holds: one(
     call('noReferences', options({ from: address, to: address, except: listOf(options({ address, reason: text }, 0.9)) }, 0.9)),
     call('everyReference', options({ from: address, to: address, enforcedBy: anyOf('application'), toField: path, type: text, except: listOf(options({ address, reason: text }, 0.9)) }, 0.8)),

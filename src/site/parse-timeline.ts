@@ -13,7 +13,7 @@ export interface LifeBar {
   readonly isOpen: boolean;
 }
 
-/** `{ record: 'at least 2 years', bytes: 'for ever' }` → bars. What cannot be read as a length has a bar of none. */
+/** `{ record: 'at least 2 years', bytes: 'forever' }` → bars. What cannot be read as a length has a bar of none. */
 export function parseTimeline({ record, bytes, lock }: { readonly record?: string; readonly bytes?: string; readonly lock?: string }): readonly LifeBar[] {
   return [...barsOf('record', record), ...barsOf('bytes', bytes), ...barsOf('lock', lock)];
 }
@@ -26,7 +26,7 @@ function barsOf(kind: LifeBar['kind'], text = ''): readonly LifeBar[] {
 }
 
 function rangeOf(words: string): readonly [min: number, max: number] {
-  if (words === 'for ever') return [Infinity, Infinity];
+  if (words === 'forever') return [Infinity, Infinity];
   const open = /^at least (.+)$/.exec(words);
   if (open !== null) return [parseDuration(open[1] ?? '') ?? 0, Infinity];
   const [from = '', to = from] = words.split(' to ');

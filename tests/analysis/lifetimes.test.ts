@@ -41,13 +41,13 @@ test.each([
   ['moved again and again', {}, 'updatedAt'],
 ])('a TTL from a date that may be %s promises no end', (_, more, name) => {
   const docsWith = collection('docs', [field('_id', 'ObjectId'), field(name, 'date', more), field('s3Key', 'string', { reference: { kind: 'objects', to: 's3.files', bind: {} } })], { retention: { kind: 'expires', after: '30 days', field: name } });
-  expect(judged(docsWith, files({ kind: 'expires', after: '90 days' }))[0]?.slice(0, 2)).toEqual(['dangling', 'for ever']);
+  expect(judged(docsWith, files({ kind: 'expires', after: '90 days' }))[0]?.slice(0, 2)).toEqual(['dangling', 'forever']);
 });
 
 test('a permanent pointer dangles for ever, unless the reason why is given', () => {
   const why = { action: 'nothing', reason: 'The log is history.' } as const;
   expect(judged(logs(permanent, { whenTargetGoes: why }), rows(days(1)))).toEqual([
-    ['dangling', 'for ever', '`postgresql.rows` may be gone 1 day after it was written, and may be old when it is pointed at; from then on a reader of `mongodb.logs.rowId` must expect to find nothing.', 'The log is history.'],
+    ['dangling', 'forever', '`postgresql.rows` may be gone 1 day after it was written, and may be old when it is pointed at; from then on a reader of `mongodb.logs.rowId` must expect to find nothing.', 'The log is history.'],
   ]);
 });
 
@@ -66,7 +66,7 @@ test('what declares nothing is unknown', () => {
 
 test('bytes that outlive the only record of their key are orphans', () => {
   expect(judged(docs(days(90)), files(permanent))).toEqual([
-    ['orphan', 'for ever', '`mongodb.docs` goes after 90 days, and nothing else knows where the bytes in `s3.files` are; no lifecycle rule removes them.'],
+    ['orphan', 'forever', '`mongodb.docs` goes after 90 days, and nothing else knows where the bytes in `s3.files` are; no lifecycle rule removes them.'],
   ]);
 });
 
@@ -86,7 +86,7 @@ test('bytes with an end of their own are over-retained', () => {
 test('bytes that go before their record leave it empty', () => {
   expect(judged(docs(permanent), files({ kind: 'expires', after: '90 days' }))[0]).toEqual([
     'dangling',
-    'for ever',
+    'forever',
     '`s3.files` may be gone 90 days after it was written; from then on a reader of `mongodb.docs.s3Key` must expect to find no bytes.',
   ]);
 });
@@ -116,7 +116,7 @@ test('nothing that follows a target which somebody deletes leaves what the autho
   expect(judged(logs(days(90), { whenTargetGoes: why }), rows(permanent))).toEqual([
     ['dangling', '90 days', '`postgresql.rows` goes only when somebody deletes it; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.', 'The log is history.'],
   ]);
-  expect(judged(logs(permanent, { whenTargetGoes: why }), rows(permanent))[0]?.slice(0, 2)).toEqual(['dangling', 'for ever']);
+  expect(judged(logs(permanent, { whenTargetGoes: why }), rows(permanent))[0]?.slice(0, 2)).toEqual(['dangling', 'forever']);
 });
 
 test('a target that cannot go first is safe', () => {
@@ -126,10 +126,10 @@ test('a target that cannot go first is safe', () => {
 test('a lifecycle rule removes bytes whatever was promised, where it fits their keys', () => {
   const family = (rule: object) => objects('files', 'docs/{key}', [field('key', 'string')], { ...lives(permanent), lifecycle: [rule] });
   const verdict = (rule: object) => judged(docs(permanent), family(rule)).map(([kind, window]) => [kind, window])[0];
-  expect(verdict({ expireAfter: '7 days' })).toEqual(['dangling', 'for ever']);
-  expect(verdict({ expireAfter: '7 days', prefix: 'doc' })).toEqual(['dangling', 'for ever']);
-  expect(verdict({ expireAfter: '7 days', prefix: 'docs/tmp-' })).toEqual(['dangling', 'for ever']);
-  expect(verdict({ expireAfter: '7 days', tag: { key: 'tmp', value: 'yes' } })).toEqual(['dangling', 'for ever']);
+  expect(verdict({ expireAfter: '7 days' })).toEqual(['dangling', 'forever']);
+  expect(verdict({ expireAfter: '7 days', prefix: 'doc' })).toEqual(['dangling', 'forever']);
+  expect(verdict({ expireAfter: '7 days', prefix: 'docs/tmp-' })).toEqual(['dangling', 'forever']);
+  expect(verdict({ expireAfter: '7 days', tag: { key: 'tmp', value: 'yes' } })).toEqual(['dangling', 'forever']);
   expect(verdict({ expireAfter: '7 days', prefix: 'other/' })).toEqual(['safe', undefined]);
   expect(judged(docs(days(90)), family({ expireAfter: '1 year' }))[0]?.slice(0, 2)).toEqual(['over-retained', '275 days']);
 });
@@ -155,7 +155,7 @@ test.each([
 ] as const)('records that go on a day which nobody can name leave their bytes behind: %s', (_, retention: Retention) => {
   const dated = collection('docs', [field('_id', 'ObjectId'), field('at', 'date'), field('endsAt', 'date'), field('updatedAt', 'date'), field('s3Key', 'string', { reference: { kind: 'objects', to: 's3.files', bind: {} } })], { retention });
   expect(judged(dated, files(permanent))).toEqual([
-    ['orphan', 'for ever', 'Records of `mongodb.docs` go by themselves, and nothing else knows where the bytes in `s3.files` are; no lifecycle rule removes them.'],
+    ['orphan', 'forever', 'Records of `mongodb.docs` go by themselves, and nothing else knows where the bytes in `s3.files` are; no lifecycle rule removes them.'],
   ]);
   expect(judged(dated, docs(permanent, 'index'), files(permanent)).map(([kind]) => kind)).toEqual(['safe', 'safe']);
   expect(judged(dated, files({ kind: 'withParent', parent: 'mongodb.docs' })).map(([kind]) => kind)).toEqual(['safe']);
@@ -172,9 +172,27 @@ const withProcess = (entities: readonly EntityDraft[], ...removed: readonly stri
 };
 
 describe('what a process deletes', () => {
+  it('dangles although no retention is declared', () => {
+    expect(withProcess([logs(undefined), rows(undefined)], 'postgresql.rows')).toEqual([
+      ['dangling', 'forever', 'The process “Cleaner” deletes `postgresql.rows` but not `mongodb.logs`; from then on a reader of `mongodb.logs.rowId` must expect to find nothing.'],
+    ]);
+  });
+
+  it('is deleted by several processes', () => {
+    const cleaner = (name: string) => ({ name, description: '', reads: [], writes: [], deletes: ['postgresql.rows'], copies: [], location: at('p') });
+    const { catalog } = buildCatalog(draftSchema([logs(days(90)), rows(permanent)], { processes: [cleaner('A'), cleaner('B')] }));
+    expect(judgeLifetimes(catalog)[0]?.sentence).toBe('The processes “A” and “B” delete `postgresql.rows` but not `mongodb.logs`; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.');
+  });
+
+  it('does not dangle when one process that erases tenants deletes the one, and another the other', () => {
+    const eraser = (name: string, removed: string) => ({ name, description: '', reads: [], writes: [], deletes: [removed], erasesTenants: true as const, copies: [], location: at('p') });
+    const { catalog } = buildCatalog(draftSchema([logs(days(90)), rows(permanent)], { processes: [eraser('A', 'postgresql.rows'), eraser('B', 'mongodb.logs')] }));
+    expect(judgeLifetimes(catalog)[0]?.kind).toBe('safe');
+  });
+
   it('dangles, when what points there stays', () => {
     expect(withProcess([logs(days(90)), rows(permanent)], 'postgresql.rows')).toEqual([
-      ['dangling', '90 days', 'The process “Cleaner” deletes `postgresql.rows` and not `mongodb.logs`; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.'],
+      ['dangling', '90 days', 'The process “Cleaner” deletes `postgresql.rows` but not `mongodb.logs`; for up to 90 days a reader of `mongodb.logs.rowId` must expect to find nothing.'],
     ]);
   });
 
@@ -186,22 +204,22 @@ describe('what a process deletes', () => {
 
   it('dangles although the definition says that it never goes first', () => {
     expect(withProcess([logs(permanent, { whenTargetGoes: { action: 'never', reason: 'We promise.' } }), rows(permanent)], 'postgresql.rows')).toEqual([
-      ['dangling', 'for ever', 'The process “Cleaner” deletes `postgresql.rows` and not `mongodb.logs`; from then on a reader of `mongodb.logs.rowId` must expect to find nothing.'],
+      ['dangling', 'forever', 'The process “Cleaner” deletes `postgresql.rows` but not `mongodb.logs`; from then on a reader of `mongodb.logs.rowId` must expect to find nothing.'],
     ]);
   });
 
   it('is safe where the application then acts', () => {
     expect(withProcess([logs(permanent, { whenTargetGoes: { action: 'delete' } }), rows(permanent)], 'postgresql.rows')).toEqual([
-      ['safe', undefined, 'The process “Cleaner” deletes `postgresql.rows` and not `mongodb.logs`; the application then deletes the record.'],
+      ['safe', undefined, 'The process “Cleaner” deletes `postgresql.rows` but not `mongodb.logs`; the application then deletes the record.'],
     ]);
   });
 
   it('leaves bytes that nobody knows of, or that stay too long', () => {
     expect(withProcess([docs(permanent), files(permanent)], 'mongodb.docs')).toEqual([
-      ['orphan', 'for ever', 'The process “Cleaner” deletes records of `mongodb.docs` and not the bytes in `s3.files`, and nothing else knows where they are.'],
+      ['orphan', 'forever', 'The process “Cleaner” deletes records of `mongodb.docs` but not the objects in `s3.files`, and nothing else holds their keys.'],
     ]);
     expect(withProcess([docs({ kind: 'expires', after: '30 days', field: 'at' }), files({ kind: 'expires', after: '30 days' })], 'mongodb.docs')).toEqual([
-      ['over-retained', '30 days', 'The process “Cleaner” deletes records of `mongodb.docs` and not the bytes in `s3.files`, which stay up to 30 days.'],
+      ['over-retained', '30 days', 'The process “Cleaner” deletes records of `mongodb.docs` but not the objects in `s3.files`, which remain for up to 30 days.'],
     ]);
   });
 

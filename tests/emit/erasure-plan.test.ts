@@ -24,12 +24,12 @@ const eraser = (options: Parameters<typeof process>[1]) => process('Eraser', opt
 
 test('nobody says who erases a tenant: what would have to be done', () => {
   expect(planOf(tenants, rows('goals'), files('bytes', { versioning: true }), docs('logs', { goalId: ref('postgresql.goals.id', { as: ulid() }), s3Key: objectKey('s3.bytes', { bind: { id: 'goalId' } }) }))).toEqual([
-    'No process is declared that erases a tenant. This would have to be done, in this order, so that no record points at what is gone already:',
-    'Step | Entity | What to delete | Why here',
-    '1 | `bytes` | In the bucket `content`, every key under `{tenantId}/`, all versions. | While the records that hold the keys still exist.',
-    '2 | `logs` | The records whose `tenantId` is the tenant. | Before `goals` and `tenants`, at which it points.',
-    '3 | `goals` | The records whose `tenant_id` is the tenant. | Before `tenants`, at which it points.',
-    '4 | `tenants` | The record whose `ref_id` is the tenant. | After everything else.',
+    'No process is declared that erases a tenant. To erase one, delete this data, ordered by dependency:',
+    'Step | Entity | What to delete | Order',
+    '1 | `bytes` | In the bucket `content`, every key under `{tenantId}/`, in all versions. | Before the records that hold the keys.',
+    '2 | `logs` | Records whose `tenantId` is the tenant. | Before `goals` and `tenants`, which it references.',
+    '3 | `goals` | Records whose `tenant_id` is the tenant. | Before `tenants`, which it references.',
+    '4 | `tenants` | The record whose `ref_id` is the tenant. | After all other data.',
   ]);
 });
 
@@ -37,51 +37,51 @@ test('what a process deletes, what goes with it, and what it leaves, with what t
   const contracts = rows('contracts', { pdf_key: objectKey('s3.pdfs', { bind: { id: 'id' } }).nullable() }, { retention: permanent() }, 'restrict');
   const pdfs = objects('pdfs', { bucket: 'locked', key: '{tenantId}/{id}', parameters: { tenantId: ulid(), id: ulid() }, tenancy: perTenant('tenantId'), versioning: true, objectLock: compliance('7 years'), retention: permanent() });
   const logs = docs('audit_logs', {}, { retention: keptAtLeast('2 years', { reason: 'Compliance.' }) });
-  expect(planOf(tenants, rows('goals'), contracts, pdfs, logs, eraser({ deletes: ['postgresql.tenants'], leaves: [{ entity: 'postgresql.contracts', reason: 'Commercial law.' }] }))).toEqual([
-    'What Eraser deletes when a tenant is erased, in an order in which no record points at what is gone already:',
-    'Step | Entity | What to delete | What goes with it | Why here',
-    '1 | `tenants` | The record whose `ref_id` is the tenant. Not those that stay. | `goals` (foreign key) | After everything else.',
-    '### Not erased',
-    '- `postgresql.goals` goes only with `postgresql.tenants`, and records of that stay when a tenant is erased: then `postgresql.goals` stays too.',
-    '### What stays',
-    'Entity | How long | Why',
-    '`audit_logs` | at least 2 years | Compliance.',
-    '`contracts` | as long as its objects in `pdfs` | Eraser leaves it: Commercial law. `contracts.pdf_key` holds the keys. A record without one is not held by this.',
-    '`tenants` | while `contracts.tenant_id` points at it | The foreign key refuses the deletion, and `contracts` stays.',
-    '`pdfs` | 7 years from when each object was written | Object Lock (compliance mode).',
-    'Afterwards, nothing that is declared deletes `audit_logs` and `pdfs`.',
+  expect(planOf(tenants, rows('goals'), contracts, pdfs, logs, eraser({ deletes: ['postgresql.tenants'], retains: [{ entity: 'postgresql.contracts', reason: 'Commercial law.' }] }))).toEqual([
+    'When a tenant is erased, Eraser deletes this data, here ordered by dependency:',
+    'Step | Entity | What to delete | Deleted with it | Order',
+    '1 | `tenants` | The record whose `ref_id` is the tenant. Except records that are kept. | `goals` (foreign key) | After all other data.',
+    '### Not covered',
+    '- `postgresql.goals` is deleted only together with `postgresql.tenants`. Where a record of `postgresql.tenants` is kept, its records in `postgresql.goals` are never deleted.',
+    '### Kept data',
+    'Entity | How long | Reason',
+    '`audit_logs` | for at least 2 years | Compliance.',
+    '`contracts` | as long as the objects in `pdfs` | Eraser retains it: Commercial law. `contracts.pdf_key` holds their keys. This does not apply to records without a key.',
+    '`tenants` | while `contracts.tenant_id` references it | The foreign key prevents the deletion, and `contracts` is kept.',
+    '`pdfs` | until 7 years after each object was written | Object Lock in compliance mode.',
+    'After that time, nothing is declared that deletes `audit_logs` and `pdfs`.',
   ]);
 });
 
 test('a foreign key that refuses keeps whatever would cascade to it', () => {
   const lines = table('lines', { columns: z.object({ id: ulid(), order_id: ref('postgresql.orders.id', { as: ulid(), enforcedBy: 'database', onDelete: 'restrict' }) }), primaryKey: ['id'], retention: keptAtLeast('10 years', { reason: 'Tax.' }), tenancy: viaParent('order_id') });
   expect(planOf(tenants, rows('orders'), lines, eraser({ deletes: ['postgresql.tenants'] })).slice(-6, -1)).toEqual([
-    '### What stays',
-    'Entity | How long | Why',
-    '`lines` | at least 10 years | Tax.',
-    '`orders` | while `lines.order_id` points at it | The foreign key refuses the deletion, and `lines` stays.',
-    '`tenants` | while `orders.tenant_id` points at it | Its deletion cascades to `orders`, and there a foreign key refuses it.',
+    '### Kept data',
+    'Entity | How long | Reason',
+    '`lines` | for at least 10 years | Tax.',
+    '`orders` | while `lines.order_id` references it | The foreign key prevents the deletion, and `lines` is kept.',
+    '`tenants` | while `orders.tenant_id` references it | Its deletion would cascade to `orders`, where another foreign key prevents it.',
   ]);
 });
 
 test('what nothing deletes, and what goes by itself', () => {
   const streams = collection('streams', { document: z.object({ tenantId: ulid(), createdAt: z.date() }), tenancy: perTenant('tenantId'), retention: expires('1 day', { after: 'createdAt' }) });
   expect(planOf(tenants, docs('mails'), streams, eraser({ deletes: ['postgresql.tenants'] })).slice(3)).toEqual([
-    '### Not erased',
-    '- `mongodb.mails` holds data of a tenant, and nothing says what becomes of it when a tenant is erased.',
-    '### Goes by itself',
-    '- `streams`, at most 1 day after it was written.',
+    '### Not covered',
+    '- `mongodb.mails` holds data of a tenant, but no process deletes or retains it when a tenant is erased.',
+    '### Expiring data',
+    '- `streams` expires 1 day after it is written.',
   ]);
 });
 
 test('a process that says so erases tenants although it deletes no tenant', () => {
-  expect(planOf(tenants, docs('mails'), eraser({ erasesTenants: true, deletes: ['mongodb.mails'], leaves: [{ entity: 'postgresql.tenants', reason: 'Kept, closed.' }] }))).toEqual([
-    'What Eraser deletes when a tenant is erased, in an order in which no record points at what is gone already:',
+  expect(planOf(tenants, docs('mails'), eraser({ erasesTenants: true, deletes: ['mongodb.mails'], retains: [{ entity: 'postgresql.tenants', reason: 'Kept, closed.' }] }))).toEqual([
+    'When a tenant is erased, Eraser deletes this data, here ordered by dependency:',
     'Step | Entity | What to delete',
-    '1 | `mails` | The records whose `tenantId` is the tenant.',
-    '### What stays',
-    'Entity | Why',
-    '`tenants` | Eraser leaves it: Kept, closed.',
+    '1 | `mails` | Records whose `tenantId` is the tenant.',
+    '### Kept data',
+    'Entity | Reason',
+    '`tenants` | Eraser retains it: Kept, closed.',
   ]);
 });
 
@@ -91,21 +91,21 @@ test('a process that deletes something else, or only a field, erases no tenant',
 
 test('two processes: each step says whose it is', () => {
   expect(planOf(tenants, docs('mails'), eraser({ deletes: ['postgresql.tenants'] }), process('Mail eraser', { erasesTenants: true, deletes: ['mongodb.mails'] })).slice(0, 4)).toEqual([
-    'What Eraser and Mail eraser delete when a tenant is erased, in an order in which no record points at what is gone already:',
-    'Step | Entity | What to delete | Why here',
-    '1 | `mails` | The records whose `tenantId` is the tenant. By Mail eraser. | Before `tenants`, at which it points.',
-    '2 | `tenants` | The record whose `ref_id` is the tenant. By Eraser. | After everything else.',
+    'When a tenant is erased, Eraser and Mail eraser delete this data, here ordered by dependency:',
+    'Step | Entity | What to delete | Process | Order',
+    '1 | `mails` | Records whose `tenantId` is the tenant. | Mail eraser | Before `tenants`, which it references.',
+    '2 | `tenants` | The record whose `ref_id` is the tenant. | Eraser | After all other data.',
   ]);
 });
 
 test('families of one bucket are one listing; where another family stays under the prefix, only their own keys', () => {
   const plan = (other: Definition) => planOf(tenants, files('a'), files('b'), other, eraser({ deletes: ['s3.a', 's3.b', 'postgresql.tenants'] }))[2];
   expect(plan(docs('mails'))).toBe('1 | `a` and `b` | In the bucket `content`, every key under `{tenantId}/`. |');
-  expect(plan(files('kept', { retention: keptAtLeast('1 year', { reason: 'Tax.' }) }))).toBe('1 | `a` and `b` | In the bucket `content`, the keys of the forms `{tenantId}/a/{id}` and `{tenantId}/b/{id}`, and no others under `{tenantId}/`. |');
+  expect(plan(files('kept', { retention: keptAtLeast('1 year', { reason: 'Tax.' }) }))).toBe('1 | `a` and `b` | In the bucket `content`, keys of the forms `{tenantId}/a/{id}` and `{tenantId}/b/{id}`, but no other keys under `{tenantId}/`. |');
 });
 
 test('a family that expires at the bucket is deleted all the same when the process says so', () => {
-  expect(planOf(tenants, files('a', { lifecycle: [lifecycle({ expireAfter: '30 days' })], retention: expires('30 days') }), eraser({ deletes: ['s3.a', 'postgresql.tenants'] }))).not.toContain('### Goes by itself');
+  expect(planOf(tenants, files('a', { lifecycle: [lifecycle({ expireAfter: '30 days' })], retention: expires('30 days') }), eraser({ deletes: ['s3.a', 'postgresql.tenants'] }))).not.toContain('### Expiring data');
 });
 
 test('keys with the tenant after something that is always the same have a prefix too', () => {
@@ -115,32 +115,31 @@ test('keys with the tenant after something that is always the same have a prefix
 
 test('keys that no prefix finds: those that records hold, where records do', () => {
   const late = objects('late', { bucket: 'content', key: '{id}/{tenantId}', parameters: { id: ulid(), tenantId: ulid() }, tenancy: perTenant('tenantId') });
-  expect(planOf(late)[2]).toBe('1 | `late` | In the bucket `content`, the tenant’s keys of the form `{id}/{tenantId}`: no prefix finds them.');
-  expect(planOf(late, tenants, rows('bills', { key: objectKey('s3.late') }))[2]).toBe('1 | `late` | In the bucket `content`, the keys that the pointing records hold: no prefix finds them. | While the records that hold the keys still exist.');
+  expect(planOf(late)[2]).toBe('1 | `late` | In the bucket `content`, the tenant’s keys of the form `{id}/{tenantId}`. No prefix finds them.');
+  expect(planOf(late, tenants, rows('bills', { key: objectKey('s3.late') }))[2]).toBe('1 | `late` | In the bucket `content`, the keys that records of the tenant hold. No prefix finds them. | Before the records that hold the keys.');
 });
 
 test('records that belong to the tenant of what they point at', () => {
   const lines = table('lines', { columns: z.object({ id: ulid(), goal_id: ref('postgresql.goals.id', { as: ulid() }) }), primaryKey: ['id'], tenancy: viaParent('goal_id') });
-  expect(planOf(tenants, rows('goals'), lines)[2]).toBe('1 | `lines` | The records whose `goal_id` points at a record of the tenant. | Before `goals`, at which it points.');
+  expect(planOf(tenants, rows('goals'), lines)[2]).toBe('1 | `lines` | Records whose `goal_id` references a record of the tenant. | Before `goals`, which it references.');
 });
 
 test('a circle of required pointers still comes to an end, and says which pointer must be let go', () => {
-  const a = docs('a', { b: ref('mongodb.b.id') });
   const b = docs('b', { id: z.string(), a: ref('mongodb.a.id') });
   expect(planOf(docs('a', { id: z.string(), b: ref('mongodb.b.id') }), b, tenants).slice(2)).toEqual([
-    '1 | `a` | The records whose `tenantId` is the tenant. | Before `b` and `tenants`, at which it points.',
-    '2 | `b` | The records whose `tenantId` is the tenant. | Before `tenants`, at which it points. It is part of a circle of pointers: let go of the pointer at `a` first.',
-    '3 | `tenants` | The record whose `ref_id` is the tenant. | After everything else.',
+    '1 | `a` | Records whose `tenantId` is the tenant. | Before `b` and `tenants`, which it references.',
+    '2 | `b` | Records whose `tenantId` is the tenant. | Before `tenants`, which it references. It also references `a`, which is deleted earlier: these references form a cycle.',
+    '3 | `tenants` | The record whose `ref_id` is the tenant. | After all other data.',
   ]);
-  expect(a.kind).toBe('polyref.collection');
 });
 
-test('what no tenant owns is left alone, with the reason; of what is silent nobody knows', () => {
+test('what is shared, and what declares no tenancy', () => {
   const countries = collection('countries', { document: z.object({ code: z.string() }), tenancy: shared('The same for everybody.') });
-  expect(planOf(tenants, countries, collection('odd', { document: z.object({ id: z.string() }) })).slice(-3)).toEqual([
-    '### Left alone',
+  expect(planOf(tenants, countries, collection('odd', { document: z.object({ id: z.string() }) })).slice(-4)).toEqual([
+    '### Not affected',
     '- `countries`: The same for everybody.',
-    '- `odd`: it declares no tenancy, so nobody knows whether it holds data of a tenant.',
+    '### No tenancy declared',
+    'The plan does not cover these entities, because it is not known whether they hold data of a tenant: `odd`.',
   ]);
 });
 
@@ -151,36 +150,52 @@ test('a system without tenants has no plan', () => {
 test('what is said never to lose its target keeps it', () => {
   const audits = docs('audits', { goalId: ref('postgresql.goals.id', { as: ulid(), whenTargetGoes: never('Goals with audits stay.') }) }, { retention: keptAtLeast('2 years', { reason: 'Compliance.' }) });
   expect(planOf(tenants, rows('goals'), audits, eraser({ deletes: ['postgresql.goals', 'postgresql.tenants'] }))).toContain(
-    '`goals` | while `audits.goalId` points at it | The definition says that this pointer never loses its target, and `audits` stays.',
+    '`goals` | while `audits.goalId` references it | This reference is declared never to lose its target, and `audits` is kept.',
   );
 });
 
 test.each([
-  ['deleted and left', [docs('mails'), eraser({ deletes: ['mongodb.mails', 'postgresql.tenants'], leaves: [{ entity: 'mongodb.mails', reason: 'x' }] })], 'The process “Eraser” deletes `mongodb.mails` and leaves it.'],
-  ['deleted and to be kept', [docs('logs', {}, { retention: keptAtLeast('2 years', { reason: 'x' }) }), eraser({ deletes: ['mongodb.logs', 'postgresql.tenants'] })], 'The process “Eraser” deletes `mongodb.logs` when it erases a tenant, and `mongodb.logs` must be kept for at least 2 years.'],
-  ['taken along by a foreign key', [rows('bills', {}, { retention: keptAtLeast('10 years', { reason: 'Tax.' }) }), eraser({ deletes: ['postgresql.tenants'] })], 'The process “Eraser” erases a tenant, and `postgresql.bills` is to stay; but a foreign key deletes it with `postgresql.tenants` (`on delete cascade`).'],
-  ['taken along by the application', [collection('bills', { document: z.object({ tenantId: ref('postgresql.tenants.ref_id', { whenTargetGoes: deletes() }) }), tenancy: perTenant('tenantId'), retention: keptAtLeast('10 years', { reason: 'Tax.' }) }), eraser({ deletes: ['postgresql.tenants'] })], 'The process “Eraser” erases a tenant, and `mongodb.bills` is to stay; but its reference to `postgresql.tenants` says that it is deleted with that.'],
-  ['left, and goes with what is deleted', [docs('mails', {}, { retention: withParent('postgresql.tenants') }), eraser({ deletes: ['postgresql.tenants'], leaves: [{ entity: 'mongodb.mails', reason: 'x' }] })], 'The process “Eraser” erases a tenant, and `mongodb.mails` is to stay; but its retention says that it goes with `postgresql.tenants`.'],
+  ['deleted and left', [docs('mails'), eraser({ deletes: ['mongodb.mails', 'postgresql.tenants'], retains: [{ entity: 'mongodb.mails', reason: 'x' }] })], 'The process “Eraser” both deletes and retains `mongodb.mails`.'],
+  ['deleted and to be kept', [docs('logs', {}, { retention: keptAtLeast('2 years', { reason: 'x' }) }), eraser({ deletes: ['mongodb.logs', 'postgresql.tenants'] })], 'The process “Eraser” deletes `mongodb.logs` when it erases a tenant, but `mongodb.logs` must be kept for at least 2 years.'],
+  ['taken along by a foreign key', [rows('bills', {}, { retention: keptAtLeast('10 years', { reason: 'Tax.' }) }), eraser({ deletes: ['postgresql.tenants'] })], '`postgresql.bills` must be kept when the process “Eraser” erases a tenant, but a foreign key deletes it together with `postgresql.tenants` (`on delete cascade`).'],
+  ['taken along by the application', [collection('bills', { document: z.object({ tenantId: ref('postgresql.tenants.ref_id', { whenTargetGoes: deletes() }) }), tenancy: perTenant('tenantId'), retention: keptAtLeast('10 years', { reason: 'Tax.' }) }), eraser({ deletes: ['postgresql.tenants'] })], '`mongodb.bills` must be kept when the process “Eraser” erases a tenant, but its reference to `postgresql.tenants` says that the application deletes it together with that record.'],
+  ['left, and goes with what is deleted', [docs('mails', {}, { retention: withParent('postgresql.tenants') }), eraser({ deletes: ['postgresql.tenants'], retains: [{ entity: 'mongodb.mails', reason: 'x' }] })], '`mongodb.mails` must be kept when the process “Eraser” erases a tenant, but its retention says that it is deleted together with `postgresql.tenants`.'],
   [
     'deleted, and holds keys of what stays',
-    [objects('bytes', { bucket: 'b', key: '{tenantId}/{id}', parameters: { tenantId: ulid(), id: ulid() }, tenancy: perTenant('tenantId') }), rows('bills', { key: objectKey('s3.bytes', { bind: {} }) }), eraser({ deletes: ['postgresql.bills', 'postgresql.tenants'], leaves: [{ entity: 's3.bytes', reason: 'x' }] })],
-    'The process “Eraser” deletes `postgresql.bills`, which holds the keys of `s3.bytes`, and those objects stay.',
+    [objects('bytes', { bucket: 'b', key: '{tenantId}/{id}', parameters: { tenantId: ulid(), id: ulid() }, tenancy: perTenant('tenantId') }), rows('bills', { key: objectKey('s3.bytes', { bind: {} }) }), eraser({ deletes: ['postgresql.bills', 'postgresql.tenants'], retains: [{ entity: 's3.bytes', reason: 'x' }] })],
+    'The process “Eraser” deletes `postgresql.bills`, which holds the keys of `s3.bytes`, but those objects are kept.',
   ],
   [
     'taken along, and holds keys of what stays',
     [objects('bytes', { bucket: 'b', key: '{tenantId}/{id}', parameters: { tenantId: ulid(), id: ulid() }, tenancy: perTenant('tenantId'), versioning: true, objectLock: compliance('1 year') }), rows('bills', { key: objectKey('s3.bytes', { bind: {} }) }), eraser({ deletes: ['postgresql.tenants'] })],
-    'The process “Eraser” erases a tenant, and `postgresql.bills` is to stay; but a foreign key deletes it with `postgresql.tenants` (`on delete cascade`).',
+    '`postgresql.bills` must be kept when the process “Eraser” erases a tenant, but a foreign key deletes it together with `postgresql.tenants` (`on delete cascade`).',
   ],
 ] as readonly [string, readonly Definition[], string][])('definitions that disagree: %s', (_, definitions, sentence) => {
   const plan = planOf(tenants, ...definitions);
-  expect(plan[plan.indexOf('### Definitions that disagree') + 1]).toBe(`- ${sentence}`);
+  expect(plan[plan.indexOf('### Conflicting definitions') + 1]).toBe(`- ${sentence}`);
 });
 
 test('records with a pointer that may be null do not all go with its target', () => {
   const notes = docs('notes', { goalId: ref('postgresql.goals.id', { as: ulid(), whenTargetGoes: deletes() }).nullable() });
   const kept = collection('kept', { document: z.object({ tenantId: ref('postgresql.tenants.ref_id', { whenTargetGoes: nothing('Seen later.') }) }), tenancy: perTenant('tenantId') });
   expect(planOf(tenants, rows('goals'), notes, kept, eraser({ deletes: ['postgresql.goals', 'postgresql.tenants'] })).filter((line) => line.startsWith('- '))).toEqual([
-    '- `mongodb.kept` holds data of a tenant, and nothing says what becomes of it when a tenant is erased.',
-    '- `mongodb.notes` holds data of a tenant, and nothing says what becomes of it when a tenant is erased.',
+    '- `mongodb.kept` holds data of a tenant, but no process deletes or retains it when a tenant is erased.',
+    '- `mongodb.notes` holds data of a tenant, but no process deletes or retains it when a tenant is erased.',
+  ]);
+});
+
+test('a foreign key that refuses comes first even where it may be null', () => {
+  const zebras = rows('zebras');
+  const riders = rows('a_riders', { zebra_id: ref('postgresql.zebras.id', { as: ulid(), enforcedBy: 'database', onDelete: 'restrict' }).nullable() });
+  const owners = rows('b_owners');
+  const pets = rows('c_pets', { owner_id: ref('postgresql.b_owners.id', { as: ulid(), enforcedBy: 'database', onDelete: 'no action' }).nullable() });
+  expect(planOf(tenants, zebras, riders, owners, pets).slice(2, -1).map((row) => row.split(' | ')[1])).toEqual(['`a_riders`', '`c_pets`', '`b_owners`', '`zebras`']);
+});
+
+test('what nothing is declared to delete, although a process erases tenants', () => {
+  expect(planOf(collection('streams', { document: z.object({ tenantId: ulid(), createdAt: z.date() }), tenancy: perTenant('tenantId'), retention: expires('1 day', { after: 'createdAt' }) }), eraser({ erasesTenants: true }))).toEqual([
+    'Eraser erases a tenant, but no deletion of a tenant’s data is declared.',
+    '### Expiring data',
+    '- `streams` expires 1 day after it is written.',
   ]);
 });

@@ -13,7 +13,7 @@ export function sampleCatalog(): Catalog {
     processes: [
       {
         name: 'Order writer', description: 'Takes orders.', reads: ['postgresql.tenants'], writes: ['mongodb.order_views.total', 'mongodb.notes'], because: 'It keeps `order_views` and what people note in step.',
-        deletes: ['mongodb.notes'], leaves: [{ entity: 'mongodb.audit_logs', reason: 'The *trail* stays.' }], copies: [{ from: 'mongodb.order_views.total', to: 'mongodb.notes', note: 'The total stands in the *note* too.' }],
+        deletes: ['mongodb.notes'], retains: [{ entity: 'mongodb.audit_logs', reason: 'The *trail* stays.' }], copies: [{ from: 'mongodb.order_views.total', to: 'mongodb.notes', note: 'The total stands in the *note* too.' }],
         code: 'src/orders/writer.ts', owner: 'shop', location: at('processes'),
       },
     ],

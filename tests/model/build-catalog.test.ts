@@ -284,15 +284,15 @@ describe('what is reported', () => {
   });
 
   test('processes and claims that name what is not there', () => {
-    const processes = [{ name: 'Eraser', description: '', reads: ['postgresql.tenants.ref_id', 'postgresql.tenantz'], writes: [], deletes: ['mongodb.x'], leaves: [{ entity: 'mongodb.z', reason: 'Kept.' }, { entity: 'postgresql.tenants.ref_id', reason: 'Kept.' }, { entity: 'postgresql.tenants', reason: ' ' }], copies: [{ from: 'postgresql.tenants', to: 'mongodb.y' }], location: at('p') }];
+    const processes = [{ name: 'Eraser', description: '', reads: ['postgresql.tenants.ref_id', 'postgresql.tenantz'], writes: [], deletes: ['mongodb.x'], retains: [{ entity: 'mongodb.z', reason: 'Kept.' }, { entity: 'postgresql.tenants.ref_id', reason: 'Kept.' }, { entity: 'postgresql.tenants', reason: ' ' }], copies: [{ from: 'postgresql.tenants', to: 'mongodb.y' }], location: at('p') }];
     const claims = [{ sentence: 'All is well.', check: { kind: 'noReferences', from: 'mongodbb', to: 'postgresql', except: [] } as const, location: at('cc') }];
     expect(messages(draftSchema([tenants], { processes, claims }))).toEqual([
-      ['missing-reason', 'That the process "Eraser" leaves `postgresql.tenants` has no reason.', 'Say why, in a sentence.'],
+      ['missing-reason', 'The entry `postgresql.tenants` in `retains` of the process "Eraser" has no reason.', 'Say why, in a sentence.'],
       ['unknown-entity', 'The process "Eraser" copies to something that is not there: there is no entity `mongodb.y`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
       ['unknown-entity', 'The process "Eraser" deletes something that is not there: there is no entity `mongodb.x`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
-      ['unknown-entity', 'The process "Eraser" leaves `postgresql.tenants.ref_id`, and that is a field.', 'Name the entity: `postgresql.tenants`.'],
-      ['unknown-entity', 'The process "Eraser" leaves something that is not there: there is no entity `mongodb.z`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
       ['unknown-entity', 'The process "Eraser" reads something that is not there: there is no entity `postgresql.tenantz`.', 'Did you mean `postgresql.tenants`?'],
+      ['unknown-entity', 'The process "Eraser" retains `postgresql.tenants.ref_id`, which is a field.', 'Name the entity: `postgresql.tenants`.'],
+      ['unknown-entity', 'The process "Eraser" retains something that is not there: there is no entity `mongodb.z`.', 'An address begins with its store: `postgresql.activities.ref_id`.'],
       ['unknown-store', 'The claim "All is well." names `mongodbb`, and there is no such store.', 'Did you mean `mongodb`?'],
     ]);
   });

@@ -32,7 +32,7 @@ test('a TTL that is longer than what is promised', () => {
 });
 
 test('one promise, whatever its note says', () => {
-  expect(foundBy(contradictoryRetention, [logs(keptAtLeast('2 years', { reason: 'Compliance.', note: 'Retained minimum 2 years, in practice for ever.' }))])).toEqual([]);
+  expect(foundBy(contradictoryRetention, [logs(keptAtLeast('2 years', { reason: 'Compliance.', note: 'Retained minimum 2 years, in practice forever.' }))])).toEqual([]);
 });
 
 const indexed = (retention: ReturnType<typeof permanent>, options: object = {}) => collection('logs', { document, retention, indexes: [index({ createdAt: 1 }, { expireAfterSeconds: 86_400, ...options })] });

@@ -9,7 +9,7 @@ const docs = (name = 'docs') => collection(name, { document: z.object({ _id: obj
 
 test('bytes whose only record goes', () => {
   expect(foundBy(orphanedBytes, [files(), docs()])).toEqual([
-    "mongodb.docs.s3Key: Bytes are left behind for ever: `mongodb.docs` goes after 90 days, and nothing else knows where the bytes in `s3.files` are; no lifecycle rule removes them. Let them go with their record, retention: withParent('…'), or end them with a lifecycle rule, or keep their keys where they are found.",
+    "mongodb.docs.s3Key: Objects are orphaned: `mongodb.docs` goes after 90 days, and nothing else knows where the bytes in `s3.files` are; no lifecycle rule removes them. Let them go with their record, retention: withParent('…'), or end them with a lifecycle rule, or keep their keys where they are found.",
   ]);
 });
 

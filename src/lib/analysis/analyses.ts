@@ -4,6 +4,7 @@ import { familiesByBucket } from './bucket-families.ts';
 import { bucketRules, type BucketRule } from './bucket-rules.ts';
 import { catalogIndexOf, type CatalogIndex } from './catalog-index.ts';
 import { judgeClaims, type ClaimVerdict } from './claims.ts';
+import { planErasure, type ErasurePlan } from './erasure/plan-erasure.ts';
 import { indexFaults, type IndexFaultOf } from './index-faults/index-faults.ts';
 import { touchingKeys, type TouchingKeys } from './touching-keys.ts';
 import { buildLifetimes } from './lifetime.ts';
@@ -19,6 +20,7 @@ export function analysesOf(catalog: Catalog): Analyses {
     lifetimes: () => new Map(judgeLifetimes(catalog).map((verdict) => [verdict.reference, verdict])),
     claims: () => judgeClaims(catalog),
     bucketRules: () => bucketRules(catalog),
+    erasure: () => planErasure(catalogIndexOf(catalog), buildLifetimes(catalog)),
     touchingKeys: () => [...familiesByBucket(catalog).values()].flatMap((families) => touchingKeys(families)),
   });
 }
@@ -36,6 +38,8 @@ export interface Analyses {
   readonly claims: readonly ClaimVerdict[];
   /** The lifecycle rules that select keys of an object family, by its address. */
   readonly bucketRules: ReadonlyMap<string, readonly BucketRule[]>;
+  /** What happens to the data of a tenant who is erased. */
+  readonly erasure: ErasurePlan;
   /** Every two object families of a bucket whose keys can be the same, or one the beginning of the other. */
   readonly touchingKeys: readonly TouchingKeys<ObjectFamily>[];
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { Entity } from '../model/entity.ts';
 import { describeDuration, parseDuration } from '../model/duration.ts';
+import { inSequence } from '../model/in-sequence.ts';
 import type { Reference } from '../model/reference.ts';
 import { bucketRules, type BucketRule } from './bucket-rules.ts';
 import { catalogIndexOf } from './catalog-index.ts';
@@ -15,7 +16,7 @@ export interface LifetimeVerdict {
   /** Id of the reference. */
   readonly reference: string;
   readonly kind: LifetimeVerdictKind;
-  /** How long a reader may meet the fault: `66 days`, `for ever`. */
+  /** How long a reader may meet the fault: `66 days`, `forever`. */
   readonly window?: string;
   /** One or two sentences, Markdown; names of entities and fields are inline code. */
   readonly sentence: string;
@@ -71,7 +72,8 @@ interface Known extends BucketFacts {
   readonly deletions: Deletions;
 }
 
-function judge(reference: Reference, to: Entity, { lifetimeOf, deletions, othersThatKnow, rulesOf }: Known): Judgement {
+function judge(reference: Reference, to: Entity, known: Known): Judgement {
+  const { lifetimeOf, deletions, othersThatKnow, rulesOf } = known;
   const { enforcement, from } = reference;
   const pointer = `\`${from.entity}.${from.field}\``;
   const target = `\`${to.address}\``;
@@ -79,15 +81,15 @@ function judge(reference: Reference, to: Entity, { lifetimeOf, deletions, others
   const a = lifetimeOf(from.entity);
   const b = lifetimeOf(to.address);
   if (a.kind === 'eliminated') return { kind: 'safe', sentence: `\`${from.entity}\` was eliminated: nothing holds the pointer any more.` };
-  if (b.kind === 'eliminated') return { kind: 'dangling', window: 'for ever', sentence: `${target} was eliminated: a reader of ${pointer} must expect to find nothing.` };
+  if (b.kind === 'eliminated') return { kind: 'dangling', window: FOREVER, sentence: `${target} was eliminated: a reader of ${pointer} must expect to find nothing.` };
+  // Whatever their retentions promise: a process may delete the one and not the other.
+  const onlyTarget = enforcement.whenTargetGoes?.action === 'delete' ? deletions.withoutDeleting : deletions.without;
+  const deleted = from.entity === to.address ? [] : onlyTarget(to.address, from.entity);
+  if (deleted.length > 0) return dangling(reference, to, a.kind === 'known' ? a.max : Infinity, { deletedBy: deleted.map(({ process }) => process) });
   if (a.kind === 'unknown' || b.kind === 'unknown') {
     const silent = [...(a.kind === 'unknown' ? [`\`${from.entity}\``] : []), ...(b.kind === 'unknown' && to.address !== from.entity ? [target] : [])];
     return { kind: 'unknown', sentence: `${silent.join(' and ')} ${silent.length === 1 ? 'declares' : 'declare'} no retention that could be compared.` };
   }
-  // Whatever is promised: a process that deletes one of the two by name and not the other ends the pair.
-  const acts = enforcement.whenTargetGoes?.action === 'delete';
-  const takers = from.entity === to.address ? [] : deletions.ofOneOnly(to.address, from.entity, acts ? 'by name' : 'somehow');
-  if (takers.length > 0) return dangling(reference, to, a.max, { takers });
   // Two records of one entity need not go together: they share no more than what both of them go with.
   const [one, other] = from.entity === to.address ? [withoutItself(a), withoutItself(b)] : [a, b];
   const { gap, surplus, together } = compareLifetimes(one, other, to.kind === 'objects' ? 'together' : 'apart');
@@ -102,14 +104,12 @@ function judge(reference: Reference, to: Entity, { lifetimeOf, deletions, others
     const others = othersThatKnow().filter((address) => outlives(lifetimeOf(address), b.max));
     if (others.length > 0) return { kind: 'safe', sentence: `${target} outlives ${pointer}, and ${others.map((address) => `\`${address}\``).join(', ')} still knows its keys.` };
     const gone = goesSomeDay ? `Records of \`${from.entity}\` go by themselves` : `\`${from.entity}\` goes after ${describeDuration(a.max)}`;
-    if (surplus === Infinity || goesSomeDay) return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where the bytes in ${target} are; no lifecycle rule removes ${rulesOf().some(({ rule }) => rule.expireAfter !== undefined) ? 'all of them' : 'them'}.` };
+    if (surplus === Infinity || goesSomeDay) return { kind: 'orphan', window: FOREVER, sentence: `${gone}, and nothing else knows where the bytes in ${target} are; no lifecycle rule removes ${rulesOf().some(({ rule }) => rule.expireAfter !== undefined) ? 'all of them' : 'them'}.` };
     return { kind: 'over-retained', window: describeDuration(surplus), sentence: `${gone}, while the bytes in ${target} stay ${describeDuration(b.max)}.` };
   }
+  const left = to.kind === 'objects' ? leftBehind(reference, to, b.max, known) : undefined;
+  if (left !== undefined) return left;
   const reason = b.min === Infinity ? `${target} never expires` : `${target} stays ${describeDuration(b.min)} at least`;
-  if (to.kind === 'objects') {
-    const left = leftBehind(reference, to, { deletions, lifetimeOf, othersThatKnow, rulesOf });
-    if (left !== undefined) return left;
-  }
   const length = a.max === Infinity ? '' : ` ${pointer} exists for at most ${describeDuration(a.max)};`;
   const race = a.background && a.max === b.min ? ' A TTL runs late and in the background: for some minutes one may be there without the other.' : '';
   return { kind: 'safe', sentence: `${length.trimStart()}${length === '' ? '' : ' '}${reason}.${race}` };
@@ -132,27 +132,27 @@ function judgeTogether(reference: Reference, to: Entity, together: string, gap: 
   return { kind: 'safe', sentence: `${child} goes with the record of ${common} that it belongs to.` };
 }
 
-/** What becomes of bytes when a process deletes the records that know their keys, and not the bytes. */
-function leftBehind({ from }: Reference, to: Entity & { readonly kind: 'objects' }, { deletions, lifetimeOf, othersThatKnow }: Known): Judgement | undefined {
-  const [process] = deletions.ofOneOnly(from.entity, to.address, 'somehow');
-  if (process === undefined) return undefined;
-  const { max } = lifetimeOf(to.address) as Lasting;
-  const knowing = othersThatKnow().filter((address) => outlives(lifetimeOf(address), max) && !deletions.removes(process, address));
-  if (knowing.length > 0) return undefined;
-  const gone = `The process “${process}” deletes records of \`${from.entity}\` and not the bytes in \`${to.address}\``;
-  if (max !== Infinity) return { kind: 'over-retained', window: describeDuration(max), sentence: `${gone}, which stay up to ${describeDuration(max)}.` };
-  return { kind: 'orphan', window: 'for ever', sentence: `${gone}, and nothing else knows where they are.` };
+/** Objects that remain when a process deletes the records that hold their keys. */
+function leftBehind({ from }: Reference, to: Entity, max: number, { deletions, lifetimeOf, othersThatKnow }: Known): Judgement | undefined {
+  const deletion = deletions.without(from.entity, to.address)[0];
+  if (deletion === undefined || othersThatKnow().some((address) => outlives(lifetimeOf(address), max) && !deletion.removes(address))) return undefined;
+  const gone = `The process “${deletion.process}” deletes records of \`${from.entity}\` but not the objects in \`${to.address}\``;
+  if (max !== Infinity) return { kind: 'over-retained', window: describeDuration(max), sentence: `${gone}, which remain for up to ${describeDuration(max)}.` };
+  return { kind: 'orphan', window: FOREVER, sentence: `${gone}, and nothing else holds their keys.` };
 }
+
+/** The window of what has no declared end. */
+export const FOREVER = 'forever';
 
 /**
  * @param length seconds for which it may be so at most
- * @param end what ends the target: its own lifetime, or processes, by name
+ * @param end what ends the target: its own lifetime, or processes, by their names
  */
-function dangling(reference: Reference, to: Entity, length: number, end: Lasting | { readonly takers: readonly string[] }): Judgement {
+function dangling(reference: Reference, to: Entity, length: number, end: Lasting | { readonly deletedBy: readonly string[] }): Judgement {
   const pointer = `\`${reference.from.entity}.${reference.from.field}\``;
   const what = to.kind === 'objects' ? 'find no bytes' : 'find nothing';
   const whenTargetGoes = reference.enforcement.by === 'application' ? reference.enforcement.whenTargetGoes : undefined;
-  const begin = 'takers' in end ? `The process ${end.takers.map((name) => `“${name}”`).join(' and ')} deletes \`${to.address}\` and not \`${reference.from.entity}\`` : beginOf(to, end);
+  const begin = 'deletedBy' in end ? `${describeProcesses(end.deletedBy)} \`${to.address}\` but not \`${reference.from.entity}\`` : beginOf(to, end);
   if (whenTargetGoes?.action === 'nullify' || whenTargetGoes?.action === 'delete') {
     const done = whenTargetGoes.action === 'nullify' ? 'sets the pointer to null' : 'deletes the record';
     const late = whenTargetGoes.within === undefined ? undefined : parseDuration(whenTargetGoes.within);
@@ -160,10 +160,15 @@ function dangling(reference: Reference, to: Entity, length: number, end: Lasting
     const window = describeDuration(late);
     return { kind: 'dangling', window, sentence: `${begin}; the application ${done} within ${window}, and until then a reader of ${pointer} may ${what}.` };
   }
-  const window = length === Infinity ? 'for ever' : describeDuration(length);
+  const window = length === Infinity ? FOREVER : describeDuration(length);
   const since = length === Infinity ? 'from then on' : `for up to ${window}`;
   const accepted = whenTargetGoes?.action === 'nothing' ? whenTargetGoes.reason : undefined;
   return { kind: 'dangling', window, sentence: `${begin}; ${since} a reader of ${pointer} must expect to ${what}.`, ...(accepted !== undefined ? { accepted } : {}) };
+}
+
+function describeProcesses(names: readonly string[]): string {
+  const listed = inSequence(names.map((name) => `“${name}”`));
+  return names.length === 1 ? `The process ${listed} deletes` : `The processes ${listed} delete`;
 }
 
 /** When a target may be gone first. */

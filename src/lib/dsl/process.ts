@@ -12,9 +12,9 @@ export interface ProcessOptions extends Suppressible {
   readonly reads?: readonly string[];
   readonly writes?: readonly string[];
   readonly deletes?: readonly string[];
-  /** Entities that it does not delete on purpose, each with the reason: what a tenant's erasure leaves. */
-  readonly leaves?: readonly LeftSpec[];
-  /** It erases a tenant. Not needed for a process that deletes the tenants' own entity (`tenancy: tenantItself('…')`). */
+  /** Entities that it deliberately does not delete when it erases a tenant, each with the reason. */
+  readonly retains?: readonly RetainedSpec[];
+  /** It erases tenants. Implied when it deletes the entity whose records are the tenants (`tenancy: tenantItself('…')`). */
   readonly erasesTenants?: boolean;
   /** Facts that it writes in two places with no pointer between them: nothing but this process relates the two. */
   readonly copies?: readonly CopySpec[];
@@ -26,10 +26,10 @@ export interface ProcessOptions extends Suppressible {
 }
 
 /** `{ entity: 'mongodb.audit_logs', reason: 'Kept for auditors.' }` */
-export interface LeftSpec {
+export interface RetainedSpec {
   /** Store-qualified entity address. */
   readonly entity: string;
-  /** Why it stays. Markdown. */
+  /** Why it is retained. Markdown. */
   readonly reason: string;
 }
 

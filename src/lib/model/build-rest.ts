@@ -1,5 +1,5 @@
 import type { AddressBook } from './address-book.ts';
-import type { Copy, Domain, EntityOrField, Left, Process, System, Tombstone } from './catalog.ts';
+import type { Copy, Domain, EntityOrField, Process, Retained, System, Tombstone } from './catalog.ts';
 import type { Claim } from './claim.ts';
 import { compareText } from './compare-text.ts';
 import type { Drafts, ProcessDraft } from './draft.ts';
@@ -85,7 +85,7 @@ export function buildProcesses({ processes }: Drafts, book: AddressBook, report:
         reads: findAll(draft.reads, 'reads'),
         writes: findAll(draft.writes, 'writes'),
         deletes: findAll(draft.deletes, 'deletes'),
-        ...(draft.leaves === undefined ? {} : { leaves: draft.leaves.flatMap((left) => findLeft(left, draft, book, report)) }),
+        ...(draft.retains === undefined ? {} : { retains: draft.retains.flatMap((retained) => findRetained(retained, draft, book, report)) }),
         copies: draft.copies.flatMap(({ from, to, note }): readonly Copy[] => {
           const ends = { from: find(from, 'copies'), to: find(to, 'copies to') };
           return ends.from === undefined || ends.to === undefined ? [] : [{ from: ends.from, to: ends.to, ...(note !== undefined ? { note } : {}) }];
@@ -94,10 +94,10 @@ export function buildProcesses({ processes }: Drafts, book: AddressBook, report:
     });
 }
 
-function findLeft({ entity, reason }: Left, { name, location }: ProcessDraft, book: AddressBook, report: Report): readonly Left[] {
-  const found = lookUp(entity, `The process "${name}" leaves`, location, book, report);
+function findRetained({ entity, reason }: Retained, { name, location }: ProcessDraft, book: AddressBook, report: Report): readonly Retained[] {
+  const found = lookUp(entity, `The process "${name}" retains`, location, book, report);
   if (found?.field === undefined) return found === undefined ? [] : [{ entity: found.entity, reason }];
-  report({ rule: 'unknown-entity', severity: 'error', message: `The process "${name}" leaves \`${entity}\`, and that is a field.`, hint: `Name the entity: \`${found.entity}\`.`, location });
+  report({ rule: 'unknown-entity', severity: 'error', message: `The process "${name}" retains \`${entity}\`, which is a field.`, hint: `Name the entity: \`${found.entity}\`.`, location });
   return [];
 }
 

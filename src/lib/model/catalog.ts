@@ -80,9 +80,9 @@ export interface Process {
   readonly reads: readonly EntityOrField[];
   readonly writes: readonly EntityOrField[];
   readonly deletes: readonly EntityOrField[];
-  /** What it does not delete on purpose. */
-  readonly leaves?: readonly Left[];
-  /** It says that it erases a tenant; one that deletes the tenants' own entity does so without saying it. */
+  /** What it deliberately does not delete when it erases a tenant. */
+  readonly retains?: readonly Retained[];
+  /** It declares that it erases tenants. A process that deletes the entity whose records are the tenants erases them without this. */
   readonly erasesTenants?: true;
   /** Facts that it writes in two places with no pointer between them. */
   readonly copies: readonly Copy[];
@@ -95,8 +95,8 @@ export interface Process {
   readonly location: Location;
 }
 
-/** An entity that a process does not delete on purpose. */
-export interface Left {
+/** An entity that a process deliberately does not delete. */
+export interface Retained {
   /** Address. */
   readonly entity: string;
   /** Markdown. */

@@ -27,6 +27,6 @@ export function checkReasons(drafts: Drafts, named: readonly NamedEntity[], repo
     }
   }
   for (const { address, reason, location } of drafts.tombstones) check(reason, `The end of \`${address}\``, location, address);
-  for (const { name, leaves = [], location } of drafts.processes) for (const { entity, reason } of leaves) check(reason, `That the process "${name}" leaves \`${entity}\``, location);
+  for (const { name, retains = [], location } of drafts.processes) for (const { entity, reason } of retains) check(reason, `The entry \`${entity}\` in \`retains\` of the process "${name}"`, location);
   for (const claim of drafts.claims) for (const { address, reason } of claim.check.except) check(reason, `The exception \`${address}\` of the claim "${claim.sentence}"`, claim.location);
 }

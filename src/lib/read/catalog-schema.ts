@@ -171,7 +171,7 @@ const entityOrField = z.looseObject({ entity: z.string(), field: z.string().exac
 const touched = z.array(entityOrField).readonly();
 const process = z.looseObject({
   name: z.string(), reads: touched, writes: touched, deletes: touched,
-  leaves: z.array(z.looseObject({ entity: z.string(), reason: z.string() })).readonly().exactOptional(),
+  retains: z.array(z.looseObject({ entity: z.string(), reason: z.string() })).readonly().exactOptional(),
   erasesTenants: z.literal(true).exactOptional(),
   copies: z.array(z.looseObject({ from: entityOrField, to: entityOrField, note })).readonly(),
   summary: z.string(), description: z.string(), because: z.string().exactOptional(), code: z.string().exactOptional(), owner: z.string().exactOptional(), suppressions, location,

@@ -1,23 +1,37 @@
 import type { CatalogIndex } from '../catalog-index.ts';
-import { removalsBy, type Removal } from './removals.ts';
+import { deletesRecords, tenantErasers } from './erasers.ts';
+import { deleterOf, removalsBy, type Removal } from './removals.ts';
 
-/** What each process that deletes whole records removes, by name or with something that it deletes. */
+/** What processes that delete whole records remove. Those that erase tenants act together, each other one alone. Worked out when it is first asked. */
 export function buildDeletions(index: CatalogIndex): Deletions {
-  let known: ReadonlyMap<string, ReadonlyMap<string, Removal['kind']>> | undefined;
-  const removed = () => {
-    const deleters = index.catalog.processes.filter(({ deletes }) => deletes.some(({ field }) => field === undefined));
-    known ??= new Map(deleters.map((process) => [process.name, new Map([...removalsBy([process], index.catalog.entities, index)].flatMap(([address, { kind }]) => (kind === 'expires' ? [] : [[address, kind] as const])))]));
+  let known: readonly ReadonlyMap<string, Removal>[] | undefined;
+  const acts = () => {
+    const erasers = tenantErasers(index);
+    const others = index.catalog.processes.filter((process) => deletesRecords(process) && !erasers.includes(process));
+    known ??= [erasers, ...others.map((process) => [process])].map((processes) => removalsBy(processes, index.catalog.entities, index));
     return known;
   };
+  const find = (address: string, isSpared: (removals: ReadonlyMap<string, Removal>) => boolean): readonly Deletion[] =>
+    acts().flatMap((removals) => {
+      const deleter = deleterOf(address, removals);
+      return deleter === undefined || !isSpared(removals) ? [] : [{ process: deleter.name, removes: (each) => removals.has(each) }];
+    });
   return {
-    removes: (process, address) => removed().get(process)?.has(address) === true,
-    ofOneOnly: (address, other, way) => [...removed()].flatMap(([name, removes]) => (removes.has(address) && (way === 'by name' ? removes.get(other) !== 'deleted' : !removes.has(other)) ? [name] : [])),
+    without: (address, other) => find(address, (removals) => !removals.has(other)),
+    withoutDeleting: (address, other) => find(address, (removals) => removals.get(other)?.kind !== 'deleted'),
   };
 }
 
 export interface Deletions {
-  /** Whether a process, by its name, removes records of an entity. */
-  readonly removes: (process: string, address: string) => boolean;
-  /** Names of the processes that remove records of one entity and do not remove those of another, or do not delete them by name. */
-  readonly ofOneOnly: (address: string, other: string, way: 'by name' | 'somehow') => readonly string[];
+  /** Deletions that remove records of the first entity and none of the second. */
+  readonly without: (address: string, other: string) => readonly Deletion[];
+  /** The same, where the second entity counts only if a process deletes it by name. */
+  readonly withoutDeleting: (address: string, other: string) => readonly Deletion[];
+}
+
+export interface Deletion {
+  /** Name of the process. */
+  readonly process: string;
+  /** Whether it removes records of an entity, too. */
+  readonly removes: (address: string) => boolean;
 }

@@ -1,13 +1,13 @@
 import type { Process } from '../../model/catalog.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 
-/** The processes that erase a tenant: they say so, or delete the tenants' own records. */
+/** The processes that erase tenants: they declare it, or delete the entity whose records are the tenants. */
 export function tenantErasers({ catalog, entities }: CatalogIndex): readonly Process[] {
-  const isTenant = (address: string) => entities.get(address)?.tenancy?.kind === 'tenant';
-  return catalog.processes.filter(({ erasesTenants, deletes }) => erasesTenants === true || deletes.some(({ entity, field }) => field === undefined && isTenant(entity)));
+  const tenants = [...entities.values()].filter(({ tenancy }) => tenancy?.kind === 'tenant');
+  return catalog.processes.filter((process) => process.erasesTenants === true || tenants.some(({ address }) => deletesRecords(process, address)));
 }
 
-/** Whether a process deletes whole records of an entity, and not only a field of them. */
-export function deletesRecords({ deletes }: Process, address: string): boolean {
-  return deletes.some(({ entity, field }) => entity === address && field === undefined);
+/** Whether a process deletes whole records, and not only fields of them; of one entity, or of any. */
+export function deletesRecords({ deletes }: Process, address?: string): boolean {
+  return deletes.some(({ entity, field }) => field === undefined && (address === undefined || entity === address));
 }

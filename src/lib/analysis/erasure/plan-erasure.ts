@@ -1,85 +1,86 @@
 import type { Process } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
-import { buildLifetimes } from '../lifetime.ts';
+import type { LifetimeOf } from '../lifetimes.ts';
 import { findConflicts, type ErasureConflict } from './conflicts.ts';
 import { deletesRecords, tenantErasers } from './erasers.ts';
 import { removalsBy, type Removal } from './removals.ts';
 import { whatStays, type Stay } from './stays.ts';
 import { stepsOf, type ErasureStep } from './steps.ts';
 
-/** What becomes of each entity that holds data of a tenant when the tenant is erased, by what the definitions say. */
+/** What happens to each entity with data of a tenant when the tenant is erased, as far as the definitions say. */
 export interface ErasurePlan {
-  /** The processes that erase a tenant; none: nobody says who does, and the steps are what somebody would have to do. */
+  /** The processes that erase tenants. Empty: none is declared, and the steps are what a process would have to do. */
   readonly erasers: readonly Process[];
-  /** In this order nothing points at what is gone already, but for pointers in a circle. */
+  /** Ordered by dependency: objects, then records before the records that they depend on, then the tenants. */
   readonly steps: readonly ErasureStep[];
-  /** What stays although it is the tenant's, in the order of addresses; an entity may be in `steps` too, and then goes when it may. */
+  /** What must be kept, in the order of addresses. An entity may be in `steps`, too, if some of its records are deleted. */
   readonly staying: readonly Staying[];
-  /** What no process deletes and what goes by itself, so many seconds after it was written at most. */
-  readonly expiring: readonly { readonly entity: string; readonly within: number }[];
-  /** Entities of a tenant that no process deletes, that go with nothing, that do not expire and that nothing says to leave. */
+  /** What no process deletes and what expires, with the seconds after which it does. */
+  readonly expiring: readonly { readonly entity: string; readonly after: number }[];
+  /** Entities that are neither deleted nor kept nor expire. */
   readonly gaps: readonly ErasureGap[];
-  /** Definitions that cannot both be meant. */
   readonly conflicts: readonly ErasureConflict[];
-  /** Entities without data of a tenant, or of which nobody has said whether there is any. */
-  readonly untouched: readonly { readonly entity: string; readonly reason?: string }[];
+  /** Entities that are shared between tenants. */
+  readonly shared: readonly { readonly entity: string; readonly reason: string }[];
+  /** Addresses of the entities that declare no tenancy. */
+  readonly undeclared: readonly string[];
 }
 
 export interface Staying {
   readonly entity: string;
   readonly because: readonly Stay[];
-  /** Something is declared that removes it in the end: a process, a lifecycle, a TTL. */
+  /** A process, a lifecycle rule or a TTL is declared that deletes it eventually. */
   readonly ends: boolean;
 }
 
 export interface ErasureGap {
   readonly entity: string;
-  /** What it would go with, and which stays itself. */
+  /** The entity together with which it would be deleted, and some of whose records stay. */
   readonly waitsFor?: string;
 }
 
-export function planErasure(index: CatalogIndex): ErasurePlan {
-  const { entities } = index.catalog;
-  const touched = entities.filter(holdsTenantData);
+export function planErasure(index: CatalogIndex, lifetimeOf: LifetimeOf): ErasurePlan {
+  const { entities, processes } = index.catalog;
+  const touched = entities.filter(({ tenancy }) => tenancy !== undefined && tenancy.kind !== 'shared');
   const erasers = tenantErasers(index);
   const stays = whatStays(touched, erasers, index);
-  const removals = erasers.length > 0 ? removalsBy(erasers, touched, index) : new Map<string, Removal>();
-  const isDeleted = (entity: Entity) => (erasers.length > 0 ? removals.get(entity.address)?.kind === 'deleted' : !isKept(stays.get(entity.address)));
+  const removals = removalsBy(erasers, touched, index);
+  const isDeleted = ({ address }: Entity) => (erasers.length > 0 ? removals.get(address)?.kind === 'deleted' : !isKept(stays.get(address) ?? []));
+  const endOf = (address: string) => {
+    const lifetime = lifetimeOf(address);
+    return lifetime.kind === 'known' ? lifetime : undefined;
+  };
+  const expiring = erasers.length === 0 ? [] : touched.flatMap(({ address }) => {
+    const after = removals.has(address) ? undefined : endOf(address)?.max;
+    return after === undefined || after === Infinity ? [] : [{ entity: address, after }];
+  });
+  const expires = new Set(expiring.map(({ entity }) => entity));
   return {
     erasers,
-    steps: stepsOf(touched.filter(isDeleted), { erasers, removals, stays, index }),
-    staying: [...stays].map(([entity, because]) => ({ entity, because, ends: endsSomeDay(entity, index) })),
-    expiring: [...removals].flatMap(([entity, removal]) => (removal.kind === 'expires' ? [{ entity, within: removal.within }] : [])),
-    gaps: erasers.length === 0 ? [] : touched.flatMap((entity) => gapOf(entity, removals, stays)),
-    conflicts: findConflicts(erasers, removals, stays, index),
-    untouched: entities.filter((entity) => !holdsTenantData(entity)).map(({ address, tenancy }) => ({ entity: address, ...(tenancy?.kind === 'shared' ? { reason: tenancy.reason } : {}) })),
+    steps: stepsOf(touched.filter(isDeleted), { removals, stays, index }),
+    staying: [...stays].map(([entity, because]) => ({ entity, because, ends: endOf(entity)?.ends === true || processes.some((process) => deletesRecords(process, entity)) })),
+    expiring,
+    gaps: erasers.length === 0 ? [] : touched.filter(({ address }) => !expires.has(address)).flatMap(({ address }) => gapOf(address, removals, stays)),
+    conflicts: findConflicts(erasers, removals, stays),
+    shared: entities.flatMap(({ address, tenancy }) => (tenancy?.kind === 'shared' ? [{ entity: address, reason: tenancy.reason }] : [])),
+    undeclared: entities.flatMap(({ address, tenancy }) => (tenancy === undefined ? [address] : [])),
   };
 }
 
-export function holdsTenantData({ tenancy }: Entity): boolean {
-  return tenancy !== undefined && tenancy.kind !== 'shared';
+/** Whether no record of it can be deleted on the day of the erasure. A process that retains it is not asked: there is none. */
+function isKept(because: readonly Stay[]): boolean {
+  return because.some((stay) => !('some' in stay) || !stay.some);
 }
 
-function endsSomeDay(address: string, { catalog, processesOf }: CatalogIndex): boolean {
-  const lifetime = buildLifetimes(catalog)(address);
-  return (lifetime.kind === 'known' && lifetime.ends) || processesOf(address).some(({ process }) => deletesRecords(process, address));
-}
-
-/** Nothing can delete all of its records on the day of the erasure. */
-function isKept(because: readonly Stay[] | undefined): boolean {
-  return because?.some((stay) => stay.kind === 'objectLock' || stay.kind === 'locked' || stay.kind === 'atLeast' || (stay.kind === 'holdsKeys' && !stay.some)) === true;
-}
-
-function gapOf({ address }: Entity, removals: ReadonlyMap<string, Removal>, stays: ReadonlyMap<string, readonly Stay[]>): readonly ErasureGap[] {
+function gapOf(address: string, removals: ReadonlyMap<string, Removal>, stays: ReadonlyMap<string, readonly Stay[]>): readonly ErasureGap[] {
+  if (isKept(stays.get(address) ?? [])) return [];
   const removal = removals.get(address);
-  // What only some records are held by says nothing of the others.
-  if (stays.get(address)?.some((stay) => !('some' in stay) || !stay.some) === true) return [];
   if (removal === undefined) return [{ entity: address }];
-  if (removal.kind !== 'goesWith') return [];
-  // It goes only when all before it in the chain go.
-  for (let at: Removal | undefined = removal; at?.kind === 'goesWith'; at = removals.get(at.parent)) {
-    if (stays.has(at.parent)) return [{ entity: address, waitsFor: at.parent }];
+  if (removal.kind === 'deleted') return [];
+  // It is deleted only where all records above it are.
+  for (let above: Removal | undefined = removal; above?.kind === 'withParent'; above = removals.get(above.parent)) {
+    if (stays.has(above.parent)) return [{ entity: address, waitsFor: above.parent }];
   }
   return [];
 }

@@ -3,61 +3,58 @@ import type { Entity } from '../../model/entity.ts';
 import type { Reference } from '../../model/reference.ts';
 import { retentionsOf } from '../../model/retention.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
-import { buildLifetimes } from '../lifetime.ts';
 import { deletesRecords } from './erasers.ts';
 
-/** How the records of an entity go. */
+/** How processes remove the records of an entity. */
 export type Removal =
   | { readonly kind: 'deleted'; readonly by: readonly Process[] }
-  | {
-      readonly kind: 'goesWith';
-      /** Address of what is removed before or with it. */
-      readonly parent: string;
-      /** `database`: a foreign key cascades; `application`: the pointer says that the application deletes it; `retention`: it lives as long as the parent. */
-      readonly through: 'database' | 'application' | 'retention';
-    }
-  /** By itself, so many seconds after it was written at most. */
-  | { readonly kind: 'expires'; readonly within: number };
+  /** Together with the record of a parent, by its address. */
+  | { readonly kind: 'withParent'; readonly parent: string; readonly through: RemovalPath };
 
-/** How each entity goes when these processes run; one that is absent does not. An entity that is deleted by name is not said to go with another. */
+/** `database`: a foreign key cascades; `application`: the reference says that the application deletes the record; `retention`: the record lives as long as the parent's. */
+export type RemovalPath = 'database' | 'application' | 'retention';
+
+/** What these processes remove, by address. An entity that a process deletes by name counts as deleted, even if it would be removed with a parent, too. */
 export function removalsBy(processes: readonly Process[], entities: readonly Entity[], index: CatalogIndex): ReadonlyMap<string, Removal> {
   const removals = new Map<string, Removal>();
-  const lifetimeOf = buildLifetimes(index.catalog);
   for (const { address } of entities) {
     const by = processes.filter((process) => deletesRecords(process, address));
     if (by.length > 0) removals.set(address, { kind: 'deleted', by });
   }
-  for (const entity of rounds(entities, removals)) {
-    const found = goesWith(entity, removals, index);
-    if (found !== undefined) removals.set(entity.address, found);
-  }
-  for (const { address } of entities) {
-    const lifetime = lifetimeOf(address);
-    if (!removals.has(address) && lifetime.kind === 'known' && lifetime.max !== Infinity) removals.set(address, { kind: 'expires', within: lifetime.max });
+  // Rounds, until one finds nothing: a parent may be found to be removed after its child was looked at.
+  for (let before = -1; before !== removals.size; ) {
+    before = removals.size;
+    for (const entity of entities) {
+      const found = removals.has(entity.address) ? undefined : withParent(entity, removals, index);
+      if (found !== undefined) removals.set(entity.address, found);
+    }
   }
   return removals;
 }
 
-/** What is not removed yet, again and again, until a round has found nothing more. */
-function* rounds(entities: readonly Entity[], removals: ReadonlyMap<string, Removal>): Iterable<Entity> {
-  for (let before = -1; before !== removals.size; ) {
-    before = removals.size;
-    for (const entity of entities) if (!removals.has(entity.address)) yield entity;
-  }
-}
-
-function goesWith(entity: Entity, removals: ReadonlyMap<string, Removal>, index: CatalogIndex): Removal | undefined {
+function withParent(entity: Entity, removals: ReadonlyMap<string, Removal>, index: CatalogIndex): Removal | undefined {
   for (const reference of index.referencesOut(entity)) {
-    const { target, enforcement } = reference;
-    if (target.kind !== 'field' || target.entity === entity.address || !removals.has(target.entity) || !reachesAll(reference, entity)) continue;
-    if (enforcement.by === 'database' && enforcement.onDelete === 'cascade') return { kind: 'goesWith', parent: target.entity, through: 'database' };
-    if (enforcement.by === 'application' && enforcement.whenTargetGoes?.action === 'delete') return { kind: 'goesWith', parent: target.entity, through: 'application' };
+    const { target } = reference;
+    const through = pathOf(reference);
+    if (through === undefined || target.kind !== 'field' || !removals.has(target.entity) || !isInEachRecord(reference, entity)) continue;
+    return { kind: 'withParent', parent: target.entity, through };
   }
-  const parent = retentionsOf(entity).find((retention) => retention.kind === 'withParent' && removals.has(retention.parent));
-  return parent?.kind === 'withParent' ? { kind: 'goesWith', parent: parent.parent, through: 'retention' } : undefined;
+  for (const retention of retentionsOf(entity)) if (retention.kind === 'withParent' && removals.has(retention.parent)) return { kind: 'withParent', parent: retention.parent, through: 'retention' };
+  return undefined;
 }
 
-/** Whether each record of a tenant has the pointer: a record without one goes with nothing. What names the tenant, each of them has. */
-export function reachesAll({ from, cardinality }: Reference, { tenancy }: Entity): boolean {
+function pathOf({ enforcement }: Reference): RemovalPath | undefined {
+  if (enforcement.by === 'database') return enforcement.onDelete === 'cascade' ? 'database' : undefined;
+  return enforcement.whenTargetGoes?.action === 'delete' ? 'application' : undefined;
+}
+
+/** A record without the reference is not removed through it. The field that names the tenant is in each record of a tenant, even where it may be null. */
+function isInEachRecord({ from, cardinality }: Reference, { tenancy }: Entity): boolean {
   return cardinality.to === 'exactly one' || (tenancy !== undefined && 'field' in tenancy && tenancy.field === from.field);
+}
+
+/** The process at the beginning of the chain: the first of those that delete an entity's record, or the record with which it is removed. */
+export function deleterOf(address: string, removals: ReadonlyMap<string, Removal>): Process | undefined {
+  const removal = removals.get(address);
+  return removal?.kind === 'withParent' ? deleterOf(removal.parent, removals) : removal?.by[0];
 }

@@ -10,28 +10,28 @@ export type Stay =
   | { readonly kind: 'objectLock'; readonly mode: 'governance' | 'compliance'; readonly for: string }
   | { readonly kind: 'locked'; readonly for: string }
   | { readonly kind: 'atLeast'; readonly for: string; readonly reason: string }
-  /** A process says that it leaves it. */
-  | { readonly kind: 'left'; readonly by: string; readonly reason: string }
+  /** A process declares that it retains it. */
+  | { readonly kind: 'retained'; readonly by: string; readonly reason: string }
   /** Its field holds the keys of objects that stay. */
   | Pointing<'holdsKeys'>
   /** A foreign key of records that stay refuses its deletion. */
   | Pointing<'foreignKey'>
   /** Its deletion cascades to records whose own deletion a foreign key refuses. */
   | Pointing<'cascadesToRefused'>
-  /** What stays points at it, and is said to be pointing at nothing never. */
+  /** A record that stays references it, and declares that it never loses its target. */
   | Pointing<'neverGoes'>;
 
 export interface Pointing<Kind extends string> {
   readonly kind: Kind;
-  /** Of `holdsKeys` the entity's own field and the family; else the field that points, and its entity. */
+  /** The referencing field: of `holdsKeys` the entity's own. */
   readonly field: { readonly entity: string; readonly field: string };
   /** What stays. */
   readonly other: string;
-  /** Only records that have the pointer, or that one points at. */
+  /** It holds for some records: those that have the reference, or that are referenced. */
   readonly some: boolean;
 }
 
-/** What stays, in the order of addresses: first what is said of an entity itself, then what follows from others that stay, up every chain. */
+/** What stays, in the order of `touched`: for its own reasons, then because of others that stay, up every chain of references. */
 export function whatStays(touched: readonly Entity[], erasers: readonly Process[], index: CatalogIndex): ReadonlyMap<string, readonly Stay[]> {
   const addresses = new Set(touched.map(({ address }) => address));
   const stays = new Map<string, Stay[]>();
@@ -40,14 +40,14 @@ export function whatStays(touched: readonly Entity[], erasers: readonly Process[
   };
   for (const entity of touched) for (const stay of ownReasons(entity, erasers)) add(entity.address, stay);
   const known = new Set<string>();
-  // Locks and promises first: what is only left may be left because of them.
-  const isOnlyLeft = (address: string) => stays.get(address)?.every(({ kind }) => kind === 'left') === true;
-  const waiting = [...stays.keys()].sort((a, b) => Number(isOnlyLeft(a)) - Number(isOnlyLeft(b)));
+  // Locks and minimum retentions first: they may be the reason why a process retains something else.
+  const isOnlyRetained = (address: string) => stays.get(address)?.every(({ kind }) => kind === 'retained') === true;
+  const waiting = [...stays.keys()].sort((a, b) => Number(isOnlyRetained(a)) - Number(isOnlyRetained(b)));
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     if (known.has(address)) continue;
     known.add(address);
     for (const [other, stay] of carried(address, stays.get(address) ?? [], index)) {
-      // It does not keep what it stays for itself.
+      // Where it stays because of the other one, it is not a reason for that.
       if (stays.get(address)?.some((each) => 'other' in each && each.other === other) === true) continue;
       add(other, stay);
       if (addresses.has(other)) waiting.push(other);
@@ -65,11 +65,11 @@ function ownReasons(entity: Entity, erasers: readonly Process[]): readonly Stay[
     if (retention.kind === 'locked') return lock.length > 0 ? [] : [{ kind: 'locked', for: retention.for }];
     return retention.kind === 'atLeast' ? [{ kind: 'atLeast', for: retention.for, reason: retention.reason }] : [];
   });
-  const left = erasers.flatMap(({ name, leaves = [] }) => leaves.filter((each) => each.entity === entity.address).map(({ reason }): Stay => ({ kind: 'left', by: name, reason })));
-  return [...lock, ...promised, ...left];
+  const retained = erasers.flatMap(({ name, retains = [] }) => retains.filter((each) => each.entity === entity.address).map(({ reason }): Stay => ({ kind: 'retained', by: name, reason })));
+  return [...lock, ...promised, ...retained];
 }
 
-/** What must stay because this does: records that hold its keys, and whatever its own pointers do not let go. */
+/** What must stay because this entity does: records that hold its keys, and the targets that its references keep. */
 function* carried(address: string, because: readonly Stay[], index: CatalogIndex): Iterable<readonly [string, Stay]> {
   const entity = index.entities.get(address);
   if (entity === undefined) return;
@@ -81,7 +81,7 @@ function* carried(address: string, because: readonly Stay[], index: CatalogIndex
     const kind = refusal(reference, isRefused);
     if (kind === undefined) continue;
     for (const target of possibleTargets(reference.target, index.catalog)) {
-      // An entity's pointer at itself keeps nothing: all of it stays or goes.
+      // A reference to its own entity adds nothing.
       if (target.entity !== address) yield [target.entity, { kind, field: reference.from, other: address, some: true }];
     }
   }

@@ -1,74 +1,74 @@
-import type { Process } from '../../model/catalog.ts';
 import type { Entity, ObjectFamily } from '../../model/entity.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
-import { possibleTargets } from '../possible-targets.ts';
-import { inOrder } from './order.ts';
-import type { Removal } from './removals.ts';
+import { dependenciesOf, inOrder } from './order.ts';
+import type { Removal, RemovalPath } from './removals.ts';
 import type { Stay } from './stays.ts';
 
-/** One act of an erasure. */
+/** One deletion. */
 export interface ErasureStep {
   /** Addresses; several where one listing of a bucket finds them all. */
   readonly entities: readonly string[];
   readonly how: ErasureAct;
-  /** Names of the processes that do it; empty where nobody says who does. */
+  /** Names of the processes that do it; empty where none is declared. */
   readonly by: readonly string[];
-  /** What it points at and what goes later, addresses. */
+  /** Addresses of what it depends on and what is deleted later. */
   readonly before: readonly string[];
-  /** What it points at and what went before, because they point at each other: such pointers must be let go of first. */
-  readonly circle: readonly string[];
-  /** Whether other records hold the keys of these objects. */
-  readonly hasPointers: boolean;
-  /** What goes with it, each with the way. */
-  readonly takes: readonly { readonly entity: string; readonly through: 'database' | 'application' | 'retention' }[];
+  /** Addresses of what it depends on and what is deleted earlier, because the references form a cycle. */
+  readonly cycle: readonly string[];
+  /** Whether records hold the keys of these objects. */
+  readonly hasKeyHolders: boolean;
+  /** What is deleted together with it. */
+  readonly takes: readonly { readonly entity: string; readonly through: RemovalPath }[];
   /** Some of its records stay: see `staying`. */
-  readonly waits: boolean;
+  readonly isPartial: boolean;
 }
 
 export type ErasureAct =
   /** Records whose field is the tenant. */
   | { readonly kind: 'records'; readonly field: string }
-  /** Records whose field points at a record of the tenant. */
+  /** Records whose field references a record of the tenant. */
   | { readonly kind: 'viaParent'; readonly field: string }
   /** The tenant's own record. */
   | { readonly kind: 'tenant'; readonly field: string }
   /** Every key under the tenant's prefix, `{tenantId}/`; `templates`: only keys of these forms, because others under it stay. */
   | { readonly kind: 'listing'; readonly bucket: string; readonly prefix: string; readonly allVersions: boolean; readonly templates?: readonly string[] }
-  /** Keys that no prefix finds, because the tenant comes after something else that differs, or is not in the key. */
+  /** Keys that no prefix finds, because something else that differs precedes the tenant, or because the tenant is not in the key. */
   | { readonly kind: 'scattered'; readonly bucket: string; readonly template: string; readonly allVersions: boolean };
 
 export interface ErasureFacts {
-  readonly erasers: readonly Process[];
   readonly removals: ReadonlyMap<string, Removal>;
   readonly stays: ReadonlyMap<string, readonly Stay[]>;
   readonly index: CatalogIndex;
 }
 
 export function stepsOf(entities: readonly Entity[], facts: ErasureFacts): readonly ErasureStep[] {
-  const order = inOrder(entities, facts.index.catalog);
+  const order = inOrder(entities, facts.index);
   const place = new Map(order.map(({ address }, at) => [address, at]));
-  return joined(order.map((entity, at) => stepFor(entity, at, place, facts)));
+  const taken = Map.groupBy(
+    [...facts.removals].flatMap(([entity, removal]) => (removal.kind === 'withParent' ? [{ entity, through: removal.through, from: rootOf(removal, facts.removals) }] : [])),
+    ({ from }) => from,
+  );
+  return joined(order.map((entity, at) => stepFor(entity, at, place, taken.get(entity.address) ?? [], facts)));
 }
 
-function stepFor(entity: Entity, at: number, place: ReadonlyMap<string, number>, { removals, stays, index }: ErasureFacts): ErasureStep {
+function stepFor(entity: Entity, at: number, place: ReadonlyMap<string, number>, taken: ErasureStep['takes'], { removals, stays, index }: ErasureFacts): ErasureStep {
   const removal = removals.get(entity.address);
-  const required = index.referencesOut(entity).filter(({ cardinality, target }) => cardinality.to !== 'at most one' && target.kind !== 'objects');
-  const targets = [...new Set(required.flatMap(({ target }) => possibleTargets(target, index.catalog).map((each) => each.entity)))].filter((address) => address !== entity.address && place.has(address));
+  const needed = dependenciesOf(entity, index).flatMap((address) => ({ address, place: place.get(address) ?? -1 })).filter((each) => each.place >= 0);
   return {
     entities: [entity.address],
     how: actOf(entity, stays, index),
     by: removal?.kind === 'deleted' ? removal.by.map(({ name }) => name) : [],
-    before: targets.filter((address) => place.get(address)! > at),
-    circle: targets.filter((address) => place.get(address)! < at),
-    hasPointers: entity.kind === 'objects' && index.referencesIn(entity).length > 0,
-    takes: [...removals].flatMap(([address, each]) => (each.kind === 'goesWith' && rootOf(each, removals) === entity.address ? [{ entity: address, through: each.through }] : [])),
-    waits: stays.has(entity.address),
+    before: needed.filter((each) => each.place > at).map(({ address }) => address),
+    cycle: needed.filter((each) => each.place < at).map(({ address }) => address),
+    hasKeyHolders: entity.kind === 'objects' && entity.referencesIn.length > 0,
+    takes: taken.map(({ entity: address, through }) => ({ entity: address, through })),
+    isPartial: stays.has(entity.address),
   };
 }
 
-function rootOf(removal: Removal & { readonly kind: 'goesWith' }, removals: ReadonlyMap<string, Removal>): string {
+function rootOf(removal: Removal & { readonly kind: 'withParent' }, removals: ReadonlyMap<string, Removal>): string {
   const above = removals.get(removal.parent);
-  return above?.kind === 'goesWith' ? rootOf(above, removals) : removal.parent;
+  return above?.kind === 'withParent' ? rootOf(above, removals) : removal.parent;
 }
 
 function actOf(entity: Entity, stays: ErasureFacts['stays'], index: CatalogIndex): ErasureAct {
@@ -101,7 +101,7 @@ function joined(steps: readonly ErasureStep[]): readonly ErasureStep[] {
   const byAct = new Map<string, ErasureStep>();
   for (const [at, step] of steps.entries()) {
     const { how } = step;
-    const act = how.kind === 'listing' && step.takes.length === 0 ? JSON.stringify([how.bucket, how.prefix, how.allVersions, how.templates !== undefined, step.by, step.waits, step.hasPointers]) : String(at);
+    const act = how.kind === 'listing' && step.takes.length === 0 ? JSON.stringify([how.bucket, how.prefix, how.allVersions, how.templates !== undefined, step.by, step.isPartial, step.hasKeyHolders]) : String(at);
     const same = byAct.get(act);
     byAct.set(act, same === undefined ? step : { ...same, entities: [...same.entities, ...step.entities], how: both(same.how, how) });
   }

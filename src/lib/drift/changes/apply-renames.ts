@@ -22,7 +22,7 @@ export function applyRenames(catalog: Catalog, renames: Renames): Catalog {
       reads: process.reads.map(names.touched),
       writes: process.writes.map(names.touched),
       deletes: process.deletes.map(names.touched),
-      ...(process.leaves === undefined ? {} : { leaves: process.leaves.map((left) => ({ ...left, entity: names.entity(left.entity) })) }),
+      ...(process.retains === undefined ? {} : { retains: process.retains.map((retained) => ({ ...retained, entity: names.entity(retained.entity) })) }),
       copies: process.copies.map((copy) => ({ ...copy, from: names.touched(copy.from), to: names.touched(copy.to) })),
     })),
     claims: catalog.claims.map((claim) => ({ ...claim, check: renameCheck(claim.check, names) })),

@@ -11,8 +11,8 @@ export const processChanges = defineFamily<Kind>({
   kinds: {
     'process-added': 'A process is described that was not.',
     'process-removed': 'A process is not described any more.',
-    'process-access-added': 'A process reads, writes, deletes, leaves or copies something more.',
-    'process-access-removed': 'A process does not read, write, delete, leave or copy something any more.',
+    'process-access-added': 'A process reads, writes, deletes, retains or copies something more.',
+    'process-access-removed': 'A process does not read, write, delete, retain or copy something any more.',
     'process-changed': 'A process has another owner, another reason, other code or another description.',
   },
   *find(context) {
@@ -52,19 +52,21 @@ function* changed(base: Process, head: Process): Iterable<ChangeDraft<Kind>> {
     yield { kind: 'process-access-added', level: isRisky ? 'dangerous' : 'safe', ...about(head), message: `The process ${head.name} ${more.join(', ')} now.`, effect: isRisky ? 'What it deletes is gone.' : 'What exists stays until it runs.', todo: isRisky ? 'Make sure that it deletes no more than it should, and that whatever points there is ready for it.' : '' };
   }
   if (less.length > 0) {
-    const isRisky = less.some((access) => !access.startsWith('reads') && !access.startsWith('leaves'));
+    const isRisky = less.some((access) => !access.startsWith('reads') && !access.startsWith('retains'));
     yield { kind: 'process-access-removed', level: isRisky ? 'dangerous' : 'safe', ...about(head), message: `The process ${head.name} does not do this any more: it ${less.join(', ')}.`, effect: isRisky ? 'Unless something else does it, what exists is not kept up or not removed any more.' : 'No data changes.', todo: isRisky ? 'Say who does it now.' : '' };
   }
-  const words = (['owner', 'because', 'code', 'description'] as const).filter((property) => base[property] !== head[property]);
+  const words: string[] = (['owner', 'because', 'code', 'description'] as const).filter((property) => base[property] !== head[property]);
+  const reasons = new Map(base.retains?.map(({ entity, reason }) => [entity, reason]));
+  words.push(...(head.retains ?? []).filter(({ entity, reason }) => reasons.has(entity) && reasons.get(entity) !== reason).map((retained) => `the reason why it retains ${code(retained)}`));
   if (words.length > 0) yield { kind: 'process-changed', level: 'safe', ...about(head), message: `The process ${head.name} is described otherwise: ${words.join(', ')}.`, effect: 'No data changes.', todo: '' };
 }
 
-function accessOf({ reads, writes, deletes, leaves = [], erasesTenants, copies }: Process): ReadonlySet<string> {
+function accessOf({ reads, writes, deletes, retains = [], erasesTenants, copies }: Process): ReadonlySet<string> {
   return new Set([
     ...reads.map((touched) => `reads ${code(touched)}`),
     ...writes.map((touched) => `writes ${code(touched)}`),
     ...deletes.map((touched) => `deletes ${code(touched)}`),
-    ...leaves.map((left) => `leaves ${code(left)}`),
+    ...retains.map((retained) => `retains ${code(retained)}`),
     ...(erasesTenants === true ? ['erases tenants'] : []),
     ...copies.map(({ from, to }) => `copies ${code(from)} to ${code(to)}`),
   ]);

@@ -119,7 +119,7 @@ function* expiryChanged(before: Expires, after: Expires, head: Entity): Iterable
   if (before.where === after.where) return;
   const message = after.where === undefined ? `All ${recordsOf(head)} of ${name} expire, not only those where ${codeSpan(before.where ?? '')}.` : `Only those ${recordsOf(head)} of ${name} expire where ${codeSpan(after.where)}${before.where === undefined ? '' : `, not where ${codeSpan(before.where)}`}.`;
   const isLess = before.where === undefined;
-  yield { kind: 'retention-condition-changed', level: isLess ? 'dangerous' : 'breaking', entity, message, effect: isLess ? 'The others stay for ever.' : goesAtOnce(head, after), todo: isLess ? 'Make sure that they may be kept longer than was promised.' : saveFirst(head, after) };
+  yield { kind: 'retention-condition-changed', level: isLess ? 'dangerous' : 'breaking', entity, message, effect: isLess ? 'The others stay forever.' : goesAtOnce(head, after), todo: isLess ? 'Make sure that they may be kept longer than was promised.' : saveFirst(head, after) };
 }
 
 /** The same kind of rule, with other numbers. */

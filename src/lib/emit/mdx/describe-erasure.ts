@@ -1,84 +1,91 @@
-import { describeDuration } from '../../model/duration.ts';
-import { assertNever } from '../../model/assert-never.ts';
 import { conflictWords, gapWords } from '../../analysis/erasure/erasure-words.ts';
 import type { ErasurePlan, Staying } from '../../analysis/erasure/plan-erasure.ts';
 import type { Stay } from '../../analysis/erasure/stays.ts';
 import type { ErasureStep } from '../../analysis/erasure/steps.ts';
-import { inlineCode, escapeText } from './escape.ts';
+import { assertNever } from '../../model/assert-never.ts';
+import { describeDuration } from '../../model/duration.ts';
+import { inSequence, someInSequence } from '../../model/in-sequence.ts';
+import { escapeText, inlineCode } from './escape.ts';
 import type { Links } from './links.ts';
 import { bullets, section } from './page.ts';
 import { table } from './table.ts';
 
-/** The plan of a tenant's erasure: what is deleted and in which order, what stays and for how long, what nobody deletes, what contradicts itself. */
+/** The plan of a tenant's erasure: what is deleted and in which order, what is kept and for how long, what is not covered, which definitions conflict. */
 export function describeErasure(plan: ErasurePlan, links: Links): readonly string[] {
-  const { erasers, steps, staying, expiring, gaps, conflicts, untouched } = plan;
+  const { erasers, steps, staying, expiring, gaps, conflicts, shared, undeclared } = plan;
   if (steps.length + staying.length + expiring.length + gaps.length === 0) return [];
+  const names = erasers.map(({ name }) => name);
   const endless = staying.filter(({ because, ends }) => !ends && because.some(hasEnd)).map(({ entity }) => links.entity(entity));
   return [
     introduction(plan, links),
     stepsTable(steps, erasers.length > 1, links),
-    section(3, 'Definitions that disagree', bullets(conflicts.map((conflict) => links.inline(conflictWords(conflict).message)))),
-    section(3, 'Not erased', bullets(gaps.map((gap) => links.inline(gapWords(gap, []).message)))),
+    section(3, 'Conflicting definitions', bullets(conflicts.map((conflict) => links.inline(conflictWords(conflict).message)))),
+    section(3, 'Not covered', bullets(gaps.map((gap) => links.inline(gapWords(gap, names).message)))),
     section(
       3,
-      'What stays',
-      staying.length === 0 ? '' : table(['Entity', 'How long', 'Why'], staying.map((each) => stayingRow(each, links))),
-      endless.length === 0 ? '' : `Afterwards, nothing that is declared deletes ${list(endless)}.`,
+      'Kept data',
+      staying.length === 0 ? '' : table(['Entity', 'How long', 'Reason'], staying.map((each) => stayingRow(each, links))),
+      endless.length === 0 ? '' : `After that time, nothing is declared that deletes ${inSequence(endless)}.`,
     ),
-    section(3, 'Goes by itself', bullets(expiring.map(({ entity, within }) => `${links.entity(entity)}, at most ${describeDuration(within)} after it was written.`))),
-    section(3, 'Left alone', bullets(untouched.map(({ entity, reason }) => `${links.entity(entity)}: ${reason === undefined ? 'it declares no tenancy, so nobody knows whether it holds data of a tenant.' : links.inline(reason)}`))),
+    section(3, 'Expiring data', bullets(expiring.map(({ entity, after }) => `${links.entity(entity)} expires ${describeDuration(after)} after it is written.`))),
+    section(3, 'Not affected', bullets(shared.map(({ entity, reason }) => `${links.entity(entity)}: ${links.inline(reason)}`))),
+    section(3, 'No tenancy declared', undeclared.length === 0 ? '' : `The plan does not cover these entities, because it is not known whether they hold data of a tenant: ${inSequence(undeclared.map((entity) => links.entity(entity)))}.`),
   ];
 }
 
 function introduction({ erasers, steps }: ErasurePlan, links: Links): string {
-  if (erasers.length === 0) return `No process is declared that erases a tenant.${steps.length === 0 ? '' : ' This would have to be done, in this order, so that no record points at what is gone already:'}`;
-  const names = list(erasers.map(({ name }) => links.keeper(name)));
-  return steps.length === 0 ? `${names} ${erasers.length === 1 ? 'erases' : 'erase'} a tenant.` : `What ${names} ${erasers.length === 1 ? 'deletes' : 'delete'} when a tenant is erased, in an order in which no record points at what is gone already:`;
+  if (erasers.length === 0) return `No process is declared that erases a tenant.${steps.length === 0 ? '' : ' To erase one, delete this data, ordered by dependency:'}`;
+  const names = inSequence(erasers.map(({ name }) => links.keeper(name)));
+  const verbs = erasers.length === 1 ? { erase: 'erases', delete: 'deletes' } : { erase: 'erase', delete: 'delete' };
+  return steps.length === 0 ? `${names} ${verbs.erase} a tenant, but no deletion of a tenant’s data is declared.` : `When a tenant is erased, ${names} ${verbs.delete} this data, here ordered by dependency:`;
 }
 
 function stepsTable(steps: readonly ErasureStep[], namesProcess: boolean, links: Links): string {
   if (steps.length === 0) return '';
-  const anyTakes = steps.some(({ takes }) => takes.length > 0);
   const rows = steps.map((step, at) => [
     String(at + 1),
-    list(step.entities.map((entity) => links.entity(entity))),
-    `${describeAct(step)}${step.waits ? ' Not those that stay.' : ''}${namesProcess ? ` By ${list(step.by.map(links.keeper))}.` : ''}`,
-    ...(anyTakes ? [step.takes.map(({ entity, through }) => `${links.entity(entity)} (${WAYS[through]})`).join(', ')] : []),
+    inSequence(step.entities.map((entity) => links.entity(entity))),
+    `${describeAct(step)}${step.isPartial ? ' Except records that are kept.' : ''}`,
+    namesProcess ? inSequence(step.by.map(links.keeper)) : '',
+    inSequence(step.takes.map(({ entity, through }) => `${links.entity(entity)} (${PATHS[through]})`)),
     describePlace(step, links),
   ]);
-  return table(['Step', 'Entity', 'What to delete', ...(anyTakes ? ['What goes with it'] : []), 'Why here'], rows);
+  return table(['Step', 'Entity', 'What to delete', 'Process', 'Deleted with it', 'Order'], rows);
 }
 
-const WAYS = { database: 'foreign key', application: 'by the application', retention: 'by its retention' } as const;
+const PATHS = { database: 'foreign key', application: 'application', retention: 'retention' } as const;
 
-function describeAct({ how: act, hasPointers }: ErasureStep): string {
+function describeAct({ how: act, hasKeyHolders }: ErasureStep): string {
   switch (act.kind) {
     case 'records':
-      return `The records whose ${inlineCode(act.field)} is the tenant.`;
+      return `Records whose ${inlineCode(act.field)} is the tenant.`;
     case 'viaParent':
-      return `The records whose ${inlineCode(act.field)} points at a record of the tenant.`;
+      return `Records whose ${inlineCode(act.field)} references a record of the tenant.`;
     case 'tenant':
       return `The record whose ${inlineCode(act.field)} is the tenant.`;
     case 'listing': {
-      const keys = act.templates === undefined ? `every key under ${inlineCode(act.prefix)}` : `the keys of the ${act.templates.length === 1 ? 'form' : 'forms'} ${list(act.templates.map((template) => inlineCode(template)))}, and no others under ${inlineCode(act.prefix)}`;
-      return `In the bucket ${inlineCode(act.bucket)}, ${keys}${act.allVersions ? ', all versions' : ''}.`;
+      const keys = act.templates === undefined ? `every key under ${inlineCode(act.prefix)}` : `keys of the ${act.templates.length === 1 ? 'form' : 'forms'} ${inSequence(act.templates.map((template) => inlineCode(template)))}, but no other keys under ${inlineCode(act.prefix)}`;
+      return `In the bucket ${inlineCode(act.bucket)}, ${keys}${versions(act)}.`;
     }
     case 'scattered': {
-      const keys = hasPointers ? 'the keys that the pointing records hold' : `the tenant’s keys of the form ${inlineCode(act.template)}`;
-      return `In the bucket ${inlineCode(act.bucket)}, ${keys}${act.allVersions ? ', all versions' : ''}: no prefix finds them.`;
+      const keys = hasKeyHolders ? 'the keys that records of the tenant hold' : `the tenant’s keys of the form ${inlineCode(act.template)}`;
+      return `In the bucket ${inlineCode(act.bucket)}, ${keys}${versions(act)}. No prefix finds them.`;
     }
     default:
       return assertNever(act);
   }
 }
 
-function describePlace({ how, before, circle, hasPointers }: ErasureStep, links: Links): string {
-  const shown = before.slice(0, 3).map((address) => links.entity(address));
+function versions({ allVersions }: { readonly allVersions: boolean }): string {
+  return allVersions ? ', in all versions' : '';
+}
+
+function describePlace({ how, before, cycle, hasKeyHolders }: ErasureStep, links: Links): string {
   return [
-    hasPointers ? 'While the records that hold the keys still exist.' : '',
-    how.kind === 'tenant' ? 'After everything else.' : '',
-    shown.length === 0 ? '' : `Before ${before.length > 3 ? `${shown.join(', ')} and ${before.length - 3} more` : list(shown)}, at which it points.`,
-    circle.length === 0 ? '' : `It is part of a circle of pointers: let go of the pointer at ${list(circle.map((address) => links.entity(address)))} first.`,
+    hasKeyHolders ? 'Before the records that hold the keys.' : '',
+    how.kind === 'tenant' ? 'After all other data.' : '',
+    before.length === 0 ? '' : `Before ${someInSequence(before.map((address) => links.entity(address)), 3)}, which it references.`,
+    cycle.length === 0 ? '' : `It also references ${someInSequence(cycle.map((address) => links.entity(address)), 3)}, which ${cycle.length === 1 ? 'is' : 'are'} deleted earlier: these references form a cycle.`,
   ].filter((text) => text !== '').join(' ');
 }
 
@@ -91,21 +98,21 @@ function stayingRow({ entity, because }: Staying, links: Links): readonly string
 function describeStay(stay: Stay, links: Links): readonly [string, string] {
   switch (stay.kind) {
     case 'objectLock':
-      return [`${escapeText(stay.for)} from when each object was written`, `Object Lock (${stay.mode} mode).`];
+      return [`until ${escapeText(stay.for)} after each object was written`, `Object Lock in ${stay.mode} mode.`];
     case 'locked':
-      return [escapeText(stay.for), 'It is locked for so long.'];
+      return [`for ${escapeText(stay.for)}`, 'Locked.'];
     case 'atLeast':
-      return [`at least ${escapeText(stay.for)}`, links.inline(stay.reason)];
-    case 'left':
-      return ['', `${links.keeper(stay.by)} leaves it: ${links.inline(stay.reason)}`];
+      return [`for at least ${escapeText(stay.for)}`, links.inline(stay.reason)];
+    case 'retained':
+      return ['', `${links.keeper(stay.by)} retains it: ${links.inline(stay.reason)}`];
     case 'holdsKeys':
-      return [`as long as its objects in ${links.entity(stay.other)}`, `${links.field(stay.field)} holds the keys.${stay.some ? ' A record without one is not held by this.' : ''}`];
+      return [`as long as the objects in ${links.entity(stay.other)}`, `${links.field(stay.field)} holds their keys.${stay.some ? ' This does not apply to records without a key.' : ''}`];
     case 'foreignKey':
-      return [`while ${links.field(stay.field)} points at it`, `The foreign key refuses the deletion, and ${links.entity(stay.other)} stays.`];
+      return [`while ${links.field(stay.field)} references it`, `The foreign key prevents the deletion, and ${links.entity(stay.other)} is kept.`];
     case 'cascadesToRefused':
-      return [`while ${links.field(stay.field)} points at it`, `Its deletion cascades to ${links.entity(stay.other)}, and there a foreign key refuses it.`];
+      return [`while ${links.field(stay.field)} references it`, `Its deletion would cascade to ${links.entity(stay.other)}, where another foreign key prevents it.`];
     case 'neverGoes':
-      return [`while ${links.field(stay.field)} points at it`, `The definition says that this pointer never loses its target, and ${links.entity(stay.other)} stays.`];
+      return [`while ${links.field(stay.field)} references it`, `This reference is declared never to lose its target, and ${links.entity(stay.other)} is kept.`];
     default:
       return assertNever(stay);
   }
@@ -113,8 +120,4 @@ function describeStay(stay: Stay, links: Links): readonly [string, string] {
 
 function hasEnd({ kind }: Stay): boolean {
   return kind === 'objectLock' || kind === 'locked' || kind === 'atLeast';
-}
-
-function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

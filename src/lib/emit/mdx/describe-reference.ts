@@ -126,7 +126,7 @@ function choiceOf(choice: FieldAddress & { readonly when?: string }, links: Link
 }
 
 function discriminated(reference: Reference, discriminator: Discriminator, links: Links): string {
-  if (discriminator.kind === 'field') return `told apart by ${links.field({ entity: reference.from.entity, field: discriminator.field }, discriminator.field)}`;
+  if (discriminator.kind === 'field') return `selected by ${links.field({ entity: reference.from.entity, field: discriminator.field }, discriminator.field)}`;
   return discriminator.reason === undefined ? 'nothing says which' : `nothing says which: ${links.inline(discriminator.reason)}`;
 }
 

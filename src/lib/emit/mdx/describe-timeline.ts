@@ -19,11 +19,11 @@ export function timelineOf(entity: Entity, site: Site, links: Links): string {
   return `<Timeline ${attributes.join(' ')}>${links.entity(entity.address)}</Timeline>`;
 }
 
-/** What the picture is made of, in words that it reads: `24 hours`, `at least 2 years`, `30 days to 1 year`, `for ever`. */
+/** What the picture is made of, in words that it reads: `24 hours`, `at least 2 years`, `30 days to 1 year`, `forever`. */
 function describeLifetime(lifetime: Lifetime): string {
   if (lifetime.kind !== 'known') return lifetime.kind === 'eliminated' ? 'eliminated' : 'not declared';
   const { min, max } = lifetime;
-  if (min === Infinity) return 'for ever';
+  if (min === Infinity) return 'forever';
   if (max === Infinity) return min === 0 ? 'as each says' : `at least ${describeDuration(min)}`;
   return min === max ? describeDuration(min) : `${describeDuration(min)} to ${describeDuration(max)}`;
 }

@@ -60,8 +60,8 @@ function draftDefinition(usable: ReadDefinition, plain: object, place: LocatedVa
       return;
     }
     case 'polyref.process': {
-      const { reads = [], writes = [], deletes = [], copies = [], leaves = [], erasesTenants, suppress: _each, ...rest } = usable.options;
-      drafts.processes.push({ name, ...rest, reads, writes, deletes, copies, ...(leaves.length > 0 ? { leaves } : {}), ...(erasesTenants === true ? { erasesTenants } : {}), ...about });
+      const { reads = [], writes = [], deletes = [], copies = [], retains = [], erasesTenants, suppress: _each, ...rest } = usable.options;
+      drafts.processes.push({ name, ...rest, reads, writes, deletes, copies, ...(retains.length > 0 ? { retains } : {}), ...(erasesTenants === true ? { erasesTenants } : {}), ...about });
       return;
     }
     case 'polyref.claim': {

@@ -32,10 +32,10 @@ const copy = keysOf(
   'a copy',
 );
 
-const left = keysOf(
+const retained = keysOf(
   { entity: name, reason: text },
-  { expected: 'an entity that is left, with the reason', hint: "Write { entity: 'mongodb.audit_logs', reason: '…' }." },
-  'an entity that is left',
+  { expected: 'a retained entity with a reason', hint: "Write { entity: 'mongodb.audit_logs', reason: '…' }." },
+  'a retained entity',
 );
 
 const entity = {
@@ -64,7 +64,7 @@ const eliminated = { reason: text, since: name, replacedBy: name, suppress: supp
 const process = {
   reads: names(), writes: names(), deletes: names(),
   copies: listOf(copy, { expected: 'a list of copies', hint: "Write [{ from: 'mongodb.onboarding_research.text', to: 'mongodb.skills' }]." }),
-  leaves: listOf(left, { expected: 'a list of entities', hint: "Write [{ entity: 'mongodb.audit_logs', reason: '…' }]." }),
+  retains: listOf(retained, { expected: 'a list of entities', hint: "Write [{ entity: 'mongodb.audit_logs', reason: '…' }]." }),
   erasesTenants: flag,
   because: text, code: name, owner: name, suppress: suppressions,
 };

@@ -7,10 +7,10 @@ export const missingRetention = defineRule({
   statement: 'Every entity says how long its records live.',
   why: [
     'A reference dangles when its target goes first. Whether that can happen follows from two retentions; where one of them is missing, nothing can be said of any reference in or out.',
-    'It also is the first question of every audit: a collection that nobody gave an end keeps what it was given, for ever.',
+    'It also is the first question of every audit: a collection that nobody gave an end keeps what it was given, forever.',
   ].join('\n\n'),
   mend: [
-    'Say it, even when it is for ever:',
+    'Say it, even when it is forever:',
     "```ts\n// before\nexport const eventLogs = collection('event_logs', { document });\n\n// after\nexport const eventLogs = collection('event_logs', { document, retention: expires('90 days', { after: 'createdAt' }) });\n```",
     "`permanent()`, `keptAtLeast(…)`, `locked(…)` and `withParent(…)` are the other answers.",
   ].join('\n\n'),

@@ -17,7 +17,7 @@ export const orphanedBytes = defineRule({
     for (const { id, from, location } of catalog.references) {
       const verdict = lifetimes.get(id);
       if (verdict?.kind !== 'orphan') continue;
-      yield { entity: from.entity, field: from.field, location, message: `Bytes are left behind for ever: ${verdict.sentence}`, hint: "Let them go with their record, retention: withParent('…'), or end them with a lifecycle rule, or keep their keys where they are found." };
+      yield { entity: from.entity, field: from.field, location, message: `Objects are orphaned: ${verdict.sentence}`, hint: "Let them go with their record, retention: withParent('…'), or end them with a lifecycle rule, or keep their keys where they are found." };
     }
   },
 });

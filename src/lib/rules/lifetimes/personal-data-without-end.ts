@@ -9,7 +9,7 @@ export const personalDataWithoutEnd = defineRule({
   severity: 'warning',
   statement: 'Personal data has an end.',
   why: [
-    'The law asks of everybody who keeps personal data how long, and "for ever" is no answer. It has an end when its record expires, when a process deletes it, or when it goes with something that a process deletes.',
+    'The law asks of everybody who keeps personal data how long, and "forever" is not an answer. It has an end when its record expires, when a process deletes it, or when it goes with something that a process deletes.',
     'A customer who leaves and asks for erasure finds out where there is none.',
   ].join('\n\n'),
   mend: [

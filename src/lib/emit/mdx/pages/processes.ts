@@ -29,7 +29,7 @@ function describeProcess(process: Process, links: Links): string {
       ['Writes', describeTouched(process.writes, links)],
       ['Reads', describeTouched(process.reads, links)],
       ['Deletes', describeTouched(process.deletes, links)],
-      ['Leaves', (process.leaves ?? []).map(({ entity, reason }) => `${links.entity(entity)} (${links.inline(reason)})`).join('; ')],
+      ['Retains', (process.retains ?? []).map(({ entity, reason }) => `${links.entity(entity)} (${links.inline(reason)})`).join('; ')],
       ['Copies', process.copies.map((copy) => describeCopy(copy, links)).join('; ')],
       ['Because', process.because === undefined ? '' : links.inline(process.because)],
       ['Owner', process.owner === undefined ? '' : escapeText(process.owner)],

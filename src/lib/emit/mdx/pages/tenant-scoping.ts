@@ -23,7 +23,7 @@ export const tenantScopingPage: PageMaker = (site) => {
         ...index.catalog.stores.map((store) => section(2, store.label, tenancyTable(index.entitiesOf(store), site, links))),
         section(2, 'Exceptions', exceptionsTable(index.catalog.entities, links)),
         section(2, 'Across tenants', acrossTenants(site, links)),
-        section(2, 'Erasing a tenant', ...describeErasure(planErasure(index), links)),
+        section(2, 'Erasing a tenant', ...describeErasure(planErasure(index, site.lifetimeOf), links)),
       ],
     },
   ];
