@@ -41,11 +41,11 @@ test('a table that says nothing of its indexes, beside others that do and alone'
   ]);
 });
 
-test.each(['author_id is not null', '(author_id IS NOT NULL)', '(("author_id" Is Not Null))', 'AUTHOR_ID IS  NOT\nNULL', 'not (author_id is null)', 'author_id notnull'])('an index without the nulls: %s', (where) => {
+test.each(['author_id is not null', '(author_id IS NOT NULL)', '(("author_id" Is Not Null))', 'AUTHOR_ID IS  NOT\nNULL', 'not (author_id is null)', 'author_id notnull', '((author_id) IS NOT NULL)', '("author_id")is not null', 'posts.author_id is not null'])('an index without the nulls: %s', (where) => {
   expect(foundBy(unindexedForeignKey, [users, posts(index(['author_id'], { where }))])).toEqual([]);
 });
 
-test.each(['author_id is null', '"AUTHOR_ID" is not null', 'author_id is not null and at is null', 'author_id is not null or at is not null', "at > '(author_id is not null)'"])('an index of some of the rows: %s', (where) => {
+test.each(['author_id is null', '"AUTHOR_ID" is not null', 'author_id is not null and at is null', 'author_id is not null or at is not null', "at > '(author_id is not null)'", 'at = author_id is not null', '(author_id) is null'])('an index of some of the rows: %s', (where) => {
   expect(foundBy(unindexedForeignKey, [users, posts(index(['author_id'], { where }))])).toHaveLength(1);
 });
 
