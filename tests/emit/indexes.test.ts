@@ -15,16 +15,16 @@ const rows = (options: object) => table('rows', { columns: z.object({ id: bigint
 
 test.each([
   ['nothing is said', docs({}), undefined],
-  ['a collection without', docs({ indexes: [] }), 'None beside the one on `_id`.'],
-  ['a time series without', docs({ indexes: [], timeSeries: { timeField: 'at' } }), 'None beside those that MongoDB makes for a time series.'],
-  ['a table without', rows({ indexes: [], primaryKey: ['id'] }), 'None beside those of its keys.'],
+  ['a collection without', docs({ indexes: [] }), 'None besides the one on `_id`.'],
+  ['a time series without', docs({ indexes: [], timeSeries: { timeField: 'at' } }), 'None besides those that MongoDB creates for a time series.'],
+  ['a table without', rows({ indexes: [], primaryKey: ['id'] }), 'None besides those of its keys.'],
   ['a table without, and without a key', rows({ indexes: [] }), 'None.'],
 ] as const)('%s', (_, definition, text) => {
   expect(sectionOf(definition, 'Indexes')).toBe(text);
 });
 
-test('what is unique says whether nulls are equal', () => {
+test('a unique key says whether nulls are distinct', () => {
   const both = rows({ primaryKey: ['id'], unique: [unique(['id', 'slug'], { nullsNotDistinct: true })], indexes: [index(['slug'], { unique: true, nullsNotDistinct: true })] });
-  expect(sectionOf(both, 'Indexes')).toContain('| unique, nulls are equal |');
-  expect(sectionOf(both, 'Constraints')).toContain('| unique, nulls are equal |');
+  expect(sectionOf(both, 'Indexes')).toContain('| unique, nulls not distinct |');
+  expect(sectionOf(both, 'Constraints')).toContain('| unique, nulls not distinct |');
 });

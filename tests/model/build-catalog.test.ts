@@ -202,11 +202,11 @@ describe('what is reported', () => {
     const byDatabase = { enforcedBy: 'database' } as const;
     const logs = collection('logs', [field('_id', 'ObjectId'), field('a', undefined, { reference: { kind: 'field', to: 'postgresql.tenants.ref_id', ...byDatabase } }), field('bb', undefined, { reference: { kind: 'field', to: 'mongodb.logs._id', ...byDatabase } })]);
     const rows = table('rows', [field('ccc', undefined, { reference: { kind: 'oneOf', targets: ['postgresql.tenants.ref_id'], undiscriminated: 'x', ...byDatabase } })]);
-    const hint = "Leave `enforcedBy` out, and say which code keeps it: { keptBy: '…' }.";
+    const hint = "Remove `enforcedBy`, and name the code that enforces it: { keptBy: '…' }.";
     expect(messages(draftSchema([tenants, logs, rows]))).toEqual([
-      ['unenforceable-reference', '`mongodb.logs.a` is said to be enforced by the database, and no database enforces references from MongoDB to PostgreSQL.', hint],
-      ['unenforceable-reference', '`mongodb.logs.bb` is said to be enforced by the database, and no database enforces references within MongoDB.', hint],
-      ['unenforceable-reference', '`postgresql.rows.ccc` is said to be enforced by the database, and no database enforces a reference that may mean several things.', hint],
+      ['unenforceable-reference', '`mongodb.logs.a` is declared as enforced by the database, but no database enforces references from MongoDB to PostgreSQL.', hint],
+      ['unenforceable-reference', '`mongodb.logs.bb` is declared as enforced by the database, but no database enforces references within MongoDB.', hint],
+      ['unenforceable-reference', '`postgresql.rows.ccc` is declared as enforced by the database, but no database enforces a reference that may mean several things.', hint],
     ]);
   });
 

@@ -54,7 +54,7 @@ describe('composite foreign keys', () => {
     expect(mistakes(rooms, beds(bigint(), bigint(), ['house', 'floor']))).toEqual([
       [
         'unenforceable-reference',
-        '`postgresql.beds.house` is a foreign key to `postgresql.rooms.house` + `postgresql.rooms.floor`. PostgreSQL refuses it: that is neither the primary key, nor a unique constraint, nor a unique index of all rows.',
+        '`postgresql.beds.house` is a foreign key to `postgresql.rooms.house` + `postgresql.rooms.floor`. PostgreSQL refuses it: a foreign key must reference a primary key, a unique constraint or a unique index without a condition.',
         "Declare unique: [['house', 'floor']] in `postgresql.rooms`, or reference `postgresql.rooms.house` + `postgresql.rooms.id`.",
       ],
     ]);
@@ -74,7 +74,7 @@ describe('foreign keys that PostgreSQL refuses', () => {
     ['an index that is not unique', { indexes: [['email']] }, "Declare unique: [['email']] in `postgresql.users`."],
   ])('%s', (_, options, hint) => {
     expect(mistakes(users(options), posts)).toEqual([
-      ['unenforceable-reference', '`postgresql.posts.author` is a foreign key to `postgresql.users.email`. PostgreSQL refuses it: that is neither the primary key, nor a unique constraint, nor a unique index of all rows.', hint],
+      ['unenforceable-reference', '`postgresql.posts.author` is a foreign key to `postgresql.users.email`. PostgreSQL refuses it: a foreign key must reference a primary key, a unique constraint or a unique index without a condition.', hint],
     ]);
   });
 

@@ -35,8 +35,14 @@ test.each([
   ['below zero', [ttl({ at: 1 }, { expireAfterSeconds: -1 })], {}, 0],
   ['too long', [ttl({ at: 1 }, { expireAfterSeconds: 3_000_000_000 })], {}, 0],
   ['under a condition that is refused', [ttl({ at: 1 }, { where: { status: { $ne: 'x' } } })], {}, 0],
+  ['of a time series, from another date', [ttl({ until: 1 })], { timeSeries: { timeField: 'at', metaField: 'status' } }, 0],
+  ['of a time series, for all documents', [ttl({ at: 1 })], { timeSeries: { timeField: 'at', metaField: 'status' } }, 0],
 ] as const)('nothing expires by it: %s', (_, indexes, options, count) => {
   expect(lives(indexes, options)).toHaveLength(count);
+});
+
+test('a TTL index of a time series counts from its timeField, under a condition on its metaField', () => {
+  expect(lives([ttl({ at: 1 }, { where: { status: 'draft' } })], { timeSeries: { timeField: 'at', metaField: 'status' } })).toEqual([{ kind: 'expires', after: '1 day', field: 'at', where: '{"status":"draft"}', fromIndex: true }]);
 });
 
 test('a table has no TTL index', () => {

@@ -8,7 +8,7 @@ const logs = (keys: Parameters<typeof index>[0]) => collection('logs', { documen
 
 test('a TTL on two fields', () => {
   expect(foundBy(compoundTtlIndex, [logs({ tenantId: 1, at: 1 })])).toEqual([
-    "mongodb.logs: A TTL index of `mongodb.logs` has 2 fields, `tenantId`, `at`: a TTL is of one, and nothing ever expires by this one. Write retention: expires('…', { after: '…' }), which makes an index of the date alone.",
+    "mongodb.logs: A TTL index of `mongodb.logs` has the fields `tenantId` and `at`: a TTL index must have exactly one field, so no document expires through it. Write retention: expires('…', { after: '…' }), which creates an index on the date alone.",
   ]);
 });
 

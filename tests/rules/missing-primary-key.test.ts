@@ -20,7 +20,7 @@ test('a unique key tells rows apart as well, when it is never null', () => {
   expect(foundBy(missingPrimaryKey, [links(key)])).toEqual([]);
   expect(foundBy(missingPrimaryKey, [links({ unique: [unique(['a', 'b'])] })])).toEqual([]);
   expect(foundBy(missingPrimaryKey, [links(key, bigint().nullable())])).toEqual([
-    'postgresql.links: `postgresql.links` has no primary key, and its unique key (`a`, `b`) may hold nulls, which are not equal to each other. Make those columns required, or name a primary key.',
+    'postgresql.links: `postgresql.links` has no primary key, and its unique key (`a`, `b`) has a nullable column. Make its columns required, or add a primary key.',
   ]);
   expect(foundBy(missingPrimaryKey, [links({ indexes: [index(['a', 'b'], { unique: true, where: 'a > 0' })] })])).toEqual(["postgresql.links: `postgresql.links` has no primary key. Name it: primaryKey: ['id']."]);
 });

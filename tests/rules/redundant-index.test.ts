@@ -9,14 +9,14 @@ const docs = (...all: readonly Parameters<typeof index>[0][]) => collection('doc
 
 test('an index that is the beginning of a unique constraint, and one that is there twice', () => {
   expect(foundBy(redundantIndex, [rows(['a'], ['b'], index(['b'], { name: 'again' }))])).toEqual([
-    'postgresql.rows: The index on (`a`) of `postgresql.rows` does nothing that the unique constraint on (`a`, `b`) does not do. Take it out.',
-    'postgresql.rows: The index `again` on (`b`) of `postgresql.rows` does nothing that the index on (`b`) does not do. Take it out.',
+    'postgresql.rows: The index on (`a`) of `postgresql.rows` does nothing that the unique constraint on (`a`, `b`) does not do. Remove it.',
+    'postgresql.rows: The index `again` on (`b`) of `postgresql.rows` does nothing that the index on (`b`) does not do. Remove it.',
   ]);
 });
 
 test('an index that is read backwards', () => {
   expect(foundBy(redundantIndex, [docs({ a: 1, b: -1 }, { a: -1 })])).toEqual([
-    'mongodb.docs: The index on (`a`) of `mongodb.docs` does nothing that the index on (`a`, `b`) does not do. Take it out.',
+    'mongodb.docs: The index on (`a`) of `mongodb.docs` does nothing that the index on (`a`, `b`) does not do. Remove it.',
   ]);
 });
 
@@ -26,7 +26,7 @@ test('another order, a condition, another method, a carried column', () => {
 
 test('the TTL index of the retention, written a second time', () => {
   const logs = (seconds: number) => collection('logs', { document: z.object({ _id: objectId(), at: z.date() }), indexes: [index({ at: 1 }, { expireAfterSeconds: seconds })], retention: expires('3 months', { after: 'at' }) });
-  expect(foundBy(redundantIndex, [logs(90 * 86_400)])).toEqual(['mongodb.logs: The TTL index on `at` of `mongodb.logs` is that of the retention, written a second time. Remove it.']);
+  expect(foundBy(redundantIndex, [logs(90 * 86_400)])).toEqual(['mongodb.logs: The TTL index on `at` of `mongodb.logs` repeats the one of the retention. Remove it.']);
   expect(foundBy(redundantIndex, [logs(60)])).toEqual([]);
 });
 

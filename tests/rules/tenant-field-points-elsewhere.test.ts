@@ -9,7 +9,7 @@ const logs = (tenantId: z.ZodType) => collection('logs', { document: z.object({ 
 
 test('another key of the tenant', () => {
   expect(foundBy(tenantFieldPointsElsewhere, [tenants, logs(ref('postgresql.tenants.id'))])).toEqual([
-    "mongodb.logs.tenantId: `mongodb.logs` is scoped by `tenantId`, which points at `postgresql.tenants.id`; tenants are called by `postgresql.tenants.ref_id`. Point at that, or write viaParent('tenantId') when the record there says whose it is.",
+    "mongodb.logs.tenantId: `mongodb.logs` is scoped by `tenantId`, which references `postgresql.tenants.id`; tenants are identified by `postgresql.tenants.ref_id`. Reference that field, or write viaParent('tenantId') if the referenced record has the tenant.",
   ]);
 });
 
@@ -29,6 +29,6 @@ test('columns of a composite foreign key are paired with those that they mean', 
   const notes = (columns: readonly string[], targets: readonly string[]) => table('notes', { columns: z.object({ id: bigint(), orgId: bigint(), memberId: bigint() }), primaryKey: ['id'], foreignKeys: [foreignKey(columns, 'postgresql.members', targets)], tenancy: perTenant('orgId') });
   expect(foundBy(tenantFieldPointsElsewhere, [orgs, members, notes(['memberId', 'orgId'], ['id', 'org_id'])])).toEqual([]);
   expect(foundBy(tenantFieldPointsElsewhere, [orgs, members, notes(['orgId', 'memberId'], ['id', 'org_id'])])).toEqual([
-    "postgresql.notes.orgId: `postgresql.notes` is scoped by `orgId`, which points at `postgresql.members.id`; tenants are called by `postgresql.orgs.id`. Point at that, or write viaParent('orgId') when the record there says whose it is.",
+    "postgresql.notes.orgId: `postgresql.notes` is scoped by `orgId`, which references `postgresql.members.id`; tenants are identified by `postgresql.orgs.id`. Reference that field, or write viaParent('orgId') if the referenced record has the tenant.",
   ]);
 });

@@ -8,7 +8,7 @@ const logs = (field: string, ...indexes: readonly ReturnType<typeof index>[]) =>
 
 test('a TTL index by hand beside that of the retention', () => {
   expect(foundBy(twoTtlsOnOneField, [logs('at', index({ at: 1 }, { expireAfterSeconds: 86_400 }))])).toEqual([
-    'mongodb.logs.at: `at` of `mongodb.logs` has 2 TTL indexes of the same documents, of 1 day and 90 days: MongoDB makes the first that it is given, and refuses the others. `retention: expires(…)` is the index; remove the one under `indexes`.',
+    'mongodb.logs.at: `at` of `mongodb.logs` has 2 TTL indexes for the same documents, with 1 day and 90 days: MongoDB creates the first one and refuses the others. `retention: expires(…)` is the index; remove the one under `indexes`.',
   ]);
 });
 
@@ -20,7 +20,7 @@ test('partial TTL indexes on one field, each of other documents', () => {
   const only = (status: string, seconds: number) => index({ at: 1 }, { name: status, expireAfterSeconds: seconds, where: { status } });
   expect(foundBy(twoTtlsOnOneField, [logs('closedAt', only('draft', 60), only('sent', 3600))])).toEqual([]);
   expect(foundBy(twoTtlsOnOneField, [logs('closedAt', only('draft', 60), index({ at: 1 }, { name: 'other', expireAfterSeconds: 3600, where: { status: { $eq: 'draft' } } }))])).toEqual([
-    'mongodb.logs.at: `at` of `mongodb.logs` has 2 TTL indexes of the same documents, of 1 minute and 1 hour: MongoDB makes the first that it is given, and refuses the others. Keep one of them.',
+    'mongodb.logs.at: `at` of `mongodb.logs` has 2 TTL indexes for the same documents, with 1 minute and 1 hour: MongoDB creates the first one and refuses the others. Keep one of them.',
   ]);
 });
 

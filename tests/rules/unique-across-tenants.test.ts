@@ -26,7 +26,7 @@ test.each(['friendlyId', 'public_id', 'hashed_secret_key', 'fastHashedSecretKey'
   expect(foundBy(uniqueAcrossTenants, [keys])).toEqual([]);
 });
 
-test.each(['slug', 'email', 'name', 'external_id', 'externalRef', 'identifier', 'keyword'])('what two tenants may both choose: %s', (name) => {
+test.each(['slug', 'email', 'name', 'external_id', 'externalRef', 'identifier', 'keyword', 'hashtag', 'secretary_email'])('what two tenants may both choose: %s', (name) => {
   const keys = table('keys', { columns: z.object({ id: bigint(), tenant_id: ulid(), [name]: text() }), primaryKey: ['id'], unique: [[name]], tenancy: perTenant('tenant_id') });
   expect(foundBy(uniqueAcrossTenants, [keys])).toHaveLength(1);
 });

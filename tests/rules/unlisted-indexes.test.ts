@@ -10,7 +10,7 @@ const listed = { indexes: [index({ tenantId: 1 })] };
 
 test('one that lists none beside one that does', () => {
   expect(foundBy(unlistedIndexes, [entity('logs', scoped), entity('runs', { ...scoped, ...listed })])).toEqual([
-    'mongodb.logs: `mongodb.logs` does not list its indexes, and others in `mongodb` do: whether it can be found by its tenant or its pointers is not checked. List them: indexes: [ … ], or indexes: [] when there are none.',
+    'mongodb.logs: `mongodb.logs` does not list its indexes, and others in `mongodb` do: whether it has one for its tenant or its references is not checked. List them: indexes: [ … ], or indexes: [] if there are none.',
   ]);
 });
 

@@ -8,19 +8,19 @@ const logs = (expireAfterSeconds: number) => collection('logs', { document: z.ob
 
 test('what is no number', () => {
   expect(foundBy(unusableTtl, [logs(NaN)])).toEqual([
-    "mongodb.logs: The TTL index of `mongodb.logs` on `at` is of NaN seconds, which is no length of time. Write retention: expires('90 days', { after: '…' }).",
+    "mongodb.logs: The TTL index of `mongodb.logs` on `at` has a TTL of NaN seconds, which is not a valid duration. Write retention: expires('90 days', { after: '…' }).",
   ]);
 });
 
 test('what is below zero', () => {
   expect(foundBy(unusableTtl, [logs(-1)])).toEqual([
-    "mongodb.logs: The TTL index of `mongodb.logs` on `at` is of -1 seconds, which is no length of time. Write retention: expires('90 days', { after: '…' }).",
+    "mongodb.logs: The TTL index of `mongodb.logs` on `at` has a TTL of -1 seconds, which is not a valid duration. Write retention: expires('90 days', { after: '…' }).",
   ]);
 });
 
 test('more than MongoDB counts', () => {
   expect(foundBy(unusableTtl, [logs(3_000_000_000)])).toEqual([
-    "mongodb.logs: The TTL index of `mongodb.logs` on `at` is of 50000000 minutes, which is more than the 2,147,483,647 seconds that MongoDB can count. Write retention: expires('90 days', { after: '…' }).",
+    "mongodb.logs: The TTL index of `mongodb.logs` on `at` has a TTL of 50000000 minutes, which is more than the 2,147,483,647 seconds that MongoDB can count. Write retention: expires('90 days', { after: '…' }).",
   ]);
 });
 

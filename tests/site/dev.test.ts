@@ -99,6 +99,7 @@ const openCarts = async (tries = 0): Promise<void> => {
     await open('/reference/mongodb/carts/');
     await shows('main', 'What somebody wants.');
     await shows(PICTURE, 'tenantId');
+    await shows('.pr-nav', 'MongoDB1');
     await expect.poll(() => page.locator('polyref-schema-mistakes').count(), patient).toBe(0);
     await page.waitForFunction(() => document.querySelector('.pr-diagram-bar') !== null, undefined, patient);
     await mark();

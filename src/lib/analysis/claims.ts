@@ -86,7 +86,7 @@ function faultsOf(reference: Reference, check: Extract<ClaimCheck, { kind: 'ever
   if (check.enforcedBy !== undefined && reference.enforcement.by !== check.enforcedBy) faults.push(`is enforced by the ${reference.enforcement.by}`);
   if (check.toField !== undefined) {
     const targets = possibleTargets(reference.target, catalog);
-    // A composite foreign key means the field with the others beside it.
+    // A composite foreign key references the field together with others.
     const isPart = reference.alsoFrom !== undefined && targets.some(({ field }) => field === check.toField);
     const other = targets.find((target) => within(target.entity, check.to) && target.field !== check.toField);
     if (other !== undefined && !isPart) faults.push(`points at \`${other.entity}.${other.field}\``);

@@ -1,7 +1,7 @@
 /**
  * Can a pointer of one type hold every value of another? Undefined when it can, or when a type is not known well enough to tell;
  * else what keeps them apart, as the end of a sentence: "26 characters do not fit into 24".
- * @param isMixed the pointer may mean keys of several types: then a text holds numbers too
+ * @param isMixed the reference has targets of several types, whose numbers a text column holds as text
  */
 export function incompatibility(pointer: string, target: string, isMixed = false): string | undefined {
   const types = pointer.replace(/^\((.*)\)(?=(?:\[\])+$)/, '$1').replace(/(\[\])+$/, '').split(' | ');
@@ -9,7 +9,7 @@ export function incompatibility(pointer: string, target: string, isMixed = false
   return reasons.includes(undefined) ? undefined : reasons[0];
 }
 
-/** Of one of the types that a pointer may have. */
+/** The same for one of the types in a union. */
 function incompatibilityOf(pointer: string, target: string, isMixed: boolean): string | undefined {
   const holds = shapeOf(pointer);
   const held = isMixed && holds?.kind === 'text' ? asText(shapeOf(target)) : shapeOf(target);
@@ -21,7 +21,7 @@ function incompatibilityOf(pointer: string, target: string, isMixed: boolean): s
   return undefined;
 }
 
-/** A whole number written as text, with its sign. */
+/** The length of a whole number as text, with its sign. */
 function asText(shape: TypeShape | undefined): TypeShape | undefined {
   return shape?.kind === 'number' ? { kind: 'text', size: shape.size === 2 ? 6 : shape.size === 4 ? 11 : 20, exact: false } : shape;
 }

@@ -26,17 +26,17 @@ export function lookUpsOf(entity: Entity): readonly LookUp[] {
   return [...primary, ...uniques, ...indexes];
 }
 
-/** Do queries use it? MongoDB keeps a hidden index up to date and asks it nothing. */
+/** Do queries use it? MongoDB updates a hidden index, but queries do not use it. */
 export function servesQueries({ index }: LookUp): boolean {
   return index?.hidden !== true;
 }
 
-/** Has anybody said which indexes there are? `indexes: []` says that there are none. */
+/** Does the definition list the indexes? `indexes: []` says that there are none. */
 export function listsIndexes(entity: Entity): boolean {
   return entity.kind !== 'objects' && entity.indexesOmitted === undefined;
 }
 
-/** The indexes that the definition writes out. */
+/** The indexes under `indexes`, without those that retentions create. */
 export function writtenIndexes(entity: Entity): readonly Index[] {
   if (entity.kind === 'objects') return [];
   return entity.indexes.filter((index) => index.fromRetention === undefined);

@@ -1,3 +1,5 @@
+import { isObject } from '../model/is-object.ts';
+
 type Shape = Readonly<Record<string, unknown>>;
 
 /** The JSON Schema of one field of an entity, by its path; of several alternatives the first that has it. Undefined where the schema does not say. */
@@ -18,16 +20,12 @@ function inside(shape: Shape, step: string): readonly Shape[] {
   if (step === '{}') return alternatives(shape['additionalProperties']);
   if (step === '{key}') return alternatives(shape['propertyNames']);
   const properties = shape['properties'];
-  return isShape(properties) && Object.hasOwn(properties, step) ? alternatives(properties[step]) : [];
+  return isObject(properties) && Object.hasOwn(properties, step) ? alternatives(properties[step]) : [];
 }
 
 /** What may be null, or one of several, is looked at in each of its forms; those with the most to say first. */
 function alternatives(value: unknown): readonly Shape[] {
-  if (!isShape(value)) return [];
+  if (!isObject(value)) return [];
   const forms = ['anyOf', 'oneOf', 'allOf'].flatMap((key) => (Array.isArray(value[key]) ? (value[key] as readonly unknown[]) : [])).flatMap(alternatives);
   return [...forms, value].sort((a, b) => Number(b['type'] === 'array') - Number(a['type'] === 'array'));
-}
-
-function isShape(value: unknown): value is Shape {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

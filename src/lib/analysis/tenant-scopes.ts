@@ -94,14 +94,14 @@ function isWorldwide(entity: Entity, path: string, index: CatalogIndex): boolean
   return ['ulid', 'uuid', 'ObjectId'].includes(field.type) || field.keys.includes('FK') || field.classification === 'secret' || SECRET.test(field.path) || isIdentifier || GENERATED.test(field.default ?? '');
 }
 
-/** A token, a hash or a key, under whatever name: `hashed_secret_key`, `tokenHash`, `inviteCode`. */
-const SECRET = /token|secret|hash|digest|fingerprint|checksum|nonce|(?:api|public|private|access)_?key|(?:invite|verification|confirmation|reset|short)_?code/i;
+/** A token, a hash or a key, anywhere in the name: `hashed_secret_key`, `tokenHash`, `inviteCode`. */
+const SECRET = /token|secret(?!ar)|hash(?!_?tag)|digest|fingerprint|checksum|nonce|(?:api|public|private|access)_?key|(?:invite|verification|confirmation|reset|short)_?code/i;
 
-/** Named like an identifier, or like a pointer that nobody has declared. */
+/** Named like an identifier, or like a reference that is not declared. */
 const IDENTIFIER = /[a-z0-9](?:Ids?|IDs?|Refs?)$|_(?:ids?|refs?)$/;
 
-/** Identifiers that a customer gives to his own things: two customers may give the same. */
+/** Prefixes of identifiers that customers assign themselves: two customers may assign the same one. */
 const GIVEN = /^(?:external|ext|custom|customer|legacy|foreign|import|imported|source|remote|client|user_?defined)(?:_|(?=[A-Z]))/i;
 
-/** Made by the database or the application, and never twice. */
+/** Defaults that generate each value once. */
 const GENERATED = /uuid|ulid|cuid|nanoid|gen_random|nextval|generated/i;

@@ -16,7 +16,7 @@ export function ttlFields(catalog: Catalog, index: CatalogIndex): readonly { rea
   });
 }
 
-/** May a value of a type be a moment from which time can be counted? A list of dates counts from the earliest of them; of what may be anything nobody knows. */
+/** Can values of a type be dates? A list of dates counts from the earliest of them; `any` may be a date. */
 export function mayBeDate(type: string): boolean {
   return type.split(' | ').some((each) => /^\(?(any|date|timestamptz|timestamp)(\(\d\))?\)?(\[\])?$/.test(each));
 }

@@ -23,7 +23,7 @@ export function collection(name: string, options: CollectionOptions): Collection
 export interface CollectionOptions extends EntityOptions {
   /** The shape of one document: a Zod object (4, or 3). */
   readonly document: ZodLike;
-  /** Without the TTL index: `retention` is that one. `[]` says that there are none; left out, nothing is said of indexes. */
+  /** Without the TTL index that `retention` creates. `[]` says that there are none; without this option, which indexes exist is not known. */
   readonly indexes?: readonly (IndexSpec | Word<'index'>)[];
   /** Does MongoDB itself refuse documents that do not fit? Off unless told otherwise. */
   readonly validator?: boolean;

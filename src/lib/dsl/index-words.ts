@@ -34,11 +34,11 @@ export interface IndexOptions {
   readonly sparse?: boolean;
   /** MongoDB: kept up to date but not used by queries. */
   readonly hidden?: boolean;
-  /** PostgreSQL, with `unique`: nulls are equal to each other, so that only one row may have them. */
+  /** PostgreSQL 15 and later, with `unique`: nulls are not distinct, so only one row can have them. */
   readonly nullsNotDistinct?: boolean;
   /**
-   * MongoDB: a TTL index, as its own options say it. It is the retention of the collection and shown so; `retention: expires(…)` says the same and makes the index by itself.
-   * `0`: each document expires at the date that the field holds.
+   * MongoDB: makes it a TTL index, which pages show as the retention of the collection. `retention: expires(…)` does the same and creates the index itself.
+   * `0`: each document expires at the date in the field.
    */
   readonly expireAfterSeconds?: number;
   /** `{ locale: 'en', strength: 2 }`, or a collation's name. */

@@ -22,7 +22,7 @@ export function table(name: string, options: TableOptions): TableDefinition {
 }
 
 /** A unique constraint with a name: `unique(['tenant_id', 'slug'], { name: 'posts_slug_key' })`. A bare list of columns does too. */
-export function unique(columns: readonly string[], options: { readonly name?: string; /** Nulls are equal to each other, so that only one row may have them. */ readonly nullsNotDistinct?: boolean } = {}): Word<'unique'> {
+export function unique(columns: readonly string[], options: { readonly name?: string; /** `UNIQUE NULLS NOT DISTINCT`, PostgreSQL 15 and later: only one row can have nulls in these columns. */ readonly nullsNotDistinct?: boolean } = {}): Word<'unique'> {
   return word('unique', columns, options);
 }
 
@@ -79,7 +79,7 @@ export interface TableOptions extends EntityOptions {
   readonly unique?: readonly (readonly string[] | UniqueSpec | Word<'unique'>)[];
   readonly checks?: readonly (CheckSpec | Word<'check'>)[];
   readonly foreignKeys?: readonly (ForeignKeySpec | Word<'foreignKey'>)[];
-  /** Without those of the keys. `[]` says that there are none; left out, nothing is said of indexes. */
+  /** Without those of the keys. `[]` says that there are none; without this option, which indexes exist is not known. */
   readonly indexes?: readonly (readonly string[] | IndexSpec | Word<'index'>)[];
   readonly partitionBy?: PartitionSpec | Word<'partitionBy'>;
 }

@@ -90,13 +90,13 @@ function ownPart(draft: EntityDraft, entity: NamedEntity) {
   }
 }
 
-/** What is declared, and what TTL indexes do that are written under `indexes`. */
+/** The declared retentions, and those that follow from TTL indexes under `indexes`. */
 function declaredRetention(draft: EntityDraft): Pick<Entity, 'retention' | 'alsoRetention'> {
   const [retention, ...alsoRetention] = [...retentionsOf(draft), ...ttlRetentions(draft)];
   return { ...(retention !== undefined ? { retention } : {}), ...(alsoRetention.length > 0 ? { alsoRetention } : {}) };
 }
 
-/** `retention: expires(…)` is the TTL index: nobody writes it a second time. That of a whole time series is an option of the collection, and no index. */
+/** `retention: expires(…)` creates the TTL index, so nobody writes it a second time. For a whole time series it is an option of the collection instead. */
 function ttlIndex(draft: CollectionDraft): readonly Index[] {
   return retentionsOf(draft).flatMap((retention) => {
     if (retention.kind !== 'expires' || retention.field === undefined || (retention.where === undefined && retention.field === draft.timeSeries?.timeField)) return [];

@@ -4,10 +4,10 @@ import type { NamedEntity } from './named-entity.ts';
 import type { Cardinality, Target } from './reference.ts';
 
 /**
- * What uniqueness, arrays and nullability tell of a reference. `from` is one only where the schema proves it: the pointing fields contain a unique key.
- * `to` is one only where the target is unique: of what is not, a value may mean any number of records.
+ * The cardinality that follows from uniqueness, arrays and nullability. `from` is one only if the referencing fields contain a unique key.
+ * `to` is one only if the target is unique: otherwise a value may match any number of records.
  * @param entities by address
- * @param columns of a composite foreign key; PostgreSQL does not look at one of which any column is null
+ * @param columns of a composite foreign key, which PostgreSQL does not check where one of them is null
  */
 export function cardinalityOf(entity: NamedEntity, field: FieldDraft, target: Target, entities: ReadonlyMap<string, NamedEntity>, columns: readonly string[] = [field.path]): Cardinality {
   const pointing = target.kind === 'objects' ? target.bindings.flatMap((binding) => (binding.from.kind === 'field' ? [binding.from.field] : [])) : columns;
@@ -35,7 +35,7 @@ function uniqueIndexes({ indexes, fields }: Extract<NamedEntity['draft'], { read
   return full.map((index) => index.keys.map((key) => indexedPath(key.on, paths)));
 }
 
-/** Can a value be that of one record only? The key of an object is. */
+/** Does a value match at most one record? The key of an object does. */
 function meansOneRecord(target: Target, entities: ReadonlyMap<string, NamedEntity>): boolean {
   const isUnique = (address: string, fields: readonly string[]) => {
     const entity = entities.get(address);
@@ -53,7 +53,7 @@ function meansOneRecord(target: Target, entities: ReadonlyMap<string, NamedEntit
   }
 }
 
-/** Is a field unique in each entity of a store that has it? Worked out once for each: many references may ask. */
+/** Is a field unique in every entity of a store that has it? Computed once for each field, because many references need it. */
 function isUniqueEverywhere(store: string, field: string, entities: ReadonlyMap<string, NamedEntity>): boolean {
   const known = everywhere.get(entities) ?? new Map<string, boolean>();
   everywhere.set(entities, known);

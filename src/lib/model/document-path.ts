@@ -1,3 +1,5 @@
+import { isObject } from './is-object.ts';
+
 type Shape = Readonly<Record<string, unknown>>;
 
 /**
@@ -23,14 +25,14 @@ function inside(shape: Shape, step: string): readonly Shape[] {
   const entries = itemsOf(shape);
   if (entries !== undefined) return /^\d+$/.test(step) ? entries : entries.flatMap((each) => (isOpen(each) ? [each] : inside(each, step)));
   const properties = shape['properties'];
-  if (isShape(properties) && Object.hasOwn(properties, step)) return formsOf(properties[step]);
+  if (isObject(properties) && Object.hasOwn(properties, step)) return formsOf(properties[step]);
   // Names that fit a pattern: any may.
-  if (isShape(shape['patternProperties'])) return [{}];
+  if (isObject(shape['patternProperties'])) return [{}];
   const others = shape['additionalProperties'];
-  return others === true ? [{}] : isShape(others) ? formsOf(others) : [];
+  return others === true ? [{}] : isObject(others) ? formsOf(others) : [];
 }
 
-/** The shapes that entries of a list may have; undefined for what is no list. */
+/** The shapes that the entries of an array may have; undefined where it is not one. */
 function itemsOf(shape: Shape): readonly Shape[] | undefined {
   if (shape['type'] !== 'array') return undefined;
   const first = Array.isArray(shape['prefixItems']) ? (shape['prefixItems'] as readonly unknown[]) : [];
@@ -38,21 +40,17 @@ function itemsOf(shape: Shape): readonly Shape[] | undefined {
   return [...first, ...further].flatMap(formsOf);
 }
 
-/** Nothing is said of the value, or what is said stands elsewhere. */
+/** The shape allows any value, or is defined elsewhere. */
 function isOpen(shape: Shape): boolean {
   return typeof shape['$ref'] === 'string' || !SAYING.some((key) => Object.hasOwn(shape, key));
 }
 
-/** What may be one of several is looked at in each of its forms. */
+/** Each of the alternatives that a value may be. */
 function formsOf(value: unknown): readonly Shape[] {
-  if (!isShape(value)) return value === true ? [{}] : [];
+  if (!isObject(value)) return value === true ? [{}] : [];
   const forms = ['anyOf', 'oneOf', 'allOf'].flatMap((key) => (Array.isArray(value[key]) ? (value[key] as readonly unknown[]) : []));
   return forms.length === 0 ? [value] : forms.flatMap(formsOf);
 }
 
-function isShape(value: unknown): value is Shape {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Keywords that tell what a value is. */
+/** Keywords that restrict a value. */
 const SAYING = ['type', 'properties', 'enum', 'const', 'items', 'prefixItems', 'not'];

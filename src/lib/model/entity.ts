@@ -50,7 +50,7 @@ interface EntityBase {
 export interface Collection extends EntityBase {
   readonly kind: 'collection';
   readonly indexes: readonly Index[];
-  /** The definition leaves `indexes` out: nobody has said which there are. `indexes: []` says that there are none. */
+  /** The definition has no `indexes`: which there are is not known. `indexes: []` says that there are none. */
   readonly indexesOmitted?: true;
   /** Does MongoDB itself refuse documents that do not fit? */
   readonly validator: boolean;
@@ -115,7 +115,7 @@ export interface StorageTransition {
 export interface UniqueConstraint {
   readonly columns: readonly string[];
   readonly name?: string;
-  /** Two rows that are null in the same columns are duplicates, too. */
+  /** `NULLS NOT DISTINCT`: rows with nulls in the same columns are duplicates. */
   readonly nullsNotDistinct?: boolean;
 }
 
@@ -134,12 +134,12 @@ export interface Index {
   readonly collation?: string;
   /** Duration as written: `90 days`. */
   readonly ttl?: string;
-  /** PostgreSQL, of a unique index: nulls are equal to each other. */
+  /** `NULLS NOT DISTINCT` of a unique index in PostgreSQL. */
   readonly nullsNotDistinct?: boolean;
-  /** The TTL index that a declared retention is: nobody wrote it. */
+  /** A declared retention creates it; it is not under `indexes`. */
   readonly fromRetention?: true;
   readonly note?: string;
-  /** Where it is written; absent where no file says it. */
+  /** Where it is defined; absent if a retention creates it. */
   readonly location?: Location;
 }
 

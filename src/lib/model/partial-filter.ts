@@ -1,4 +1,6 @@
-/** The first operator of a condition that MongoDB refuses in `partialFilterExpression`, as one would write it. A condition that is no JSON is searched for what looks like an operator. */
+import { isObject } from './is-object.ts';
+
+/** The first operator of a condition that MongoDB refuses in `partialFilterExpression`, as one would write it. A condition that is not JSON is searched for what looks like an operator. */
 export function refusedInFilter(where: string): string | undefined {
   const condition = parseFilter(where);
   if (condition !== undefined) return refusedKey(condition);
@@ -6,7 +8,7 @@ export function refusedInFilter(where: string): string | undefined {
   return keys.flatMap(([, key, value]) => (key === undefined ? [] : (refused(key, value === 'true' || value === '1') ?? []))).at(0);
 }
 
-/** A condition as MongoDB's own JSON; undefined when it is text of another kind. */
+/** A condition as MongoDB's own JSON; undefined where it is other text. */
 export function parseFilter(where: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(where);
@@ -16,19 +18,19 @@ export function parseFilter(where: string): Readonly<Record<string, unknown>> | 
   }
 }
 
-/** Paths of documents that a condition looks at, each once. */
+/** The document paths in a condition, each once. */
 export function filterPaths(where: string): readonly string[] {
   return [...new Set(pathsIn(parseFilter(where) ?? {}))];
 }
 
-/** Do two conditions select the same documents as far as their text tells? `{a: 1}` and `{a: {$eq: 1}}` do, and the order of fields means nothing. */
+/** Do two conditions say the same? `{a: 1}` equals `{a: {$eq: 1}}`, and the order of fields means nothing. */
 export function sameFilter(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
   const [a, b] = [parseFilter(one), parseFilter(other)];
   return a === undefined || b === undefined ? one.trim() === other.trim() : JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
 }
 
-/** Does a condition leave out each document that lacks the field? */
+/** Does a condition exclude every document that lacks the field? */
 export function requiresField(where: string, path: string): boolean {
   return demands(parseFilter(where) ?? {}, path);
 }
@@ -43,7 +45,7 @@ function demands(condition: Readonly<Record<string, unknown>>, path: string): bo
   });
 }
 
-/** A document without the field fits none of these, unless they ask for null. */
+/** Operators that a document without the field never matches, unless they compare with null. */
 const DEMANDING: ReadonlySet<string> = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$in', '$type', '$exists']);
 
 function pathsIn(condition: Readonly<Record<string, unknown>>): readonly string[] {
@@ -76,10 +78,6 @@ function refused(operator: string, isTrue: boolean): string | undefined {
 
 function isCondition(value: unknown): value is Readonly<Record<string, unknown>> {
   return isObject(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => key.startsWith('$') && !VALUES.has(key));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -4,6 +4,7 @@ import { cardinalityOf } from './cardinality.ts';
 import { isEnforceable } from './check-enforcement.ts';
 import { compareText } from './compare-text.ts';
 import type { FieldDraft, ForeignKeyDraft } from './draft.ts';
+import { lastStep } from './last-step.ts';
 import type { Location } from './location.ts';
 import type { NamedEntity, Report } from './named-entity.ts';
 import type { Discriminator, Enforcement, FieldAddress, Reference, Target } from './reference.ts';
@@ -208,10 +209,6 @@ function describeTarget(target: Target): string {
 
 function addressText({ entity, field }: FieldAddress): string {
   return `${entity}.${field}`;
-}
-
-function lastStep(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 function hintOf(hint: string): { hint: string } | Record<string, never> {

@@ -5,7 +5,7 @@ export function retentionsOf({ retention, alsoRetention = [] }: { readonly reten
   return retention === undefined ? [] : [retention, ...alsoRetention];
 }
 
-/** Each record says its own end: it expires at the date that the field holds, and not some time after it. */
+/** Does each record expire at the date in the field, and not some time after it? */
 export function expiresAtOwnDate(retention: Retention): boolean {
   return retention.kind === 'expires' && retention.field !== undefined && parseDuration(retention.after) === 0;
 }
@@ -20,7 +20,7 @@ export type Retention =
       readonly field?: string;
       /** Partial TTL index: only these expire. */
       readonly where?: string;
-      /** A TTL index under `indexes` says it, and no `retention`. */
+      /** It comes from a TTL index under `indexes`, not from `retention`. */
       readonly fromIndex?: true;
       readonly note?: string;
     }

@@ -1,14 +1,14 @@
-/** Does an SQL condition say of some of these columns that they are not null, and nothing else? Quoted or not, in any case and any number of parentheses. */
+/** Does an SQL condition only exclude rows in which one of these columns is null? With or without quotes, in any case and any number of parentheses. */
 export function isOnlyNotNull(condition: string, columns: readonly string[]): boolean {
   return partsOf(condition).every((part) => columns.some((column) => nullTestOf(part, column) === 'is not null'));
 }
 
-/** Does an SQL condition ask for a null in the column, alone or among other things that must hold? */
+/** Does an SQL condition require that the column is null, alone or with other conditions? */
 export function asksForNull(condition: string, column: string): boolean {
   return partsOf(condition).some((part) => nullTestOf(part, column) === 'is null');
 }
 
-/** Does an SQL condition say that the column is not null, alone or among other things that must hold? */
+/** Does an SQL condition require that the column is not null, alone or with other conditions? */
 export function leavesOutNull(condition: string, column: string): boolean {
   return partsOf(condition).some((part) => nullTestOf(part, column) === 'is not null');
 }
@@ -16,10 +16,12 @@ export function leavesOutNull(condition: string, column: string): boolean {
 function nullTestOf(condition: string, column: string): 'is null' | 'is not null' | undefined {
   const negated = /^not\b([^]*)$/i.exec(withoutParentheses(condition));
   if (negated !== null) return INVERSE[nullTestOf(negated[1] as string, column) ?? ''];
-  const match = /^(?:"((?:[^"]|"")+)"|([a-z_][\w$]*))\s+(is\s+(?:not\s+)?null|notnull|isnull)$/i.exec(withoutParentheses(condition));
-  if (match === null) return undefined;
-  const [, quoted, plain, test = ''] = match;
-  // Without quotes PostgreSQL reads a name in small letters; a definition may write the name as it is.
+  const [, operand = '', test = ''] = /^([^]*?)(?:\s|(?<=[")]))(is\s+(?:not\s+)?null|notnull|isnull)$/i.exec(withoutParentheses(condition)) ?? [];
+  // The column may stand behind the name of its table.
+  const name = /^(?:(?:"(?:[^"]|"")+"|[a-z_][\w$]*)\.)?(?:"((?:[^"]|"")+)"|([a-z_][\w$]*))$/i.exec(withoutParentheses(operand));
+  if (name === null) return undefined;
+  const [, quoted, plain] = name;
+  // PostgreSQL folds unquoted names to lower case; a definition may contain the name as it is.
   const isColumn = quoted === undefined ? plain?.toLowerCase() === column.toLowerCase() : quoted.replaceAll('""', '"') === column;
   if (!isColumn) return undefined;
   return /not/i.test(test) ? 'is not null' : 'is null';
@@ -27,7 +29,7 @@ function nullTestOf(condition: string, column: string): 'is null' | 'is not null
 
 const INVERSE: Readonly<Record<string, 'is null' | 'is not null'>> = { 'is null': 'is not null', 'is not null': 'is null' };
 
-/** Parts that are joined by `and` outside of any parentheses and texts. */
+/** The operands of `and` outside parentheses and string literals; the whole condition if it contains `or`. */
 function partsOf(condition: string): readonly string[] {
   const text = withoutParentheses(condition);
   const parts: string[] = [];

@@ -7,6 +7,9 @@ import {
 } from '../../../src/lib/dsl/index.ts';
 import { tenants, events, orders, files, pair, pointer, ttl, scoped, keyed, holder, byType, variants, type ChangeCase } from './case-definitions.ts';
 
+/** Two TTL indexes on one date for different documents. */
+const partialTtls = (info: number, error: number) => events({ indexes: [index({ at: 1 }, { name: 'info', expireAfterSeconds: info, where: { level: 'info' } }), index({ at: 1 }, { name: 'error', expireAfterSeconds: error, where: { level: 'error' } })], document: { level: z.string() } });
+
 /** Minimal pairs, by matter. */
 export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
   entities: [
@@ -88,7 +91,9 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('unique, by an index that was there', 'dangerous unique-added mongodb.events', events({ indexes: [index({ at: 1 })] }), events({ indexes: [index({ at: 1 }, { unique: true })] })),
     pair('the same uniqueness said otherwise', 'safe index-added postgresql.orders', orders({ columns: { code: text() }, unique: [unique(['code'], { name: 'c' })] }), orders({ columns: { code: text() }, indexes: [index(['code'], { unique: true })] })),
     pair('not unique any more', 'dangerous unique-removed postgresql.orders', orders({ columns: { code: text() }, unique: [['code']] }), orders({ columns: { code: text() } })),
-    pair('not unique any more, and pointed at', ['breaking unique-removed postgresql.orders', 'dangerous cardinality-changed mongodb.logs.code'], [orders({ columns: { code: text() }, unique: [['code']] })], [orders({ columns: { code: text() } })], [events({ name: 'logs', document: { code: ref('postgresql.orders.code') } })]),
+    pair('not unique any more, and pointed at', 'breaking unique-removed postgresql.orders', [orders({ columns: { code: text() }, unique: [['code']] })], [orders({ columns: { code: text() } })], [events({ name: 'logs', document: { code: ref('postgresql.orders.code') } })]),
+    pair('unique with a single null', 'dangerous nulls-not-distinct-added postgresql.orders', orders({ columns: { code: text().nullable() }, unique: [['code']] }), orders({ columns: { code: text().nullable() }, unique: [unique(['code'], { nullsNotDistinct: true })] })),
+    pair('unique with any number of nulls', 'dangerous nulls-not-distinct-removed postgresql.orders', orders({ columns: { code: text().nullable() }, indexes: [index(['code'], { unique: true, nullsNotDistinct: true })] }), orders({ columns: { code: text().nullable() }, indexes: [index(['code'], { unique: true })] })),
     pair('an index', 'safe index-added mongodb.events', events(), events({ indexes: [index({ at: -1 })] })),
     pair('no index', 'safe index-removed mongodb.events', events({ indexes: [index({ at: -1 })] }), events()),
     pair('no index that a reference needs', 'dangerous index-removed mongodb.events', events({ document: { tenantId: ref('postgresql.tenants.ref_id') }, indexes: [index({ tenantId: 1, at: -1 })] }), events({ document: { tenantId: ref('postgresql.tenants.ref_id') } }), [tenants]),
@@ -193,6 +198,12 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('a weaker lock', 'breaking retention-mode-changed mongodb.events', events({ retention: locked('2 years', { mode: 'compliance' }) }), events({ retention: locked('2 years', { mode: 'governance' }) })),
     pair('a TTL index by hand', 'breaking ttl-added mongodb.events.at', events(), events({ indexes: [index({ at: 1 }, { expireAfterSeconds: 86_400 })] })),
     pair('a TTL index by hand, shorter', 'breaking retention-shortened mongodb.events.at', events({ indexes: [index({ at: 1 }, { expireAfterSeconds: 86_400 })] }), events({ indexes: [index({ at: 1 }, { expireAfterSeconds: 3_600 })] })),
+    pair('at a date in the document', 'breaking retention-field-changed mongodb.events', events({ document: { until: z.date() }, retention: expires('90 days', { after: 'at' }) }), events({ document: { until: z.date() }, retention: expires('0 seconds', { after: 'until' }) })),
+    pair('at the date, not some time after it', 'breaking retention-shortened mongodb.events', ttl('90 days'), ttl('0 seconds')),
+    pair('some time after the date, not at it', 'dangerous retention-lengthened mongodb.events', ttl('0 seconds'), ttl('90 days')),
+    pair('a TTL at a date in the document', 'breaking ttl-added mongodb.events', events({ retention: permanent() }), ttl('0 seconds')),
+    pair('a TTL index by hand, at a date in the document', 'breaking ttl-added mongodb.events.at', events(), events({ indexes: [index({ at: 1 }, { expireAfterSeconds: 0 })] })),
+    pair('of two TTL indexes on one date, one is shorter', 'breaking retention-shortened mongodb.events.at', partialTtls(3_600, 86_400), partialTtls(3_600, 60)),
     pair('two lifetimes', 'dangerous further-retention-changed mongodb.events', events({ retention: permanent() }), events({ retention: [permanent(), keptAtLeast('2 years', { reason: 'Audit.' })] })),
     pair('another parent', 'breaking retention-parent-changed mongodb.events', [events({ retention: withParent('postgresql.tenants') })], [events({ retention: withParent('postgresql.orders') })], [tenants, orders()]),
     pair('later after its parent', 'dangerous retention-parent-changed mongodb.events', [events({ retention: withParent('postgresql.tenants', { within: '1 day' }) })], [events({ retention: withParent('postgresql.tenants', { within: '1 week' }) })], [tenants]),

@@ -1,16 +1,15 @@
 import type { Entity, Index } from '../../model/entity.ts';
 import type { Location } from '../../model/location.ts';
 
-/** What a database does with an index that is not what its author means. */
+/** An index that does not work as its author intends. */
 export interface IndexFault {
   /**
-   * - `refused`: it does not make the index, or refuses records because of it.
-   * - `ignored`: it makes the index, and what was asked for has no effect.
+   * - `refused`: the database does not create the index, or refuses records because of it.
+   * - `ignored`: the database creates the index, and an option has no effect.
    */
   readonly kind: 'refused' | 'ignored';
   /** One sentence. */
   readonly message: string;
-  /** What to do about it. */
   readonly hint: string;
   readonly location?: Location;
 }

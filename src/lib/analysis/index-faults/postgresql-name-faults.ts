@@ -1,8 +1,9 @@
 import type { Entity } from '../../model/entity.ts';
+import { lastStep } from '../../model/last-step.ts';
 import type { Location } from '../../model/location.ts';
 import { locationOf, type IndexFault } from './index-fault.ts';
 
-/** Tables, indexes and unique constraints of one PostgreSQL schema share their names. By address of the table whose name comes second. */
+/** Names of indexes and unique constraints that are too long or taken: in one PostgreSQL schema they share their names with tables. By the address of their table. */
 export function nameFaults(entities: readonly Entity[]): ReadonlyMap<string, readonly IndexFault[]> {
   const taken = new Map<string, string>();
   const faults = new Map<string, IndexFault[]>();
@@ -15,7 +16,7 @@ export function nameFaults(entities: readonly Entity[]): ReadonlyMap<string, rea
     ];
     for (const { what, name, at } of named) {
       const report = (fault: Omit<IndexFault, 'location'>, location: { readonly location?: Location }) => faults.set(table.address, [...(faults.get(table.address) ?? []), { ...fault, ...location }]);
-      if (cut(name) !== name) report({ kind: 'ignored', message: `PostgreSQL makes ${what} \`${name}\` of \`${table.address}\`, and calls it \`${cut(name)}\`: a name has ${MOST_BYTES} bytes at most.`, hint: 'Give it a shorter name.' }, at);
+      if (cut(name) !== name) report({ kind: 'ignored', message: `PostgreSQL truncates the name of ${what} \`${name}\` of \`${table.address}\` to \`${cut(name)}\`: the maximum is ${MOST_BYTES} bytes.`, hint: 'Use a shorter name.' }, at);
       const key = `${table.schema}\0${cut(name)}`;
       const owner = taken.get(key);
       if (owner === undefined) taken.set(key, `${what} of \`${table.address}\``);
@@ -28,12 +29,8 @@ export function nameFaults(entities: readonly Entity[]): ReadonlyMap<string, rea
 /** What PostgreSQL keeps of a name. */
 function cut(name: string): string {
   const bytes = new TextEncoder().encode(name);
-  // A character that would be cut in two is left out as a whole.
+  // PostgreSQL does not split a character: one that does not fit as a whole is dropped.
   return bytes.length <= MOST_BYTES ? name : new TextDecoder().decode(bytes.subarray(0, MOST_BYTES)).replace(/\uFFFD$/, '');
-}
-
-function lastStep(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 const MOST_BYTES = 63;

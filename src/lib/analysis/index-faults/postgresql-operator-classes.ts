@@ -1,5 +1,5 @@
 /**
- * The methods that hold a column of a type without naming an operator class; undefined for a type that is not known, such as one of an extension.
+ * The methods that have a default operator class for a type; undefined for a type that is not known, such as one of an extension.
  * Source: `pg_opclass` of PostgreSQL 15 without extensions; its manual, “Operator Classes and Operator Families”.
  */
 export function methodsTaking(type: string): readonly string[] | undefined {

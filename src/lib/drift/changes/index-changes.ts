@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { codeSpan } from '../../model/code-span.ts';
 import { compareText } from '../../model/compare-text.ts';
+import { inSequence } from '../../model/in-sequence.ts';
 import type { Entity, Index } from '../../model/entity.ts';
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import { retentionsOf } from '../../model/retention.ts';
@@ -10,7 +11,7 @@ import { indexedPath } from '../../model/indexed-path.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { nameOf, recordsOf } from './words.ts';
 
-type Kind = 'primary-key-changed' | 'unique-added' | 'unique-removed' | 'index-added' | 'index-removed' | 'index-changed';
+type Kind = 'primary-key-changed' | 'unique-added' | 'unique-removed' | 'nulls-not-distinct-added' | 'nulls-not-distinct-removed' | 'index-added' | 'index-removed' | 'index-changed';
 
 /** Keys, uniqueness and indexes. The index of a TTL is its retention's. */
 export const indexChanges = defineFamily<Kind>({
@@ -19,6 +20,8 @@ export const indexChanges = defineFamily<Kind>({
     'primary-key-changed': 'A table has another primary key.',
     'unique-added': 'Values must be unique that need not be before.',
     'unique-removed': 'Values need not be unique any more.',
+    'nulls-not-distinct-added': 'A unique key allows only one row with nulls.',
+    'nulls-not-distinct-removed': 'A unique key allows several rows with nulls.',
     'index-added': 'An index is new.',
     'index-removed': 'An index is gone.',
     'index-changed': 'An index is kept otherwise.',
@@ -30,6 +33,7 @@ export const indexChanges = defineFamily<Kind>({
       if (base.kind === 'table' && head.kind === 'table' && !isDeepStrictEqual(base.primaryKey, head.primaryKey)) yield primaryKeyChanged(head, base.primaryKey, head.primaryKey);
       const unique = { before: uniqueKeysOf(base), after: uniqueKeysOf(head) };
       yield* uniquenessChanged(pair, unique.before, unique.after, context);
+      yield* nullsChanged(head, unique.before, unique.after);
       // An index that makes values unique, or did, is said with that.
       const isSaid = (index: Index) => index.unique && unique.before.has(uniqueKeyOf(index)) !== unique.after.has(uniqueKeyOf(index));
       yield* indexesChanged(pair, base.indexes.filter((index) => index.ttl === undefined), head.indexes.filter((index) => index.ttl === undefined), isSaid, context.head);
@@ -45,10 +49,38 @@ function primaryKeyChanged(entity: Entity, before: readonly string[], after: rea
   };
 }
 
-/** What must be unique, whichever way it is said: columns → their names. */
-function uniqueKeysOf(entity: Exclude<Entity, { kind: 'objects' }>): ReadonlyMap<string, string> {
-  const uniques = entity.kind === 'table' ? entity.uniques.map(({ columns }): readonly [string, string] => [[...columns].sort(compareText).join('\0'), columns.join(', ')]) : [];
-  return new Map([...uniques, ...entity.indexes.filter((index) => index.unique).map((index): readonly [string, string] => [uniqueKeyOf(index), describeKeys(index)])]);
+interface UniqueKey {
+  /** `(tenant_id, slug)` */
+  readonly words: string;
+  readonly nullsNotDistinct: boolean;
+}
+
+/** What must be unique, by a constraint or an index, by its columns and condition. */
+function uniqueKeysOf(entity: Exclude<Entity, { kind: 'objects' }>): ReadonlyMap<string, UniqueKey> {
+  const constraints = entity.kind === 'table' ? entity.uniques.map(({ columns, nullsNotDistinct = false }) => ({ key: [...columns].sort(compareText).join('\0'), words: `(${columns.join(', ')})`, nullsNotDistinct })) : [];
+  const indexes = entity.indexes.filter((index) => index.unique).map((index) => ({ key: uniqueKeyOf(index), words: `(${describeKeys(index)})`, nullsNotDistinct: index.nullsNotDistinct === true }));
+  const keys = new Map<string, UniqueKey>();
+  for (const { key, words, nullsNotDistinct } of [...constraints, ...indexes]) keys.set(key, { words, nullsNotDistinct: nullsNotDistinct || keys.get(key)?.nullsNotDistinct === true });
+  return keys;
+}
+
+/** Unique keys that stay and treat nulls differently. */
+function* nullsChanged(head: Entity, before: ReadonlyMap<string, UniqueKey>, after: ReadonlyMap<string, UniqueKey>): Iterable<ChangeDraft<Kind>> {
+  const changed = [...after].flatMap(([key, now]) => (before.has(key) && before.get(key)?.nullsNotDistinct !== now.nullsNotDistinct ? [now] : []));
+  const [stricter, looser] = [true, false].map((isStrict) => changed.filter(({ nullsNotDistinct }) => nullsNotDistinct === isStrict).map(({ words }) => words)) as [string[], string[]];
+  const records = recordsOf(head);
+  if (stricter.length > 0) {
+    yield {
+      kind: 'nulls-not-distinct-added', level: 'dangerous', entity: head.address, message: `Nulls in the unique key ${inSequence(stricter)} of ${nameOf(head)} are no longer distinct.`,
+      effect: `The change fails if ${records} have the same values and nulls in these columns; writers that add such ${records} fail from then on.`, todo: `Look for such ${records} first.`,
+    };
+  }
+  if (looser.length > 0) {
+    yield {
+      kind: 'nulls-not-distinct-removed', level: 'dangerous', entity: head.address, message: `Nulls in the unique key ${inSequence(looser)} of ${nameOf(head)} are distinct.`,
+      effect: `Writers can add several ${records} with the same values and a null in these columns.`, todo: 'Make sure that no reader expects only one.',
+    };
+  }
 }
 
 function uniqueKeyOf(index: Index): string {
@@ -57,12 +89,12 @@ function uniqueKeyOf(index: Index): string {
 }
 
 /** What is unique of a field that came or went comes and goes with it. */
-function* uniquenessChanged({ base, head }: EntityPair, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, context: ChangeContext): Iterable<ChangeDraft<Kind>> {
+function* uniquenessChanged({ base, head }: EntityPair, before: ReadonlyMap<string, UniqueKey>, after: ReadonlyMap<string, UniqueKey>, context: ChangeContext): Iterable<ChangeDraft<Kind>> {
   const records = recordsOf(head);
   // Several at once are one change: the address is the entity's.
   const isOf = (entity: Entity) => (key: string) => key.split('\0').every((path) => path.startsWith('where ') || hasPath(entity, path));
-  const added = [...after].flatMap(([key, words]) => (before.has(key) || !isOf(base)(key) ? [] : [`(${words})`]));
-  const removed = [...before].flatMap(([key, words]) => (after.has(key) || !isOf(head)(key) ? [] : [{ key, words: `(${words})` }]));
+  const added = [...after].flatMap(([key, { words }]) => (before.has(key) || !isOf(base)(key) ? [] : [words]));
+  const removed = [...before].flatMap(([key, { words }]) => (after.has(key) || !isOf(head)(key) ? [] : [{ key, words }]));
   if (added.length > 0) {
     yield {
       kind: 'unique-added', level: 'dangerous', entity: head.address, message: `${added.join(' and ')} must be unique in ${nameOf(head)} now.`, effect: `The change fails where existing ${records} share the values; writers that repeat them fail from then on.`,
@@ -97,7 +129,9 @@ function* indexesChanged({ base, head }: EntityPair, before: readonly Index[], a
   if (added.length > 0) yield { kind: 'index-added', level: 'safe', entity: head.address, message: `${nameOf(head)} is indexed by ${listed(added)}.`, effect: `No data changes; making it reads all ${recordsOf(head)} once.`, todo: '' };
   const removed = [...left].filter((index) => !isSaid(index));
   if (removed.length > 0) yield indexRemoved(base, head, removed, after, catalog);
-  const changed = pairs.flatMap(({ index, old }) => (old === undefined || (index.unique !== old.unique && isSaid(index.unique ? index : old) && isDeepStrictEqual({ ...plain(index), unique: true }, { ...plain(old), unique: true })) ? [] : [{ index, old }]));
+  // What becomes of nulls in a unique index is reported with its key.
+  const sameBut = ({ index, old }: { readonly index: Index; readonly old: Index }) => index.unique && old.unique && isDeepStrictEqual({ ...plain(index), nullsNotDistinct: true }, { ...plain(old), nullsNotDistinct: true });
+  const changed = pairs.flatMap(({ index, old }) => (old === undefined || sameBut({ index, old }) || (index.unique !== old.unique && isSaid(index.unique ? index : old) && isDeepStrictEqual({ ...plain(index), unique: true }, { ...plain(old), unique: true })) ? [] : [{ index, old }]));
   if (changed.length > 0) yield indexesKeptOtherwise(head, changed);
 }
 

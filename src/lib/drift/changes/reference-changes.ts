@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { codeSpan } from '../../model/code-span.ts';
+import type { Entity } from '../../model/entity.ts';
 import type { Reference } from '../../model/reference.ts';
+import type { CatalogIndex } from '../../analysis/catalog-index.ts';
+import { possibleTargets } from '../../analysis/possible-targets.ts';
 import { sourceFields } from '../../analysis/reference-targets.ts';
 import { applicationChanges } from './application-changes.ts';
 import type { ChangeContext, EntityPair, ReferencePair } from './change-context.ts';
@@ -24,7 +27,7 @@ export const referenceChanges = defineFamily<Kind>({
   },
   *find(context) {
     for (const pair of context.referencePairs) {
-      if (pair.base !== undefined && pair.head !== undefined) yield* kept(pair.base, pair.head, pair.entity);
+      if (pair.base !== undefined && pair.head !== undefined) yield* kept(pair.base, pair.head, pair.entity, context);
       else if (!goesWithItsField(pair, context)) yield* cameOrWent(pair);
     }
   },
@@ -56,14 +59,14 @@ function* cameOrWent({ entity, base, head }: ReferencePair): Iterable<ChangeDraf
   }
 }
 
-function* kept(base: Reference, head: Reference, pair: EntityPair): Iterable<ChangeDraft<Kind>> {
+function* kept(base: Reference, head: Reference, pair: EntityPair, context: ChangeContext): Iterable<ChangeDraft<Kind>> {
   yield* enforcementChanged(base, head, pair);
   if (base.mirrorOf !== head.mirrorOf) {
     const message =
       head.mirrorOf === undefined ? `${nameOf(head)} is no longer a repetition of ${codeSpan(base.mirrorOf ?? '')}: it decides itself.` : `${nameOf(head)} only repeats ${codeSpan(head.mirrorOf)} now, which decides${base.mirrorOf === undefined ? '' : ` instead of ${codeSpan(base.mirrorOf)}`}.`;
     yield { kind: 'authority-moved', level: 'dangerous', ...placeOf(head), message, effect: 'Where the two disagree today, the other one is right from now on.', todo: 'Look for records in which the two disagree, and decide each.' };
   }
-  if (!isDeepStrictEqual(base.cardinality, head.cardinality) && !isExplained(base, head, pair)) {
+  if (!isDeepStrictEqual(base.cardinality, head.cardinality) && !isExplained(base, head, pair) && !isOfTarget(base, head, context)) {
     const words = ({ cardinality }: Reference) => `${cardinality.from} → ${cardinality.to}`;
     yield { kind: 'cardinality-changed', level: 'dangerous', ...placeOf(head), message: `${nameOf(head)} is ${words(head)} instead of ${words(base)}.`, effect: 'Readers that rely on the old number meet another.', todo: 'Count what exists, and teach the readers.' };
   }
@@ -97,10 +100,21 @@ function* enforcementChanged(base: Reference, head: Reference, pair: EntityPair)
 function isExplained(base: Reference, head: Reference, pair: EntityPair): boolean {
   const of = (entity: EntityPair['base'], { field }: Reference['from']) => ({
     presence: entity.fields.filter(({ path }) => field === path || field.startsWith(`${path}.`)).map(({ type, nullable, optional }) => [type, nullable, optional]),
-    unique: entity.kind === 'objects' ? [] : [entity.indexes.filter((index) => index.unique), ...(entity.kind === 'table' ? [entity.primaryKey, entity.uniques] : [])],
+    unique: uniqueIn(entity),
     tenancy: entity.tenancy,
   });
   return !isDeepStrictEqual(of(pair.base, base.from), of(pair.head, head.from)) || !isDeepStrictEqual(base.target, head.target);
+}
+
+/** Does the cardinality differ only because the target is unique now, or no longer? That is reported with its key. */
+function isOfTarget(base: Reference, head: Reference, context: ChangeContext): boolean {
+  if (base.cardinality.from !== head.cardinality.from) return false;
+  const unique = (index: CatalogIndex) => possibleTargets(head.target, index.catalog).flatMap(({ entity }) => index.entities.get(entity) ?? []).map(uniqueIn);
+  return !isDeepStrictEqual(unique(context.base), unique(context.head));
+}
+
+function uniqueIn(entity: Entity): readonly unknown[] {
+  return entity.kind === 'objects' ? [] : [entity.indexes.filter((index) => index.unique).map(({ keys, where }) => ({ keys, where })), ...(entity.kind === 'table' ? [entity.primaryKey, entity.uniques.map(({ columns }) => columns)] : [])];
 }
 
 /** The pointing field, or, of a composite key, its fields. */

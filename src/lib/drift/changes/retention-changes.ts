@@ -3,7 +3,7 @@ import { assertNever } from '../../model/assert-never.ts';
 import { codeSpan } from '../../model/code-span.ts';
 import { parseDuration } from '../../model/duration.ts';
 import type { Collection, Entity } from '../../model/entity.ts';
-import { retentionsOf, type Retention } from '../../model/retention.ts';
+import { expiresAtOwnDate, retentionsOf, type Retention } from '../../model/retention.ts';
 import type { ChangeContext, EntityPair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { capitalised, nameOf, recordsOf } from './words.ts';
@@ -75,7 +75,7 @@ function* furtherChanged({ base, head }: EntityPair): Iterable<ChangeDraft<Kind>
   const [before, after] = [words(base), words(head)];
   if (before === after) return;
   const message = after === '' ? `${nameOf(head)} is not also ${before} any more.` : `${nameOf(head)} is also ${after}${before === '' ? '' : `, not ${before} any more`}.`;
-  yield { kind: 'further-retention-changed', level: 'dangerous', entity: head.address, message, effect: 'Of several lifetimes only one can be true of a record.', todo: 'Declare the one that is.' };
+  yield { kind: 'further-retention-changed', level: 'dangerous', entity: head.address, message, effect: 'All declared retentions apply: the earliest expiry deletes a record, whatever the others say.', todo: 'Make sure that they do not contradict each other.' };
 }
 
 /** A TTL index that no retention declares deletes all the same. */
@@ -83,24 +83,34 @@ function* handWrittenTtls({ base, head }: EntityPair): Iterable<ChangeDraft<Kind
   if (base.kind !== 'collection' || head.kind !== 'collection') return;
   const [before, after] = [ttlsOf(base), ttlsOf(head)];
   const entity = head.address;
-  for (const field of new Set([...before.keys(), ...after.keys()])) {
-    const [old, now] = [before.get(field), after.get(field)];
-    const index = `a TTL index on ${codeSpan(field)} of ${nameOf(head)}`;
+  for (const [key, { field, where }] of new Map([...before, ...after])) {
+    const [old, now] = [before.get(key)?.ttl, after.get(key)?.ttl];
+    const index = `a TTL index on ${codeSpan(field)} of ${nameOf(head)}${where === undefined ? '' : ` where ${codeSpan(where)}`}`;
     if (now !== undefined && (old === undefined || seconds(now) < seconds(old))) {
-      const expiry: Expires = { kind: 'expires', after: now, field };
-      yield { kind: old === undefined ? 'ttl-added' : 'retention-shortened', level: 'breaking', entity, field, message: old === undefined ? `There is ${index} now, of ${now}.` : `There is ${index} of ${now} instead of ${old}.`, effect: goesAtOnce(head, expiry), todo: saveFirst(head, expiry) };
+      const expiry: Expires = { kind: 'expires', after: now, field, ...(where === undefined ? {} : { where }) };
+      yield { kind: old === undefined ? 'ttl-added' : 'retention-shortened', level: 'breaking', entity, field, message: old === undefined ? `There is ${index} now${seconds(now) === 0 ? ': each document expires at that date' : `, of ${now}`}.` : `There is ${index} of ${now} instead of ${old}.`, effect: goesAtOnce(head, expiry), todo: saveFirst(head, expiry) };
     } else if (old !== undefined && now === undefined) yield { kind: 'ttl-removed', level: 'dangerous', entity, field, message: `There is no longer ${index}; it was of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
     else if (old !== undefined && now !== undefined && seconds(now) > seconds(old)) yield { kind: 'retention-lengthened', level: 'dangerous', entity, field, message: `There is ${index} of ${now} instead of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
   }
 }
 
-/** Field → length of its TTL index, but for those that the retention itself is. */
-function ttlsOf(entity: Collection): ReadonlyMap<string, string> {
-  const declared = new Set(declaredIn(entity).flatMap((retention) => (retention.kind === 'expires' ? [`${retention.field} ${retention.after}`] : [])));
-  return new Map(entity.indexes.flatMap(({ keys: [key], ttl }) => (key === undefined || ttl === undefined || declared.has(`${key.on} ${ttl}`) ? [] : [[key.on, ttl]])));
+interface WrittenTtl {
+  readonly field: string;
+  readonly where?: string;
+  readonly ttl: string;
 }
 
-/** Without those that a TTL index by hand is: its coming and going is said as that of the index. */
+/** TTL indexes under `indexes` by field and condition, without those that repeat a declared retention. */
+function ttlsOf(entity: Collection): ReadonlyMap<string, WrittenTtl> {
+  const keyOf = (field: string, where = '') => `${field}\0${where}`;
+  const declared = new Set(declaredIn(entity).flatMap((retention) => (retention.kind === 'expires' && retention.field !== undefined ? [`${keyOf(retention.field, retention.where)}\0${retention.after}`] : [])));
+  return new Map(entity.indexes.flatMap(({ keys: [key, ...others], ttl, where }): readonly (readonly [string, WrittenTtl])[] => {
+    if (key === undefined || others.length > 0 || ttl === undefined || declared.has(`${keyOf(key.on, where)}\0${ttl}`)) return [];
+    return [[keyOf(key.on, where), { field: key.on, ttl, ...(where === undefined ? {} : { where }) }]];
+  }));
+}
+
+/** Without those that come from TTL indexes under `indexes`: changes of these are reported as changes of the index. */
 function declaredIn(entity: Entity): readonly Retention[] {
   return retentionsOf(entity).filter((retention) => retention.kind !== 'expires' || retention.fromIndex === undefined);
 }
@@ -110,16 +120,20 @@ type Expires = Extract<Retention, { kind: 'expires' }>;
 function* expiryChanged(before: Expires, after: Expires, head: Entity): Iterable<ChangeDraft<Kind>> {
   const [entity, name] = [head.address, nameOf(head)];
   const [old, now] = [seconds(before.after), seconds(after.after)];
-  if (now < old) yield { kind: 'retention-shortened', level: 'breaking', entity, message: `${name} expires after ${after.after} instead of ${before.after}.`, effect: goesAtOnce(head, after), todo: saveFirst(head, after) };
-  if (now > old) yield { kind: 'retention-lengthened', level: 'dangerous', entity, message: `${name} expires after ${after.after} instead of ${before.after}.`, effect: `What exists stays longer than was promised when it was written.`, todo: 'Make sure that it may: whoever gave the data was told otherwise.' };
+  const isOwnDate = expiresAtOwnDate(before) || expiresAtOwnDate(after);
+  const message = isOwnDate ? `${name} expires ${endOf(after)} instead of ${endOf(before)}.` : `${name} expires after ${after.after} instead of ${before.after}.`;
+  // Which of two ends comes first is not known if one is a date in another field.
+  const isComparable = before.field === after.field || !isOwnDate;
+  if (now < old && isComparable) yield { kind: 'retention-shortened', level: 'breaking', entity, message, effect: goesAtOnce(head, after), todo: saveFirst(head, after) };
+  if (now > old && isComparable) yield { kind: 'retention-lengthened', level: 'dangerous', entity, message, effect: `What exists stays longer than was promised when it was written.`, todo: 'Make sure that it may: whoever gave the data was told otherwise.' };
   if (before.field !== after.field) {
     const from = (field: string | undefined) => (field === undefined ? 'their creation' : codeSpan(field));
-    yield { kind: 'retention-field-changed', level: 'breaking', entity, message: `The ${after.after} of ${name} count from ${from(after.field)} instead of ${from(before.field)}.`, effect: `${capitalised(recordsOf(head))} whose ${from(after.field)} is long past go at once; those without it never go.`, todo: `Look at how ${from(after.field)} is set in what exists.` };
+    yield { kind: 'retention-field-changed', level: 'breaking', entity, message: isOwnDate ? message : `The ${after.after} of ${name} count from ${from(after.field)} instead of ${from(before.field)}.`, effect: `${capitalised(recordsOf(head))} whose ${from(after.field)} is ${expiresAtOwnDate(after) ? '' : 'long '}past go at once; those without it never go.`, todo: `Look at how ${from(after.field)} is set in what exists.` };
   }
   if (before.where === after.where) return;
-  const message = after.where === undefined ? `All ${recordsOf(head)} of ${name} expire, not only those where ${codeSpan(before.where ?? '')}.` : `Only those ${recordsOf(head)} of ${name} expire where ${codeSpan(after.where)}${before.where === undefined ? '' : `, not where ${codeSpan(before.where)}`}.`;
+  const other = after.where === undefined ? `All ${recordsOf(head)} of ${name} expire, not only those where ${codeSpan(before.where ?? '')}.` : `Only those ${recordsOf(head)} of ${name} expire where ${codeSpan(after.where)}${before.where === undefined ? '' : `, not where ${codeSpan(before.where)}`}.`;
   const isLess = before.where === undefined;
-  yield { kind: 'retention-condition-changed', level: isLess ? 'dangerous' : 'breaking', entity, message, effect: isLess ? 'The others stay forever.' : goesAtOnce(head, after), todo: isLess ? 'Make sure that they may be kept longer than was promised.' : saveFirst(head, after) };
+  yield { kind: 'retention-condition-changed', level: isLess ? 'dangerous' : 'breaking', entity, message: other, effect: isLess ? 'The others stay forever.' : goesAtOnce(head, after), todo: isLess ? 'Make sure that they may be kept longer than was promised.' : saveFirst(head, after) };
 }
 
 /** The same kind of rule, with other numbers. */
@@ -155,15 +169,17 @@ function consequencesOf(entity: Entity, { head, worsened }: ChangeContext): stri
     .join(' ');
 }
 
-function goesAtOnce(entity: Entity, { after, field, where }: Expires): string {
+function goesAtOnce(entity: Entity, expiry: Expires): string {
+  const { after, field, where } = expiry;
   const only = where === undefined ? '' : ` and for which ${codeSpan(where)} holds`;
-  const old = field === undefined ? `that was made more than ${after} ago` : `whose ${codeSpan(field)} lies more than ${after} back`;
+  const old = field === undefined ? `that was made more than ${after} ago` : expiresAtOwnDate(expiry) ? `whose ${codeSpan(field)} is past` : `whose ${codeSpan(field)} lies more than ${after} back`;
   if (entity.kind === 'collection') return `MongoDB deletes every document ${old}${only} within minutes of the deployment, whatever was promised when it was written.`;
   return `Every one of its ${recordsOf(entity)} ${old}${only} goes with the next run of what deletes them, whatever was promised when it was written.`;
 }
 
-function saveFirst(entity: Entity, { after }: Expires): string {
-  return `Count the ${recordsOf(entity)} older than ${after}, and copy what anybody still needs of them first: it cannot be undone.`;
+function saveFirst(entity: Entity, expiry: Expires): string {
+  const which = expiry.field !== undefined && expiresAtOwnDate(expiry) ? `whose ${codeSpan(expiry.field)} is past` : `older than ${expiry.after}`;
+  return `Count the ${recordsOf(entity)} ${which}, and copy what anybody still needs of them first: it cannot be undone.`;
 }
 
 function keptOn(entity: Entity): string {
@@ -178,7 +194,7 @@ function describe(retention: Retention | undefined): string {
     case 'permanent':
       return 'permanent';
     case 'expires':
-      return `gone ${retention.after} after ${retention.field === undefined ? 'its creation' : codeSpan(retention.field)}${retention.where === undefined ? '' : ` where ${codeSpan(retention.where)}`}`;
+      return `gone ${endOf(retention)}${retention.where === undefined ? '' : ` where ${codeSpan(retention.where)}`}`;
     case 'atLeast':
       return `kept at least ${retention.for}`;
     case 'locked':
@@ -188,6 +204,12 @@ function describe(retention: Retention | undefined): string {
     default:
       return assertNever(retention);
   }
+}
+
+/** `90 days after createdAt`; `at the date in expiresAt`. */
+function endOf(expiry: Expires): string {
+  const field = expiry.field === undefined ? 'its creation' : codeSpan(expiry.field);
+  return expiresAtOwnDate(expiry) ? `at the date in ${field}` : `${expiry.after} after ${field}`;
 }
 
 /** `90 days` and `3 months` are the same; notes and reasons are documentation. */

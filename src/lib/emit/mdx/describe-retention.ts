@@ -6,7 +6,7 @@ import { escapeInline, inlineCode } from './escape.ts';
 import type { Links } from './links.ts';
 import type { Site } from './site.ts';
 
-/** How long a record lives, in words for a table cell, and what its bucket does earlier; the note stands elsewhere. */
+/** How long a record is kept, and what its bucket expires earlier, as text for a table cell without the note. */
 export function describeRetention(entity: Entity, site: Site, links: Links): string {
   const retentions = retentionsOf(entity);
   const declared = retentions.length === 0 ? 'not declared' : retentions.map((retention) => describe(retention, entity.address, links)).join(', and also: ');
@@ -19,10 +19,10 @@ export function describeTtl(entity: Entity, site: Site, links: Links): string {
   return `None\u00a0—\u00a0permanent${earlierExpiries(entity, site, links)}`;
 }
 
-/** What S3 expires earlier than that; empty where nothing does. */
+/** What S3 expires earlier than declared; empty if nothing. */
 function earlierExpiries(entity: Entity, site: Site, links: Links): string {
   return earlyExpiries(entity, site.bucketRules.get(entity.address) ?? [], site.lifetimeOf).map(({ selects, rule, declaredBy, after }) => {
-    const what = selects === 'all' ? 'S3 expires them' : `S3 expires those under ${inlineCode(rule.prefix ?? '')}`;
+    const what = selects === 'all' ? 'S3 expires them' : `S3 expires objects under ${inlineCode(rule.prefix ?? '')}`;
     const [other] = declaredBy.includes(entity.address) ? [] : declaredBy;
     return `; **${what} after ${escapeInline(after)}**, by a lifecycle rule${other === undefined ? '' : ` of ${links.entity(other)}`}`;
   }).join('');

@@ -12,7 +12,7 @@ import { bullets } from './page.ts';
 import type { Site } from './site.ts';
 import { table } from './table.ts';
 
-/** Empty where the definition says nothing of indexes; that there are none is said. */
+/** Empty if the definition does not list indexes; `indexes: []` is stated. */
 export function indexesOf(entity: Entity, links: Links): string {
   if (entity.kind === 'objects') return '';
   if (entity.indexes.length === 0) return entity.indexesOmitted ? '' : noIndexesOf(entity);
@@ -33,14 +33,14 @@ export function indexesOf(entity: Entity, links: Links): string {
 }
 
 function noIndexesOf(entity: Exclude<Entity, ObjectFamily>): string {
-  if (entity.kind === 'collection') return entity.timeSeries === undefined ? 'None beside the one on `_id`.' : 'None beside those that MongoDB makes for a time series.';
-  return entity.primaryKey.length + entity.uniques.length === 0 ? 'None.' : 'None beside those of its keys.';
+  if (entity.kind === 'collection') return entity.timeSeries === undefined ? 'None besides the one on `_id`.' : 'None besides those that MongoDB creates for a time series.';
+  return entity.primaryKey.length + entity.uniques.length === 0 ? 'None.' : 'None besides those of its keys.';
 }
 
 function kindOf(index: Index): string {
   return [
     ...(index.ttl === undefined ? [] : [`TTL ${escapeInline(index.ttl)}`]),
-    ...(index.unique ? [index.nullsNotDistinct === true ? 'unique, nulls are equal' : 'unique'] : []),
+    ...(index.unique ? [index.nullsNotDistinct === true ? 'unique, nulls not distinct' : 'unique'] : []),
     ...(index.method === undefined ? [] : [escapeInline(index.method)]),
     ...(index.sparse === true ? ['sparse'] : []),
     ...(index.hidden === true ? ['hidden'] : []),
@@ -54,7 +54,7 @@ export function constraintsOf(entity: Entity, references: readonly Reference[], 
   const columns = (names: readonly string[]) => names.map(links.ownField).join(', ');
   const rows = [
     ...(entity.primaryKey.length === 0 ? [] : [['primary key', columns(entity.primaryKey), '']]),
-    ...entity.uniques.map((unique) => [unique.nullsNotDistinct === true ? 'unique, nulls are equal' : 'unique', columns(unique.columns), unique.name === undefined ? '' : inlineCode(unique.name)]),
+    ...entity.uniques.map((unique) => [unique.nullsNotDistinct === true ? 'unique, nulls not distinct' : 'unique', columns(unique.columns), unique.name === undefined ? '' : inlineCode(unique.name)]),
     ...references.flatMap((reference) =>
       reference.enforcement.by === 'database' ? [['foreign key', `${columns([reference.from.field, ...(reference.alsoFrom ?? [])])} ${describeTargetBriefly(reference, links)}`, '']] : [],
     ),
@@ -100,25 +100,25 @@ function describeBucket(family: ObjectFamily, rules: readonly BucketRule[], link
     `Bucket ${inlineCode(family.bucket)}.`,
     family.contentType === undefined ? '' : `Content type ${inlineCode(family.contentType)}.`,
     describeVersioning(family),
-    objectLock === undefined ? '' : `Object Lock in ${objectLock.mode} mode for ${escapeInline(objectLock.for)}${objectLock.prefix === undefined ? '' : ` is declared for the prefix ${inlineCode(objectLock.prefix)}, and S3 locks no prefixes: nothing is locked`}.`,
+    objectLock === undefined ? '' : `Object Lock in ${objectLock.mode} mode for ${escapeInline(objectLock.for)}${objectLock.prefix === undefined ? '' : ` is declared for the prefix ${inlineCode(objectLock.prefix)}, but S3 cannot lock a prefix: nothing is locked`}.`,
     ...rules.map(({ rule, declaredBy }) => describeLifecycle(rule, declaredBy.includes(address) ? [] : declaredBy, links)),
     ...unreachable.map((rule) => `${describeLifecycle(rule, [], links)} It selects no key of this family.`),
-    isLocked(family) && expiriesOf(rules).length > 0 ? 'An expiry does not remove a locked version: S3 puts a delete marker in front of it, and the version stays until its lock ends.' : '',
+    isLocked(family) && expiriesOf(rules).length > 0 ? 'An expiry does not delete a locked version: S3 adds a delete marker, and the version stays until its lock ends.' : '',
   ]);
 }
 
-/** A lock for a prefix locks nothing. */
+/** A lock for a prefix has no effect. */
 function isLocked({ objectLock, retention, alsoRetention = [] }: ObjectFamily): boolean {
   return (objectLock !== undefined && objectLock.prefix === undefined) || [retention, ...alsoRetention].some((each) => each?.kind === 'locked');
 }
 
-/** Object Lock needs versioning: a definition that asks for the one alone contradicts itself, and has a finding. */
+/** Object Lock requires versioning: a definition with the lock alone contradicts itself, which a rule reports. */
 function describeVersioning(family: ObjectFamily): string {
   if (family.versioning) return 'Versioned: an overwritten or deleted object leaves its old version behind.';
-  return isLocked(family) ? 'Versioning is not declared, and Object Lock needs it.' : 'Not versioned: an overwritten object is gone.';
+  return isLocked(family) ? 'Versioning is not declared, but Object Lock requires it.' : 'Not versioned: an overwritten object is gone.';
 }
 
-/** @param others addresses of the families that declare it, where it is not the page's own */
+/** @param others addresses of the families that declare the rule, if the family of the page does not */
 function describeLifecycle(rule: LifecycleRule, others: readonly string[], links: Links): string {
   const scope = [
     ...(rule.prefix === undefined ? [] : [`under ${inlineCode(rule.prefix)}`]),

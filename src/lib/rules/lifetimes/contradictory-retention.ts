@@ -14,7 +14,7 @@ export const contradictoryRetention = defineRule({
   statement: 'What is said of how long an entity lives can all be true at once.',
   why: [
     '"Permanent" stands in one column and "retained minimum 2 years" in the next. These are two promises: the first says that nobody will ever delete it, the second that after two years somebody may. A developer who writes the clean-up job reads the one that he wants to read.',
-    'Several expiries are one promise as long as they count from different dates, or are of different records: the one that comes first removes the record.',
+    'Several expiries do not contradict each other if they count from different dates or apply to different records: the earliest one deletes the record.',
     'A TTL of 30 days on records that must be kept for 90 is worse: the database breaks the promise by itself, every minute. A TTL index that stands under `indexes`, or a lifecycle rule of the bucket, does it unseen.',
   ].join('\n\n'),
   mend: [
@@ -33,11 +33,11 @@ export const contradictoryRetention = defineRule({
   },
 });
 
-/** Two floors, a floor and an end that comes later, and ends of which the first that comes counts are one promise; everything else is two. */
+/** Two minimums agree, so do a minimum and a later expiry, and expiries of which the earliest counts. All other combinations contradict each other. */
 function conflictOf(retentions: readonly Retention[], entity: Entity): string | undefined {
   const ends = retentions.flatMap((each) => (each.kind === 'expires' ? [{ ...each, words: describe(each), seconds: parseDuration(each.after) ?? 0 }] : []));
   const floors = retentions.flatMap((each) => (each.kind === 'atLeast' || each.kind === 'locked' ? [{ words: describe(each), seconds: parseDuration(each.for) ?? 0 }] : []));
-  // Of a TTL of 0 each record says its own end.
+  // With a TTL of 0 each record holds the date at which it expires.
   const early = ends.find((end) => (end.seconds > 0 || end.field === undefined) && floors.some((floor) => end.seconds < floor.seconds));
   if (early !== undefined) return `expires before it may: it ${early.words}, and ${floors.find((floor) => early.seconds < floor.seconds)?.words}`;
   const isOneEach = entity.kind !== 'objects' && ends.every((end, at) => ends.slice(at + 1).every((other) => other.field !== end.field || !sameFilter(other.where, end.where)));
@@ -55,7 +55,7 @@ function removedEarlier(entity: Entity, retentions: readonly Retention[]): strin
   return undefined;
 }
 
-/** Of a document that expires, several TTL indexes are several ends, and the first counts; objects have one. */
+/** A document may have several TTL indexes, of which the earliest counts; an object has one expiry. */
 function floorOf(retention: Retention, entity: Entity): number {
   if (retention.kind === 'permanent') return Infinity;
   if (retention.kind === 'withParent' || (retention.kind === 'expires' && entity.kind !== 'objects')) return 0;

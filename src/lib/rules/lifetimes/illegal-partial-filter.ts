@@ -1,3 +1,4 @@
+import { locationOf } from '../../analysis/index-faults/index-fault.ts';
 import { refusedInFilter } from '../../model/partial-filter.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -17,11 +18,12 @@ export const illegalPartialFilter = defineRule({
   *check({ catalog }) {
     for (const entity of catalog.entities) {
       if (entity.kind !== 'collection') continue;
-      for (const { keys, where = '', ttl, location } of entity.indexes) {
+      for (const index of entity.indexes) {
+        const { keys, where = '', ttl } = index;
         const illegal = refusedInFilter(where);
         if (illegal === undefined) continue;
         const fields = keys.map(({ on }) => `\`${on}\``).join(', ');
-        yield { entity: entity.address, ...(location !== undefined ? { location } : {}), message: `MongoDB refuses \`${illegal}\` in the condition of a partial index: that of \`${entity.address}\` on ${fields} does not exist${ttl === undefined ? '' : ', and nothing expires'}.`, hint: 'Say what the field is, not what it is not: equality, $exists: true, $gt, $gte, $lt, $lte, $type, $and, $or, $in.' };
+        yield { entity: entity.address, ...locationOf(index), message: `MongoDB refuses \`${illegal}\` in the condition of a partial index: that of \`${entity.address}\` on ${fields} does not exist${ttl === undefined ? '' : ', and nothing expires'}.`, hint: 'Say what the field is, not what it is not: equality, $exists: true, $gt, $gte, $lt, $lte, $type, $and, $or, $in.' };
       }
     }
   },

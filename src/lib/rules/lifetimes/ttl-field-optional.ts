@@ -11,7 +11,7 @@ export const ttlFieldOptional = defineRule({
   statement: 'Every record has the date from which its TTL counts.',
   why: [
     'A document without the field of a TTL index never expires. The first one is written by a script that forgot the field; years later it is found, with the personal data in it that was to be gone after 90 days.',
-    'Where an absent date is how records are exempted on purpose, say so by a condition that asks for the date, or by a suppression.',
+    'If records without the date are meant to stay, say so with a condition that requires the date, or suppress the finding.',
   ].join('\n\n'),
   mend: [
     'Make it required:',
@@ -22,7 +22,7 @@ export const ttlFieldOptional = defineRule({
     for (const { entity, field } of ttlFields(catalog, index)) {
       const missing = entity.fields.find((each) => (each.path === field.path || field.path.startsWith(`${each.path}.`)) && (each.optional || each.nullable));
       if (missing === undefined) continue;
-      // A condition that asks for the date says that records without it are meant to stay.
+      // A condition that requires the date says that records without it are meant to stay.
       const retentions = retentionsOf(entity).flatMap((each) => (each.kind === 'expires' && each.field === field.path ? [each] : []));
       if (retentions.length > 0 && retentions.every(({ where }) => where !== undefined && (entity.kind === 'table' ? leavesOutNull(where, field.path) : requiresField(where, field.path)))) continue;
       yield { entity: entity.address, field: field.path, message: `A record of \`${entity.address}\` without \`${field.path}\` never expires, and ${missing === field ? 'the field' : `\`${missing.path}\``} may be ${missing.optional ? 'absent' : 'null'}.`, hint: 'Count from a date that every record has.' };

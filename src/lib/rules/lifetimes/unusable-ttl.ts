@@ -1,3 +1,4 @@
+import { locationOf } from '../../analysis/index-faults/index-fault.ts';
 import { parseDuration } from '../../model/duration.ts';
 import { MOST_TTL_SECONDS } from '../../model/ttl-retentions.ts';
 import { defineRule } from '../define-rule.ts';
@@ -15,12 +16,13 @@ export const unusableTtl = defineRule({
   *check({ catalog }) {
     for (const entity of catalog.entities) {
       if (entity.kind !== 'collection') continue;
-      for (const { keys, ttl, location } of entity.indexes) {
+      for (const index of entity.indexes) {
+        const { keys, ttl } = index;
         const seconds = ttl === undefined ? 0 : (parseDuration(ttl) ?? NaN);
         if (seconds <= MOST_TTL_SECONDS && Number.isInteger(seconds)) continue;
         const fields = keys.map(({ on }) => `\`${on}\``).join(', ');
-        const why = Number.isNaN(seconds) ? 'which is no length of time' : seconds > MOST_TTL_SECONDS ? 'which is more than the 2,147,483,647 seconds that MongoDB can count' : 'which is no whole number of seconds';
-        yield { entity: entity.address, ...(location !== undefined ? { location } : {}), message: `The TTL index of \`${entity.address}\` on ${fields} is of ${ttl}, ${why}.`, hint: "Write retention: expires('90 days', { after: '…' })." };
+        const why = Number.isNaN(seconds) ? 'which is not a valid duration' : seconds > MOST_TTL_SECONDS ? 'which is more than the 2,147,483,647 seconds that MongoDB can count' : 'which is not a whole number of seconds';
+        yield { entity: entity.address, ...locationOf(index), message: `The TTL index of \`${entity.address}\` on ${fields} has a TTL of ${ttl}, ${why}.`, hint: "Write retention: expires('90 days', { after: '…' })." };
       }
     }
   },

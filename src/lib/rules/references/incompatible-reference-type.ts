@@ -38,7 +38,7 @@ export const incompatibleReferenceType = defineRule({
   },
 });
 
-/** A column whose targets are of several types must say its own: there is none to leave it to. */
+/** A column whose targets have several types needs a type of its own: it cannot take that of its target. */
 function hasMixedTargets({ target }: Reference, index: CatalogIndex): boolean {
   const types = new Set(possibleTargets(target, index.catalog).map(({ entity, field }) => index.field(entity, field)?.type));
   return target.kind !== 'field' && types.size > 1;

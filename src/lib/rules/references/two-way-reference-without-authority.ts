@@ -2,6 +2,7 @@ import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import { isTenantField } from '../../analysis/tenant-scopes.ts';
 import { lettersOf, pluralsOf } from '../../model/alike-names.ts';
 import { type Entity } from '../../model/entity.ts';
+import { lastStep } from '../../model/last-step.ts';
 import { type Reference, type Target } from '../../model/reference.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -12,7 +13,7 @@ export const twoWayReferenceWithoutAuthority = defineRule({
   statement: 'Of two pointers that say one fact from both sides, one is the authority.',
   why: [
     '`activities.output_ref` names an output, and `activity_outputs.activityId` names the activity. Two stores, no transaction: one write succeeds, the other does not, and from then on the two disagree. Which is right? Half of the code asks one side, half the other.',
-    'Only pointers that are named after what they point at are compared: the owner of a company, or the company that a person saw last, is a fact of its own.',
+    'Only references that are named after their target are compared: the owner of a company, or the company that a person viewed last, is a separate fact.',
     'A repair job can only be written once somebody has said which pointer decides.',
   ].join('\n\n'),
   mend: [
@@ -20,7 +21,7 @@ export const twoWayReferenceWithoutAuthority = defineRule({
     "```ts\n// before\noutput_ref: ref('mongodb.activity_outputs._id').nullable(),\n\n// after\noutput_ref: ref('mongodb.activity_outputs._id', { mirrorOf: 'mongodb.activity_outputs.activityId' }).nullable(),\n```",
     'Better still, drop the pointer that can be looked up from the other side.',
   ].join('\n\n'),
-  suppress: 'When the two are different facts all the same.',
+  suppress: 'When the two references are different facts.',
   *check({ catalog, index }) {
     const seen = new Set<string>();
     for (const reference of catalog.references) {
@@ -55,7 +56,7 @@ function namesTenant({ from }: Reference, index: CatalogIndex): boolean {
   return tenancy?.kind === 'perTenant' && isTenantField(tenancy, from.field);
 }
 
-/** A name that says what it points at, and no more: `outputId` is the other side of `activityId`, and `ownerId` or `lastSeenOrgId` is a fact of its own. Of a list any name will do that is no role. */
+/** Is a reference named after its target alone? `outputId` is the other side of `activityId`; `ownerId` or `lastSeenOrgId` is a separate fact. A list may have any name that is not a role. */
 function namesTarget({ from, target }: PlainReference): boolean {
   const name = lastStep(from.field).replaceAll(/\[\]|\{\}/g, '');
   const stem = lettersOf(name.replace(/_?(ids?|refs?|keys?)$/i, ''));
@@ -68,11 +69,7 @@ function singularsOf(word: string): readonly string[] {
   return [word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')];
 }
 
-function lastStep(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
-}
-
-/** What tells one of several apart, or says what somebody is to the other. */
+/** Words that select one of several records, or name the role of one. */
 const ROLE = /owner|admin|creat|author|last|latest|first|current|active|default|primary|main|favou?rite|pinned|starred|block|banned|invit|approv|review|assign|manage|lead|parent|root|origin|previous|next|seen|read|viewed|updated|deleted/i;
 
 /** Does the pointer mean the record itself, and not something that the record happens to hold as well? */

@@ -9,7 +9,7 @@ export const unindexedReference = defineRule({
   statement: 'What points at a record can be found from that record.',
   why: [
     '"Who points at `activities.ref_id`?" is asked whenever an activity is deleted, and by every screen that shows an activity with its outputs. Without an index on the pointing field each such question reads the whole collection.',
-    'An entity that leaves `indexes` out is not looked at: its indexes are written down elsewhere. `indexes: []` says that there are none.',
+    'An entity without `indexes` is not checked: its indexes may be defined elsewhere. `indexes: []` says that there are none.',
   ].join('\n\n'),
   mend: [
     'An index that begins with the pointer, or with the tenant and then the pointer:',

@@ -4,6 +4,7 @@ import { lettersOf } from '../../model/alike-names.ts';
 import type { Catalog, EntityOrField } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field } from '../../model/field.ts';
+import { lastStep } from '../../model/last-step.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const enumValuesDiffer = defineRule({
@@ -11,16 +12,16 @@ export const enumValuesDiffer = defineRule({
   family: 'stores',
   severity: 'warning',
   statement: 'Two fields that mean the same may have the same values.',
-  why: '`post_status` knows `withdrawn` in one table and `archived` in the other. A report over both counts one kind twice and misses the other, and a status that is copied from the document to the row is refused, on the first day on which somebody withdraws something. Two fields are taken for the same when they have one enum type of the database, when a process copies one into the other, or when they have one name and most of their values in common in entities of one name or of which one references the other.',
+  why: '`post_status` knows `withdrawn` in one table and `archived` in the other. A report over both counts one kind twice and misses the other, and a status that is copied from the document to the row is refused, on the first day on which somebody withdraws something. Two fields are compared if they have the same enum type of the database, or if a process copies one into the other. They are also compared if they share their name and most of their values, and their entities have the same name or one references the other.',
   mend: [
     'Give both the same list, from one place:',
     "```ts\n// before\nstatus: z.enum(['draft', 'published', 'archived']),\n\n// after\nstatus: pgEnum('post_status', ['draft', 'published', 'withdrawn']),\n```",
   ].join('\n\n'),
   suppress: 'When the two are different things that happen to have the same name.',
-  options: { alike: { default: 0.75, description: 'The share of values that two fields of one name, in entities that belong together, must have in common to be taken for the same, from 0 to 1.' } },
+  options: { alike: { default: 0.75, description: 'The share of values, from 0 to 1, that two fields of the same name in related entities must have in common to be compared.' } },
   *check({ catalog, index, options }) {
     const enums = catalog.entities.flatMap((entity) => entity.fields.flatMap((field) => (field.values === undefined || field.values.length < 2 ? [] : [{ entity, field, values: field.values }])));
-    // Fields of one name and fields of one type of the database; a process may copy between any two.
+    // Fields with the same name, or with the same type of the database; a process may copy between any two.
     const groups = [...Map.groupBy(enums, ({ field }) => lettersOf(field.name)).values(), ...Map.groupBy(enums.filter(hasOwnType), ({ entity, field }) => `${entity.store} ${field.type}`).values()];
     const copies = copiedPairs(enums, catalog.processes);
     const seen = new Set<string>();
@@ -47,7 +48,7 @@ interface EnumField {
 /** Two fields, and whether a process copies one into the other. */
 type Pair = readonly [EnumField, EnumField, boolean];
 
-/** Types that say nothing of the values. */
+/** Types that do not restrict the values. */
 const PLAIN_TYPES = new Set(['text', 'string', 'integer', 'int', 'number', 'double', 'long', 'bigint', 'smallint', 'jsonb', 'string[]', 'text[]']);
 
 function hasOwnType({ entity, field }: EnumField): boolean {
@@ -59,8 +60,8 @@ function isOneType(one: EnumField, other: EnumField): boolean {
 }
 
 /**
- * One thing that stands in two places: of two entities of one name, or of which one references the other.
- * A name such as `status` says nothing alone, and two types of the database were named apart on purpose.
+ * Are two fields of one name the same thing? Only if their entities have the same name or one references the other: many entities have a `status`.
+ * Two types of the database have different names on purpose.
  */
 function areOneThing(one: EnumField, other: EnumField, index: CatalogIndex): boolean {
   if (hasOwnType(one) && hasOwnType(other)) return false;
@@ -77,10 +78,6 @@ function copiedPairs(enums: readonly EnumField[], processes: Catalog['processes'
     const [one, other] = [find(from), find(to)];
     return one === undefined || other === undefined ? [] : [[one, other, true]];
   }));
-}
-
-function lastStep(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** Of fields with equal values the first stands for all. */

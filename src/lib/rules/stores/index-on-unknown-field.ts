@@ -1,3 +1,4 @@
+import { describeIndex, locationOf } from '../../analysis/index-faults/index-fault.ts';
 import type { Collection, Index } from '../../model/entity.ts';
 import { findPath } from '../../model/document-path.ts';
 import { indexedPath } from '../../model/indexed-path.ts';
@@ -9,33 +10,33 @@ export const indexOnUnknownField = defineRule({
   id: 'index-on-unknown-field',
   family: 'stores',
   severity: 'error',
-  statement: 'What an index names, documents have.',
-  why: 'MongoDB makes an index on any path. On one that no document has it holds a null for each of them and finds nothing; a condition on such a path leaves every document out, so that the index is empty and a TTL never removes anything. Nothing tells of it but slow queries. In most cases the field has been renamed, or its name mistyped.',
+  statement: 'Indexes use fields that documents have.',
+  why: 'MongoDB creates an index on any path, even if no document has it. Such an index finds nothing. A condition on such a path usually matches no document: the index stays empty, and its TTL deletes nothing. MongoDB reports no error, only queries become slow. In most cases the field was renamed, or its name has a typo.',
   mend: [
-    'Name the field as documents have it:',
+    'Use the name of the field in the documents:',
     "```ts\n// before\nindexes: [index({ tenant_id: 1 })],  // the field is called tenantId\n\n// after\nindexes: [index({ tenantId: 1 })],\n```",
-    'What lies inside of `z.unknown()`, of a record or of a loose object may be there, and is not looked at.',
+    'Paths inside `z.unknown()`, a record or a loose object are not checked.',
   ].join('\n\n'),
   *check({ catalog }) {
     for (const entity of catalog.entities) {
       if (entity.kind !== 'collection') continue;
       const paths = entity.fields.map(({ path }) => path);
       for (const index of entity.indexes) {
-        const at = { entity: entity.address, ...(index.location === undefined ? {} : { location: index.location }) };
+        const at = { entity: entity.address, ...locationOf(index) };
         for (const path of keyPaths(index)) {
           if (!isAbsent(path, entity)) continue;
-          yield { ...at, message: `The index on ${namesOf(index)} of \`${entity.address}\` names \`${path}\`, which no document has.`, ...hintOf(path, paths) };
+          yield { ...at, message: `\`${path}\` in ${describeIndex(index, entity)} is not a field of its documents.`, ...hintOf(path, paths) };
         }
         for (const path of index.where === undefined ? [] : filterPaths(index.where)) {
           if (!isAbsent(path, entity)) continue;
-          yield { ...at, message: `The condition of the index on ${namesOf(index)} of \`${entity.address}\` names \`${path}\`, which no document has: it selects none of them, or all.`, ...hintOf(path, paths) };
+          yield { ...at, message: `\`${path}\` in the condition of ${describeIndex(index, entity)} is not a field of its documents.`, ...hintOf(path, paths) };
         }
       }
     }
   },
 });
 
-/** The date of a retention is looked at where it is read. */
+/** The date of a declared retention is checked as an option of the entity. */
 function keyPaths({ keys, fromRetention }: Index): readonly string[] {
   return fromRetention ? [] : keys.flatMap(({ on, expression }) => (expression === true || on === '$**' || on.startsWith('$') ? [] : [on.replace(/\.\$\*\*$/, '')]));
 }
@@ -45,10 +46,6 @@ function isAbsent(path: string, { fields, jsonSchema }: Collection): boolean {
   return !paths.includes(indexedPath(path, paths)) && findPath(jsonSchema, path) === 'absent';
 }
 
-function namesOf({ keys }: Index): string {
-  return keys.map(({ on }) => `\`${on}\``).join(', ');
-}
-
 function hintOf(path: string, paths: readonly string[]): { readonly hint: string } {
-  return { hint: didYouMean(path, paths) || 'Declare the field, or take it out of the index.' };
+  return { hint: didYouMean(path, paths) || 'Declare the field, or remove it from the index.' };
 }

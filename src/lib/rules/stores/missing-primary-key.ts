@@ -5,8 +5,8 @@ export const missingPrimaryKey = defineRule({
   id: 'missing-primary-key',
   family: 'stores',
   severity: 'error',
-  statement: 'Every table has a primary key, or a unique key of columns that are never null.',
-  why: 'Without one two rows can be the same, and no statement can delete one of them alone. Logical replication refuses updates of such a table, and nothing outside can point at a row. A unique key without nulls does as well: it tells rows apart, and a table can be replicated by it (`REPLICA IDENTITY USING INDEX`).',
+  statement: 'Every table has a primary key, or a unique key without nullable columns.',
+  why: 'Without one two rows can be the same, and no statement can delete one of them alone. Logical replication refuses updates of such a table, and nothing outside can point at a row. A unique key without nullable columns is enough: it identifies rows, and logical replication can use it (`REPLICA IDENTITY USING INDEX`).',
   mend: [
     'Name it:',
     "```ts\n// before\nexport const rates = table('rates', { columns });\n\n// after\nexport const rates = table('rates', { columns, primaryKey: ['day', 'currency'] });\n```",
@@ -18,7 +18,7 @@ export const missingPrimaryKey = defineRule({
       const [first] = unique;
       if (unique.some(({ fields }) => fields.every((field) => index.field(entity.address, field)?.nullable === false))) continue;
       if (first === undefined) yield { entity: entity.address, message: `\`${entity.address}\` has no primary key.`, hint: "Name it: primaryKey: ['id']." };
-      else yield { entity: entity.address, message: `\`${entity.address}\` has no primary key, and its unique key ${describeLookUp(first)} may hold nulls, which are not equal to each other.`, hint: 'Make those columns required, or name a primary key.' };
+      else yield { entity: entity.address, message: `\`${entity.address}\` has no primary key, and its unique key ${describeLookUp(first)} has a nullable column.`, hint: 'Make its columns required, or add a primary key.' };
     }
   },
 });

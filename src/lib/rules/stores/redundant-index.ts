@@ -1,3 +1,4 @@
+import { locationOf } from '../../analysis/index-faults/index-fault.ts';
 import { describeLookUp, lookUpsOf, writtenIndexes, type LookUp } from '../../analysis/look-ups.ts';
 import { parseDuration } from '../../model/duration.ts';
 import type { Index } from '../../model/entity.ts';
@@ -19,7 +20,7 @@ export const redundantIndex = defineRule({
       const lookUps = lookUpsOf(entity);
       for (const index of writtenIndexes(entity)) {
         if (entity.kind !== 'collection' || !entity.indexes.some((other) => isSameTtl(index, other))) continue;
-        yield { entity: entity.address, ...(index.location === undefined ? {} : { location: index.location }), message: `The TTL index on \`${index.keys[0]?.on}\` of \`${entity.address}\` is that of the retention, written a second time.`, hint: 'Remove it.' };
+        yield { entity: entity.address, ...locationOf(index), message: `The TTL index on \`${index.keys[0]?.on}\` of \`${entity.address}\` repeats the one of the retention.`, hint: 'Remove it.' };
       }
       const reported = new Set<number>();
       for (const [at, one] of lookUps.entries()) {
@@ -27,13 +28,13 @@ export const redundantIndex = defineRule({
         if (one.index === undefined || other === undefined) continue;
         reported.add(at);
         const name = one.name === undefined ? '' : ` \`${one.name}\``;
-        yield { entity: entity.address, ...(one.index.location === undefined ? {} : { location: one.index.location }), message: `The index${name} on ${describeLookUp(one)} of \`${entity.address}\` does nothing that the ${other.kind} on ${describeLookUp(other)} does not do.`, hint: 'Take it out.' };
+        yield { entity: entity.address, ...locationOf(one.index), message: `The index${name} on ${describeLookUp(one)} of \`${entity.address}\` does nothing that the ${other.kind} on ${describeLookUp(other)} does not do.`, hint: 'Remove it.' };
       }
     }
   },
 });
 
-/** The index that a retention is, and one by hand that says the same. */
+/** Does a TTL index by hand repeat the one that the retention creates? */
 function isSameTtl(written: Index, derived: Index): boolean {
   return derived.fromRetention === true && written.ttl !== undefined && parseDuration(written.ttl) === parseDuration(derived.ttl ?? '') && written.keys.length === 1 && written.keys[0]?.on === derived.keys[0]?.on && sameFilter(written.where, derived.where);
 }

@@ -10,26 +10,26 @@ export const unindexedForeignKey = defineRule({
   statement: 'The columns of a foreign key have an index.',
   why: [
     'PostgreSQL indexes what a foreign key points *at*, not the columns that point. Each `DELETE` of a user then reads the whole table of activities to see whether one was requested by him: it takes seconds and holds locks, and `ON DELETE` does that once for each table.',
-    'A table that leaves `indexes` out beside others that list theirs is taken to have none but its keys. Where no table lists any they are written down elsewhere, and nothing is found.',
+    'If some tables list their indexes, a table without `indexes` is taken to have none besides its keys. If no table lists any, nothing is checked: the indexes may be defined elsewhere.',
   ].join('\n\n'),
   mend: [
     'Add one:',
     "```ts\n// before\nindexes: [['tenant_id', 'created_at']],\n\n// after\nindexes: [['tenant_id', 'created_at'], ['requested_by']],\n```",
   ].join('\n\n'),
-  suppress: 'When the table is small, or rows of the other table are never deleted and nobody asks which rows point at one of them.',
+  suppress: 'When the table is small, or when rows of the other table are never deleted and nothing looks up the rows that reference one of them.',
   *check({ catalog, index }) {
     const isListed = catalog.entities.some((entity) => entity.kind === 'table' && listsIndexes(entity));
     for (const reference of catalog.references) {
       const entity = index.entities.get(reference.from.entity);
       if (reference.enforcement.by !== 'database' || entity === undefined || !isListed) continue;
       const columns = sourceFields(reference).map(({ field }) => field);
-      // That nothing begins with the tenant is said by a rule of its own.
+      // The rule `no-index-by-tenant` reports it.
       if (columns.length === 1 && listsIndexes(entity) && entity.tenancy?.kind === 'perTenant' && entity.tenancy.field === columns[0] && !lookUpsOf(entity).some(({ fields }) => fields[0] === columns[0])) continue;
       // In any order, as long as they come first.
       const isIndexed = lookUpsOf(entity).some(({ fields, index: written }) => (written?.method === undefined || written.method === 'hash') && (written?.where === undefined || isOnlyNotNull(written.where, columns)) && columns.every((column) => fields.slice(0, columns.length).includes(column)));
       if (isIndexed) continue;
       const { entity: address, field } = reference.from;
-      yield { entity: address, field, message: `${columns.map((column) => `\`${column}\``).join(', ')} of \`${address}\` is a foreign key ${listsIndexes(entity) ? 'without an index' : 'and no index of it is listed'}: ${listsIndexes(entity) ? '' : 'without one '}each delete of what it points at reads the whole table.`, hint: `Add [${columns.map((column) => `'${column}'`).join(', ')}] to the indexes.` };
+      yield { entity: address, field, message: `${columns.map((column) => `\`${column}\``).join(', ')} of \`${address}\` is a foreign key without ${listsIndexes(entity) ? 'an index' : 'a listed index'}: ${listsIndexes(entity) ? '' : 'without one, '}each delete of a referenced row reads the whole table.`, hint: `Add [${columns.map((column) => `'${column}'`).join(', ')}] to the indexes.` };
     }
   },
 });

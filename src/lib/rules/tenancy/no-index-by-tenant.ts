@@ -8,7 +8,7 @@ export const noIndexByTenant = defineRule({
   statement: 'Records of one tenant can be found without reading those of all others.',
   why: [
     'Every query of a product that has tenants begins with the tenant. Without an index that begins with it each of them reads the whole collection, and the largest customer makes it slow for all.',
-    'An entity that leaves `indexes` out is not looked at: its indexes are written down elsewhere. `indexes: []` says that there are none.',
+    'An entity without `indexes` is not checked: its indexes may be defined elsewhere. `indexes: []` says that there are none.',
   ].join('\n\n'),
   mend: [
     'Let an index begin with the tenant:',

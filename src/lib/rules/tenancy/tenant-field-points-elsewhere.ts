@@ -29,13 +29,13 @@ export const tenantFieldPointsElsewhere = defineRule({
         const why = incompatibility(field.type, keyField.type);
         if (why !== undefined) yield { entity: address, field: field.path, message: `\`${address}.${field.path}\` is to hold a tenant and is \`${field.type}\`, while \`${key.entity}.${key.field}\` is \`${keyField.type}\`: ${why}.`, hint: `Make it ref('${key.entity}.${key.field}').` };
       } else if (target !== undefined && !targets.some((each) => leadsTo(key, each, index))) {
-        yield { entity: address, field: field.path, message: `\`${address}\` is scoped by \`${field.path}\`, which points at \`${target.entity}.${target.field}\`; tenants are called by \`${key.entity}.${key.field}\`.`, hint: `Point at that, or write viaParent('${field.path}') when the record there says whose it is.` };
+        yield { entity: address, field: field.path, message: `\`${address}\` is scoped by \`${field.path}\`, which references \`${target.entity}.${target.field}\`; tenants are identified by \`${key.entity}.${key.field}\`.`, hint: `Reference that field, or write viaParent('${field.path}') if the referenced record has the tenant.` };
       }
     }
   },
 });
 
-/** A column that is copied from a parent for a composite foreign key holds the tenant as the parent's does. */
+/** Does a field hold the tenant by way of others? A column of a composite foreign key repeats the one that it references. */
 function leadsTo(key: FieldAddress, { entity, field }: FieldAddress, index: CatalogIndex, seen: ReadonlySet<string> = new Set()): boolean {
   if (entity === key.entity && field === key.field) return true;
   const address = `${entity}.${field}`;

@@ -11,7 +11,7 @@ export const uniqueAcrossTenants = defineRule({
   mend: [
     'Put the tenant in front:',
     "```ts\n// before\nunique: [['slug']],\n\n// after\nunique: [['tenant_id', 'slug']],\n```",
-    'Keys that hold a ULID, a UUID, an ObjectId, a token, a hash, a generated identifier or a pointer are unique everywhere and are not looked at.',
+    'A key is not checked if one of its fields is globally unique: a ULID, a UUID, an ObjectId, a token, a hash, a generated value, a reference, or a field that is named like an identifier (`paymentId`, but not `externalId`).',
   ].join('\n\n'),
   suppress: 'When something outside gives the value and gives it once: the number of a payment, the address of a site.',
   *check({ catalog, index }) {
