@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { objects, ulid } from '../../src/lib/dsl/index.ts';
+import { collection, objectId, objectKey, objects, ref, ulid } from '../../src/lib/dsl/index.ts';
 import { explainKey } from '../../src/lib/explain/explain-key.ts';
 import { catalogFrom } from '../rules/catalog-from.ts';
 
@@ -53,4 +53,23 @@ test('what looks encoded and is not', () => {
 
 test('an encoded key that nothing makes comes with the nearest to what it means', () => {
   expect(said('docs/v%30.md', versions, family('ids', 'i/{id}', { id: ulid() }))).toEqual(['No object family makes the key `docs/v%30.md`.', 'The nearest is `s3.versions`, `docs/v{version}.md`: `{version}` cannot be `0`.']);
+});
+
+test('a placeholder that is no parameter has the limits of the fields that are bound to it', () => {
+  const file = (name: string, version: z.ZodType) => collection(name, { document: z.object({ _id: objectId(), v: version, key: objectKey('s3.versions', { bind: { version: 'v' } }) }) });
+  const open = objects('versions', { bucket: 'b', key: 'docs/v{version}.md' });
+  const refused = ['No object family makes the key `docs/v0.md`.', 'The nearest is `s3.versions`, `docs/v{version}.md`: `{version}` cannot be `0`.'];
+  const saidOf = (key: string, ...definitions: readonly ReturnType<typeof collection>[]) => {
+    const explained = explainKey(key, catalogFrom(open, ...definitions));
+    return explained.kind === 'found' ? 'found' : [explained.message, explained.hint];
+  };
+  expect(saidOf('docs/v0.md', file('drafts', z.int().positive()))).toEqual(refused);
+  expect(saidOf('docs/v0.md', file('drafts', z.int().positive().nullable()))).toEqual(refused);
+  expect(saidOf('docs/v0.md', file('drafts', z.enum(['1', '2'])))).toEqual(refused);
+  expect(saidOf('docs/v7.md', file('drafts', z.int().positive()))).toBe('found');
+  // What one of several fields allows can be in a key.
+  expect(saidOf('docs/v0.md', file('drafts', z.int().positive()), file('finals', z.int().nonnegative()))).toBe('found');
+  // A reference has the values of its target.
+  const numbers = collection('numbers', { document: z.object({ _id: z.int().positive() }) });
+  expect(saidOf('docs/v0.md', numbers, file('drafts', ref('mongodb.numbers._id')))).toEqual(refused);
 });

@@ -12,7 +12,7 @@ import { explanation } from './prose.ts';
  */
 export function explainKey(key: string, catalog: Catalog): ExplainedKey {
   const all = catalog.entities.filter((entity) => entity.kind === 'objects');
-  const answer = answerKey(key, all);
+  const answer = answerKey(key, catalog);
   const [first, ...others] = answer.matches;
   const where = answer.bucket === undefined ? '' : ` in the bucket \`${answer.bucket}\``;
   if (first === undefined) return { kind: 'unknown', message: `No object family${where} makes the key \`${answer.key}\`.`, hint: nearest(answer, all) };

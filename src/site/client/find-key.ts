@@ -1,6 +1,5 @@
 import { answerKey, describeMisfit } from '../../lib/model/answer-key.ts';
 import type { Catalog } from '../../lib/model/catalog.ts';
-import type { ObjectFamily } from '../../lib/model/entity.ts';
 import type { KeyReading } from '../../lib/model/key-readings.ts';
 import type { KeyMatch } from '../../lib/model/match-key.ts';
 import { buildPagePaths, routeOfPage } from '../../lib/model/page-path.ts';
@@ -43,7 +42,7 @@ class PolyrefKey extends HTMLElement {
 }
 
 function answer(asked: string, catalog: Catalog, base: string): readonly Node[] {
-  const answered = answerKey(asked, catalog.entities.filter((entity): entity is ObjectFamily => entity.kind === 'objects'));
+  const answered = answerKey(asked, catalog);
   const paths = buildPagePaths(catalog);
   const linkTo = (family: string): Node => {
     const link = document.createElement('a');
