@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { rename, symlink } from 'node:fs/promises';
+import { EventEmitter } from 'node:events';
+import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { refuseLinkedFiles } from '../../src/site/linked-files.ts';
@@ -64,8 +65,37 @@ test('what cannot be copied is named', async () => {
   })).toBe(
     [
       'public/a.svg is a symbolic link that leads nowhere. Correct the link, or remove it.',
-      'public/loop is a symbolic link to a folder that it is in itself. Remove the link.',
+      'public/loop is a symbolic link to a folder that contains it. Remove the link.',
       'public/pipe is not a regular file, and cannot be published. Move it elsewhere.',
     ].join('\n'),
   );
+});
+
+test('the dev server serves nothing while a link that leads out is there, and everything once it is gone', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'shop/public/logo.svg': '<svg/>', 'elsewhere/secret.txt': 'secret' });
+  const out = join(folder, 'shop');
+  const watcher = new EventEmitter();
+  const logged: string[] = [];
+  const handlers: ((request: unknown, response: unknown, next: () => void) => void)[] = [];
+  const { hooks } = refuseLinkedFiles(readSiteOptions({ POLYREF_OUT: out }, folder));
+  await hooks['astro:server:setup']?.({ server: { watcher, middlewares: { use: (handler: never) => handlers.push(handler) } }, logger: { error: (text: string) => logged.push(text) } } as never);
+  const answer = () => {
+    let said = 'served';
+    const response = { writeHead: (status: number) => ({ end: (text: string) => (said = `${status} ${text}`) }) };
+    handlers[0]?.({}, response, () => undefined);
+    return said;
+  };
+  const robots = join(out, 'public/robots.txt');
+  await symlink('logo.svg', join(out, 'public/same.svg'));
+  watcher.emit('all', 'add', join(out, 'public/same.svg'));
+  expect(answer()).toBe('served');
+  await symlink(join(folder, 'elsewhere/secret.txt'), robots);
+  watcher.emit('all', 'add', robots);
+  watcher.emit('all', 'change', robots);
+  const problem = 'public/robots.txt is a symbolic link that leads out of the project: the site would publish what is there. Put a copy in its place.';
+  expect(answer()).toBe(`403 ${problem}\n`);
+  expect(logged).toEqual([problem]);
+  await rm(robots);
+  expect(answer()).toBe('served');
 });
