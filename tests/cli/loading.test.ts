@@ -95,6 +95,29 @@ test('a rule of the team runs where it cannot end the process, and its failures 
   expect(throws.said).toContain('The rule `acme-rule` failed: TypeError: no such thing.');
 });
 
+test.each([
+  ['a timer throws', "() => { setTimeout(() => { throw new RangeError('too late'); }, 5); return []; }", 'RangeError: too late', '3:41'],
+  ['a promise that it does not wait for is rejected', "() => { void Promise.reject(new RangeError('too late')); return []; }", 'RangeError: too late', '3:36'],
+  ['a promise is rejected with text', "() => { void Promise.reject('too late'); return []; }", 'it throws too late, which is not an error', '2:37'],
+  ['it throws text', "() => { throw 'no such thing'; }", 'it throws no such thing, which is not an error', '2:37'],
+  ['a timer is due later', '() => { setTimeout(() => {}, 60_000); return []; }', '`check` starts work that it does not wait for, such as a timer or a request', '2:37'],
+])('a rule of the team is not clean when %s', async (_, check, said, at) => {
+  const folder = await temporaryFolder();
+  const config = `import { defineConfig, defineRule } from 'polyref';\nexport default defineConfig({ own: [defineRule({ id: 'acme-rule', family: 'documentation', severity: 'error', statement: 'S.', why: 'W.', mend: 'M.',\ncheck: ${check} })] });\n`;
+  await put(folder, { 'schema/users.ts': TABLE, 'polyref.config.ts': config });
+  const { code, err } = await runPolyref(['lint', '--rule', 'acme-rule'], { cwd: folder });
+  expect(code).toBe(2);
+  expect(err).toContain(`polyref.config.ts:${at}  error  rule-failed\n  The rule \`acme-rule\` failed: ${said}.\n`);
+});
+
+test('a default that fails after the schema was read is no clean schema', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'schema/users.ts': TABLE.replace('id: bigint()', "id: bigint(), at: z.string().default(() => { void Promise.reject(new Error('too late')); return ''; })") });
+  const { code, err } = await runPolyref(['lint'], { cwd: folder });
+  expect(code).toBe(2);
+  expect(err).toContain('schema/users.ts:4:124  error  load-error\n  `schema/users.ts` cannot be loaded: too late.\n');
+});
+
 test('a configuration with something else than plain values is reported, not passed over', async () => {
   const folder = await temporaryFolder();
   await put(folder, { 'schema/users.ts': TABLE, 'polyref.config.ts': "import { defineConfig } from 'polyref';\nexport default defineConfig({ rules: new Map([['no-such-rule', 'error']]) as never });\n" });
