@@ -44,7 +44,7 @@ const MOST_SHOWN = 10;
 export function problemsAt(folder: string, out: string): readonly string[] {
   const real = realPath(folder);
   if (real === undefined) return [];
-  if (leadsOut(folder, out)) return [`${nameOf(folder, out)} is a symbolic link that leads out of the project: the site would publish files from elsewhere. Put the folder itself there.`];
+  if (leadsOut(folder, out)) return [`${nameOf(folder, out)} is a symbolic link to a folder outside the project, and the site would publish it. Replace the link with a real folder.`];
   return problemsBelow(folder, out, [real]);
 }
 
@@ -54,7 +54,7 @@ function problemsBelow(folder: string, out: string, above: readonly string[]): r
     const path = join(folder, entry.name);
     const name = nameOf(path, out);
     const real = realPath(path);
-    if (real === undefined) return [`${name} is a symbolic link that leads nowhere. Correct the link, or remove it.`];
+    if (real === undefined) return [`${name} is a broken symbolic link. Correct or remove it.`];
     if (leadsOut(path, out)) return [describeLeadingOut(name)];
     const about = statSync(real);
     if (about.isDirectory()) return above.includes(real) ? [`${name} is a symbolic link to a folder that contains it. Remove the link.`] : problemsBelow(path, out, [...above, real]);
@@ -68,7 +68,7 @@ function leadsOut(path: string, out: string): boolean {
 }
 
 function describeLeadingOut(name: string): string {
-  return `${name} is a symbolic link that leads out of the project: the site would publish what is there. Put a copy in its place.`;
+  return `${name} is a symbolic link to something outside the project, and the site would publish it. Replace the link with a copy.`;
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

@@ -30,13 +30,13 @@ test('another number of steps', () => {
 test('several readings are all told', () => {
   expect(said('a-b-c.md', family('pairs', '{from}-{to}.md', { from: text, to: text }))).toEqual([
     's3.pairs', '', '  bucket    b', '  template  {from}-{to}.md', '', '  {from}  a-b', '  {to}    c', '',
-    'The template can read it in other ways too, and the key does not say which is meant:', '  from = a, to = b-c',
+    'The key matches the template in other ways too:', '  from = a, to = b-c',
   ]);
 });
 
 test('a key as an event delivers it', () => {
   const partitions = family('partitions', 'day={day}/{name}.csv', { day: z.iso.date(), name: z.string().regex(/^[a-z ]+$/) });
-  const found = ['s3.partitions', '', '  key       day=2026-02-28/red flower.csv  URL-decoded, as S3 encodes the keys in events', '  bucket    b', '  template  day={day}/{name}.csv', '', '  {day}   2026-02-28', '  {name}  red flower'];
+  const found = ['s3.partitions', '', '  key       day=2026-02-28/red flower.csv  URL-decoded: S3 encodes keys in events', '  bucket    b', '  template  day={day}/{name}.csv', '', '  {day}   2026-02-28', '  {name}  red flower'];
   expect(said('day%3D2026-02-28/red+flower.csv', partitions)).toEqual(found);
   expect(said('s3://b/day%3d2026-02-28/red%20flower.csv', partitions)).toEqual(found);
   expect(said('day=2026-02-28/red flower.csv', partitions)).not.toContain(expect.stringContaining('URL-decoded'));

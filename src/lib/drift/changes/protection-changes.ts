@@ -140,11 +140,11 @@ function* transitionsChanged(base: ObjectFamily, head: ObjectFamily): Iterable<C
     ...(gone.length === 0 ? [] : [`no longer moves ${inSequence(gone.map(({ words }) => words))}`]),
   ];
   const archives = come.filter(({ isArchive }) => isArchive);
-  const restore = 'Whatever is old enough moves within days, and cannot be read from an archive until somebody restores it.';
-  const stays = 'What moved stays in its storage class: no lifecycle rule moves objects back.';
+  const restore = 'Objects that are old enough move within days, and cannot be read from an archive until somebody restores them.';
+  const stays = 'Objects that have moved stay in their storage class: no lifecycle rule moves them back.';
   yield archives.length > 0
     ? { kind: 'lifecycle-transitions-changed', level: 'dangerous', entity, message: `A rule of the bucket of ${name} ${says.join(', and ')}.`, effect: restore, todo: 'Make sure that nothing reads objects of that age, or that its readers restore them first.' }
-    : { kind: 'lifecycle-transitions-changed', level: 'safe', entity, message: `A rule of the bucket of ${name} ${says.join(', and ')}.`, effect: come.length > 0 ? 'Whatever is old enough moves within days; it costs something else.' : stays, todo: '' };
+    : { kind: 'lifecycle-transitions-changed', level: 'safe', entity, message: `A rule of the bucket of ${name} ${says.join(', and ')}.`, effect: come.length > 0 ? 'Objects that are old enough move within days, and their storage costs change.' : stays, todo: '' };
 }
 
 /** Every move, by its words. */

@@ -14,7 +14,7 @@ export const illegalLifecycleRule = defineRule({
   family: 'keys',
   severity: 'error',
   statement: 'S3 accepts every lifecycle rule.',
-  why: 'S3 refuses the whole lifecycle configuration of a bucket when one of its rules cannot work: objects moved back to an earlier class or out of a class before its minimum storage duration, an expiry before the last transition, unfinished uploads selected by a tag. The rules of all other families then do not apply either.',
+  why: 'S3 refuses the whole lifecycle configuration of a bucket when one of its rules cannot work: objects moved back to an earlier class or on before the minimum storage duration of a class has passed, an expiry before the last transition, unfinished uploads selected by a tag. The rules of all other families then do not apply either.',
   mend: [
     'Put the transitions in the order of the storage classes, far enough apart, and the expiry after the last one:',
     "```ts\n// before\nlifecycle({ transitions: [{ to: 'GLACIER', after: '30 days' }, { to: 'STANDARD_IA', after: '90 days' }], expireAfter: '60 days' })\n\n// after\nlifecycle({ transitions: [{ to: 'STANDARD_IA', after: '30 days' }, { to: 'GLACIER', after: '90 days' }], expireAfter: '1 year' })\n```",
@@ -47,14 +47,14 @@ function* faultsOfMoves(moves: readonly StorageTransition[], expiry: string | un
   const inOrder = inTimeOrder(moves);
   for (const [at, move] of inOrder.entries()) {
     const { minimumAgeDays } = STORAGE_CLASSES[move.to];
-    if (secondsOf(move.after) < minimumAgeDays * DAY) yield { what: `it moves ${what} to ${move.to} after ${move.after}, and ${move.to} takes them after ${minimumAgeDays} days at the earliest`, hint: `Move them after ${minimumAgeDays} days or later.` };
+    if (secondsOf(move.after) < minimumAgeDays * DAY) yield { what: `it moves ${what} to ${move.to} after ${move.after}, and S3 allows that only after ${minimumAgeDays} days`, hint: `Move them after ${minimumAgeDays} days or later.` };
     const before = inOrder[at - 1];
     if (before === undefined) continue;
     const { leadsTo, minimumDays } = STORAGE_CLASSES[before.to];
     const stay = secondsOf(move.after) - secondsOf(before.after);
     if (before.to === move.to) yield { what: `it moves ${what} to ${move.to} twice`, hint: 'Keep one of the two.' };
     else if (!leadsTo.includes(move.to)) yield { what: `it moves ${what} from ${before.to} to ${move.to}, and S3 has no such transition`, hint: `From ${before.to}, ${onwards(before)}.` };
-    else if (stay < minimumDays * DAY) yield { what: `it moves ${what} from ${before.to} to ${move.to} after ${describeDuration(stay)}, and ${before.to} has a minimum storage duration of ${minimumDays} days`, hint: `Move them on ${minimumDays} days later, or leave ${before.to} out.` };
+    else if (stay < minimumDays * DAY) yield { what: `it moves ${what} from ${before.to} to ${move.to} after ${describeDuration(stay)}, and ${before.to} has a minimum storage duration of ${minimumDays} days`, hint: `Keep them in ${before.to} for ${minimumDays} days, or leave it out.` };
   }
   const last = inOrder.at(-1);
   if (last !== undefined && expiry !== undefined && secondsOf(expiry) <= secondsOf(last.after)) yield { what: `it expires ${what} after ${expiry}, and moves them to ${last.to} after ${last.after}`, hint: 'Let the expiry come later than the last transition, or remove the transition.' };
