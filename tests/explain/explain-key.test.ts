@@ -67,6 +67,7 @@ test('a placeholder that is no parameter has the limits of the fields that are b
   expect(saidOf('docs/v0.md', file('drafts', z.int().positive().nullable()))).toEqual(refused);
   expect(saidOf('docs/v0.md', file('drafts', z.enum(['1', '2'])))).toEqual(refused);
   expect(saidOf('docs/v7.md', file('drafts', z.int().positive()))).toBe('found');
+  expect(saidOf('docs/vx.md', file('drafts', z.union([z.literal('x'), z.literal('y')])))).toBe('found');
   // What one of several fields allows can be in a key.
   expect(saidOf('docs/v0.md', file('drafts', z.int().positive()), file('finals', z.int().nonnegative()))).toBe('found');
   // A reference has the values of its target.

@@ -1,6 +1,7 @@
 import type { Catalog } from './catalog.ts';
 import type { ObjectFamily } from './entity.ts';
 import type { FieldAddress, Reference } from './reference.ts';
+import { shapesAt } from './shape-at.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -11,8 +12,9 @@ export function keyFamilies({ entities, references }: Pick<Catalog, 'entities' |
   /** Of what a reference leads to, where it is one: as with types, that says what the values look like. */
   const schemaOf = (field: FieldAddress, seen: ReadonlySet<string>): JsonSchema | undefined => {
     const target = targets.get(keyOf(field));
-    if (target?.kind !== 'field' || seen.has(keyOf(field))) return schemaAt(schemas.get(field.entity), field.field);
-    return schemaOf(target, new Set([...seen, keyOf(field)]));
+    if (target?.kind === 'field' && !seen.has(keyOf(field))) return schemaOf(target, new Set([...seen, keyOf(field)]));
+    const shapes = shapesAt(schemas.get(field.entity) ?? {}, field.field);
+    return shapes.length === 0 ? undefined : { anyOf: shapes };
   };
   return entities.filter((entity) => entity.kind === 'objects').map((family) => {
     const pointers = references.filter(({ target }) => target.kind === 'objects' && target.entity === family.address);
@@ -38,16 +40,6 @@ function sourcesOf({ from: { entity }, target }: Reference, placeholder: string,
     default:
       return [];
   }
-}
-
-/** Undefined where the schema says nothing of the path: it is as open as `z.unknown()` there. @param path `versions[].number` */
-function schemaAt(schema: unknown, path: string): JsonSchema | undefined {
-  let at = schema;
-  for (const step of path.replaceAll('[]', '.[]').split('.')) {
-    const { properties, items } = (at ?? {}) as { readonly properties?: JsonSchema; readonly items?: unknown };
-    at = step === '[]' ? items : properties !== undefined && Object.hasOwn(properties, step) ? properties[step] : undefined;
-  }
-  return typeof at === 'object' && at !== null ? (at as JsonSchema) : undefined;
 }
 
 function keyOf({ entity, field }: FieldAddress): string {
