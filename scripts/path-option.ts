@@ -6,7 +6,7 @@ import { UsageError } from './command.ts';
  */
 export function pathOption(flag: string, text: string): string {
   if (text.trim() === '') throw new UsageError(`${flag} needs a path, and is empty.`);
-  if (/^~[^/\\]*(?:[/\\]|$)/.test(text)) throw new UsageError(`${flag} begins with \`~\`, which no shell has expanded. Write "$HOME/…", or ./~ for what is really called so.`);
+  if (/^~[^/\\]*(?:[/\\]|$)/.test(text)) throw new UsageError(`${flag} begins with \`~\`, which the shell did not expand. Write "$HOME/…", or ./~ for a folder with that name.`);
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) throw new UsageError(`${flag} must be a path, not the URL \`${text}\`.`);
   return text;
 }

@@ -39,7 +39,7 @@ function refuseSource(path: string, file: string, { schemaDir }: Project): void 
   const beside = [...filesBeside(schemaDir), join(dirname(schemaDir), ACCEPTED_FILE)];
   const isDefinition = isWithin(real, realPathOf(schemaDir)) && /\.[mc]?[jt]sx?$/i.test(real);
   if (!isDefinition && !beside.some((each) => isSameFile(each, real))) return;
-  throw new UsageError(`The report cannot be written to \`${file}\`: reports are made from what is there. Name another file.`);
+  throw new UsageError(`The report cannot be written to \`${file}\`: Polyref reads that file. Name another one.`);
 }
 
 function isSameFile(a: string, b: string): boolean {

@@ -65,34 +65,50 @@ test('a reader that stops reading does not make a command clean', async () => {
   expect(code).toBe(1);
 });
 
-test('a rule of the team runs where it cannot end the process, and its failures are reported', async () => {
+/** What `lint` says of one table with one rule of the team; `check` stands at the start of line 3. */
+async function lintWith(check: string, ...flags: readonly string[]) {
   const folder = await temporaryFolder();
-  const rule = (check: string) =>
-    `import { defineConfig, defineRule } from 'polyref';\nexport default defineConfig({ own: [defineRule({ id: 'acme-rule', family: 'documentation', severity: 'error', statement: 'S.', why: 'W.', mend: 'M.', check: ${check} })] });\n`;
-  await put(folder, { 'schema/users.ts': TABLE });
-  const lint = async (check: string) => {
-    await put(folder, { 'polyref.config.ts': rule(check) });
-    const { code, out, err } = await runPolyref(['lint', '--rule', 'acme-rule', '--load-timeout', '0.5'], { cwd: folder });
-    return { code, said: `${out}${err}` };
-  };
-  const found = await lint("function* ({ catalog, options }) { for (const { address } of catalog.entities) yield { entity: address, message: `Found \\`${address}\\`, ${Object.keys(options).length} options.` }; }");
-  expect(found.code).toBe(1);
-  expect(found.said).toContain('Found `postgresql.users`, 0 options.');
-  const exits = await lint('() => process.exit(0)');
-  expect(exits.code).toBe(2);
-  expect(exits.said).toContain('The rule `acme-rule` failed: Error: process.exit(0) was called.');
-  const loops = await lint('() => { for (;;); }');
-  expect(loops.code).toBe(2);
-  expect(loops.said).toContain('The rule `acme-rule` failed: TimeoutError: `check` did not finish within 0.5 seconds.');
-  const endless = await lint("function* () { for (;;) yield { system: true, message: 'Again.' }; }");
-  expect(endless.code).toBe(2);
-  expect(endless.said).toContain('The rule `acme-rule` failed: it reports more than 100,000 times.');
-  const slow = await lint("function* () { for (;;) { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50); yield { system: true, message: 'Again.' }; } }");
-  expect(slow.code).toBe(2);
-  expect(slow.said).toContain('The rule `acme-rule` failed: TimeoutError: `check` did not finish within 0.5 seconds.');
-  const throws = await lint("() => { throw new TypeError('no such thing'); }");
-  expect(throws.code).toBe(2);
-  expect(throws.said).toContain('The rule `acme-rule` failed: TypeError: no such thing.');
+  const config = `import { defineConfig, defineRule } from 'polyref';\nexport default defineConfig({ own: [defineRule({ id: 'acme-rule', family: 'documentation', severity: 'error', statement: 'S.', why: 'W.', mend: 'M.',\ncheck: ${check} })] });\n`;
+  await put(folder, { 'schema/users.ts': TABLE, 'polyref.config.ts': config });
+  return runPolyref(['lint', '--rule', 'acme-rule', ...flags], { cwd: folder });
+}
+
+test('a rule of the team is given the catalog and its options', async () => {
+  const { code, out } = await lintWith("function* ({ catalog, options }) { for (const { address } of catalog.entities) yield { entity: address, message: `Found \\`${address}\\`, ${Object.keys(options).length} options.` }; }");
+  expect(code).toBe(1);
+  expect(out).toContain('Found `postgresql.users`, 0 options.');
+});
+
+test.each([
+  ['never ends', '() => { for (;;); }', 'TimeoutError: `check` did not finish within 0.5 seconds'],
+  ['reports without end', "function* () { for (;;) yield { system: true, message: 'Again.' }; }", 'it reports more than 100,000 times'],
+  ['reports slowly without end', "function* () { for (;;) { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50); yield { system: true, message: 'Again.' }; } }", 'TimeoutError: `check` did not finish within 0.5 seconds'],
+])('a rule of the team that %s is reported', async (_, check, said) => {
+  const { code, err } = await lintWith(check, '--load-timeout', '0.5');
+  expect(code).toBe(2);
+  expect(err).toContain(`polyref.config.ts:2:37  error  rule-failed\n  The rule \`acme-rule\` failed: ${said}.\n`);
+});
+
+test.each([
+  ['it ends the process', '() => process.exit(0)', 'Error: process.exit(0) was called', '3:22'],
+  ['it throws', "() => { throw new TypeError('no such thing'); }", 'TypeError: no such thing', '3:22'],
+  ['a timer throws', "() => { setTimeout(() => { throw new RangeError('too late'); }, 5); return []; }", 'RangeError: too late', '3:41'],
+  ['a promise that it does not wait for is rejected', "() => { void Promise.reject(new RangeError('too late')); return []; }", 'RangeError: too late', '3:36'],
+  ['a promise is rejected with text', "() => { void Promise.reject('too late'); return []; }", 'it throws too late, which is not an error', '2:37'],
+  ['it throws text', "() => { throw 'no such thing'; }", 'it throws no such thing, which is not an error', '2:37'],
+  ['a timer is due later', '() => { setTimeout(() => {}, 60_000); return []; }', '`check` starts work that it does not wait for, such as a timer or a request', '2:37'],
+])('a rule of the team is not clean when %s', async (_, check, said, at) => {
+  const { code, err } = await lintWith(check);
+  expect(code).toBe(2);
+  expect(err).toContain(`polyref.config.ts:${at}  error  rule-failed\n  The rule \`acme-rule\` failed: ${said}.\n`);
+});
+
+test('a default that fails after the schema was read is no clean schema', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'schema/users.ts': TABLE.replace('id: bigint()', "id: bigint(), at: z.string().default(() => { void Promise.reject(new Error('too late')); return ''; })") });
+  const { code, err } = await runPolyref(['lint'], { cwd: folder });
+  expect(code).toBe(2);
+  expect(err).toContain('schema/users.ts:4:124  error  load-error\n  `schema/users.ts` cannot be loaded: too late.\n');
 });
 
 test('a configuration with something else than plain values is reported, not passed over', async () => {

@@ -17,7 +17,7 @@ const lintTo = (...file: readonly string[]) => runPolyref(['lint', '--format', '
 test.each(['schema/postgresql/tenants.ts', 'schema/new.ts', 'polyref.config.ts', 'polyref.baseline.json', 'polyref.accepted.txt'])('a report never takes the place of %s, which it is made from', async (file) => {
   const before = await readFile(join(cwd, file), 'utf8').catch(() => undefined);
   const { code, err } = await lintTo(file);
-  expect([code, err]).toEqual([2, `error: The report cannot be written to \`${file}\`: reports are made from what is there. Name another file.\n`]);
+  expect([code, err]).toEqual([2, `error: The report cannot be written to \`${file}\`: Polyref reads that file. Name another one.\n`]);
   expect(await readFile(join(cwd, file), 'utf8').catch(() => undefined)).toBe(before);
 });
 
@@ -51,8 +51,8 @@ test('a folder, and what cannot be made, is named', async () => {
 test.each([
   ['', '--output needs a path, and is empty.'],
   ['  ', '--output needs a path, and is empty.'],
-  ['~', '--output begins with `~`, which no shell has expanded. Write "$HOME/…", or ./~ for what is really called so.'],
-  ['~/report.json', '--output begins with `~`, which no shell has expanded. Write "$HOME/…", or ./~ for what is really called so.'],
+  ['~', '--output begins with `~`, which the shell did not expand. Write "$HOME/…", or ./~ for a folder with that name.'],
+  ['~/report.json', '--output begins with `~`, which the shell did not expand. Write "$HOME/…", or ./~ for a folder with that name.'],
   ['file:///tmp/report.json', '--output must be a path, not the URL `file:///tmp/report.json`.'],
 ])('the path %j is refused', async (path, message) => {
   expect(await lintTo(path)).toMatchObject({ code: 2, err: `error: ${message}\n` });

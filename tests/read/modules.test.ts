@@ -29,6 +29,15 @@ test('paths of a tsconfig.json lead to files, also those of one that it extends'
   ).toEqual({ findings: [], fields: ['orders.id'] });
 });
 
+test.each([
+  ['has a value of the wrong type', '{\n  "compilerOptions": { "paths": 7 }\n}', 'tsconfig.json:2:33 load-error: `tsconfig.json` cannot be used: invalid type: integer `7`, expected a map.'],
+  ['extends a file that does not exist', '{\n  "extends": "./base.json"\n}', 'tsconfig.json:2:17 load-error: `tsconfig.json` cannot be used: it extends `base.json`, which does not exist.'],
+])('a tsconfig.json that %s is reported once, at its own place', async (_, tsconfig, message) => {
+  const orders = `${HEAD}const id = z.string();\nexport const orders = table('orders', { ${COLUMNS}`;
+  const { findings } = await load({ 'tsconfig.json': tsconfig, 'schema/orders.ts': orders, 'schema/lines.ts': orders.replaceAll('orders', 'lines') });
+  expect(findings).toEqual([`${message} Correct it: the paths of imports in the schema follow from it.`]);
+});
+
 test('an import without an extension finds a file, and the index of a folder', async () => {
   expect(
     await load({

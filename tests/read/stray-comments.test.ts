@@ -44,17 +44,45 @@ test('the first comment of a file may speak of the file', () => {
 test('lint reports them, and the schema can be read all the same', async () => {
   const folder = join(await temporaryFolder(), 'schema');
   await mkdir(folder);
-  await writeFile(join(folder, 'a.ts'), `${HEAD}/** A thing. */\nexport const a = collection('a', {\n  document: z.object({ _id: z.string() }),\n  /** For ever. */\n  retention: permanent(),\n});\n`);
+  await writeFile(join(folder, 'a.ts'), `${HEAD}/** A thing. */\nexport const a = collection('a', {\n  document: z.object({ _id: z.string() }),\n  /** Forever. */\n  retention: permanent(),\n});\n`);
   const linted = await lint({ schemaDir: folder, only: ['stray-doc-comment'] });
   expect(linted).toMatchObject({
     kind: 'linted',
     findings: [{
-      rule: 'stray-doc-comment', severity: 'warning', message: 'The doc comment `For ever.` documents nothing: no definition and no field takes it.',
+      rule: 'stray-doc-comment', severity: 'warning', address: 'mongodb.a', message: 'The doc comment `Forever.` documents nothing: no definition and no field takes it.',
       hint: 'Put it directly above the field or the definition that it describes, or write `//` for a remark.', location: { file: 'schema/a.ts', line: 6, column: 3 },
     }],
   });
 });
 
+const SHAPES = `export const shape = z.object({ _id: z.string(), /** Stray. */ });\n`;
+const PLAIN = `${HEAD}import { suppress } from 'polyref';\nimport { shape } from './shapes.ts';\n/** A thing. */\nexport const a = collection('a', { document: shape`;
+
+test('one in a shape belongs to the first entity that is made of it, and is suppressed, ignored and baselined like the finding of any other rule', async () => {
+  const folder = join(await temporaryFolder(), 'schema');
+  await mkdir(folder);
+  const write = async (rest: string) => {
+    await writeFile(join(folder, 'shapes.ts'), `import * as z from 'zod';\n${SHAPES}`);
+    await writeFile(join(folder, 'a.ts'), `${PLAIN}${rest} });\n`);
+  };
+  const found = async () => {
+    const linted = await lint({ schemaDir: folder, only: ['stray-doc-comment', 'unused-suppression', 'stale-baseline'] });
+    return linted.kind === 'linted' ? [linted.findings.map(({ rule, address }) => `${rule} ${address}`), linted.suppressed.map(({ excuse }) => excuse.kind), linted.baselined.length] : linted;
+  };
+  await write('');
+  expect(await found()).toEqual([['stray-doc-comment mongodb.a'], [], 1]);
+  await write(", suppress: [suppress('stray-doc-comment', { reason: 'A tool reads it.' })]");
+  expect(await found()).toEqual([[], ['definition'], 0]);
+  await writeFile(join(folder, 'shapes.ts'), `import * as z from 'zod';\n${SHAPES.replace('/** Stray. */', '')}`);
+  expect(await found()).toEqual([['unused-suppression mongodb.a'], [], 0]);
+  await write('');
+  await writeFile(join(folder, '../polyref.baseline.json'), JSON.stringify({ baselineVersion: 1, coverage: {}, findings: [{ rule: 'stray-doc-comment', address: 'mongodb.a' }] }));
+  expect(await found()).toEqual([[], ['baseline'], 1]);
+  await writeFile(join(folder, '../polyref.baseline.json'), JSON.stringify({ baselineVersion: 1, coverage: {}, findings: [] }));
+  await writeFile(join(folder, '../polyref.config.ts'), "import { defineConfig } from 'polyref';\nexport default defineConfig({ ignore: [{ addresses: 'mongodb.*', reason: 'Old.' }] });\n");
+  expect(await found()).toEqual([[], ['configuration'], 0]);
+});
+
 test.each(['schema', 'tests/fixtures/kitchen-sink/schema', 'tests/fixtures/naive-seed/schema'])('%s has none', async (folder) => {
-  expect((await loadSchema(fileURLToPath(new URL(`../../${folder}`, import.meta.url)))).remarks).toEqual([]);
+  expect((await loadSchema(fileURLToPath(new URL(`../../${folder}`, import.meta.url)))).strays).toEqual([]);
 });

@@ -300,11 +300,11 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'a lock without versioning', rule: 'object-lock-without-versioning', mutate: (drafts, pick) => void (pick(families(drafts).filter(({ objectLock }) => objectLock !== undefined)).versioning = false) },
   {
     name: 'S3 refuses a lifecycle rule', rule: 'illegal-lifecycle-rule',
-    mutate: (drafts, pick) => void pick(families(drafts)).lifecycle.push(pick([{}, { tag: { key: 'tmp', value: 'yes' }, abortUploadsAfter: '1 day' }, { transitions: [{ to: 'GLACIER', after: '30 days' }, { to: 'GLACIER_IR', after: '120 days' }] }])),
+    mutate: (drafts, pick) => void pick(families(drafts)).lifecycle.push(pick([{}, { tag: { key: 'tmp', value: 'yes' }, abortUploadsAfter: '1 day' }, { transitions: [{ to: 'GLACIER', after: '30 days' }, { to: 'GLACIER_IR', after: '120 days' }] }, { transitions: [{ to: 'STANDARD_IA', after: '7 days' }] }, { transitions: [{ to: 'GLACIER', after: '30 days' }, { to: 'DEEP_ARCHIVE', after: '60 days' }] }])),
   },
   {
     name: 'objects leave a storage class before it is paid off', rule: 'storage-class-minimum',
-    mutate: (drafts, pick) => void pick(families(drafts)).lifecycle.push({ transitions: [{ to: pick(['GLACIER', 'GLACIER_IR']), after: '30 days' }, { to: 'DEEP_ARCHIVE', after: '60 days' }] }),
+    mutate: (drafts, pick) => void pick(families(drafts).filter(({ versioning }) => versioning)).lifecycle.push({ oldVersionTransitions: [{ to: pick(['GLACIER', 'GLACIER_IR']), after: '1 day' }], expireOldVersionsAfter: '60 days' }),
   },
   {
     name: 'a bucket keeps all old versions', rule: 'old-versions-kept-forever',

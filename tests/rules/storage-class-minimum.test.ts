@@ -8,15 +8,15 @@ const BEGIN = 's3.files: A lifecycle rule of `s3.files`';
 
 test.each([
   ['an expiry too soon', { transitions: [{ to: 'GLACIER', after: '30 days' }], expireAfter: '60 days' }, 'moves objects to GLACIER and expires them 30 days later, and S3 charges GLACIER for at least 90 days. Keep them there for 90 days, or leave GLACIER out.'],
-  ['a move too soon', { transitions: [{ to: 'GLACIER_IR', after: '30 days' }, { to: 'DEEP_ARCHIVE', after: '90 days' }] }, 'moves objects to GLACIER_IR and moves them on to DEEP_ARCHIVE 60 days later, and S3 charges GLACIER_IR for at least 90 days. Keep them there for 90 days, or leave GLACIER_IR out.'],
   ['old versions', { oldVersionTransitions: [{ to: 'DEEP_ARCHIVE', after: '1 day' }], expireOldVersionsAfter: '100 days' }, 'moves old versions to DEEP_ARCHIVE and expires them 99 days later, and S3 charges DEEP_ARCHIVE for at least 180 days. Keep them there for 180 days, or leave DEEP_ARCHIVE out.'],
-  ['objects that are too young', { transitions: [{ to: 'STANDARD_IA', after: '29 days' }] }, 'moves objects to STANDARD_IA after 29 days, and not every region of S3 accepts less than 30 days. Move them after 30 days or more.'],
 ])('%s', (_, rule, said) => {
   expect(found(rule)).toEqual([`${BEGIN} ${said}`]);
 });
 
-test('the minimum to the day, classes without one, and a last move', () => {
+test('the minimum to the day, classes without one, a class that objects stay in, and what is an error of its own', () => {
   expect(found({ transitions: [{ to: 'STANDARD_IA', after: '30 days' }, { to: 'GLACIER', after: '60 days' }], expireAfter: '150 days' })).toEqual([]);
   expect(found({ transitions: [{ to: 'INTELLIGENT_TIERING', after: '0 days' }], expireAfter: '1 day' })).toEqual([]);
   expect(found({ transitions: [{ to: 'DEEP_ARCHIVE', after: '0 days' }] })).toEqual([]);
+  expect(found({ transitions: [{ to: 'GLACIER_IR', after: '30 days' }, { to: 'DEEP_ARCHIVE', after: '90 days' }] })).toEqual([]);
+  expect(found({ transitions: [{ to: 'GLACIER', after: '30 days' }], expireAfter: '30 days' })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { rename, symlink } from 'node:fs/promises';
+import { EventEmitter } from 'node:events';
+import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { refuseLinkedFiles } from '../../src/site/linked-files.ts';
@@ -35,9 +36,9 @@ test('a link out of the project is refused, wherever what is published stands', 
     await symlink(join(elsewhere, 'page.md'), join(out, 'src/content/docs/guides/b.md'));
   })).toBe(
     [
-      'public/files is a symbolic link that leads out of the project: the site would publish what is there. Put a copy in its place.',
-      'public/robots.txt is a symbolic link that leads out of the project: the site would publish what is there. Put a copy in its place.',
-      'src/content/docs/guides/b.md is a symbolic link that leads out of the project: the site would publish what is there. Put a copy in its place.',
+      'public/files is a symbolic link to something outside the project, and the site would publish it. Replace the link with a copy.',
+      'public/robots.txt is a symbolic link to something outside the project, and the site would publish it. Replace the link with a copy.',
+      'src/content/docs/guides/b.md is a symbolic link to something outside the project, and the site would publish it. Replace the link with a copy.',
     ].join('\n'),
   );
 });
@@ -46,14 +47,14 @@ test('a link out of the project by way of a folder inside is refused', async () 
   expect(await refusalOf(async (out, elsewhere) => {
     await symlink('../assets', join(out, 'public/assets'));
     await symlink(join(elsewhere, 'secret.txt'), join(out, 'assets/icons/c.svg'));
-  })).toBe('public/assets/icons/c.svg is a symbolic link that leads out of the project: the site would publish what is there. Put a copy in its place.');
+  })).toBe('public/assets/icons/c.svg is a symbolic link to something outside the project, and the site would publish it. Replace the link with a copy.');
 });
 
 test('a folder that is published may not be such a link itself', async () => {
   expect(await refusalOf(async (out, elsewhere) => {
     await rename(join(out, 'public'), join(out, 'old'));
     await symlink(elsewhere, join(out, 'public'));
-  })).toBe('public is a symbolic link that leads out of the project: the site would publish files from elsewhere. Put the folder itself there.');
+  })).toBe('public is a symbolic link to a folder outside the project, and the site would publish it. Replace the link with a real folder.');
 });
 
 test('what cannot be copied is named', async () => {
@@ -63,9 +64,38 @@ test('what cannot be copied is named', async () => {
     execFileSync('mkfifo', [join(out, 'public/pipe')]);
   })).toBe(
     [
-      'public/a.svg is a symbolic link that leads nowhere. Correct the link, or remove it.',
-      'public/loop is a symbolic link to a folder that it is in itself. Remove the link.',
+      'public/a.svg is a broken symbolic link. Correct or remove it.',
+      'public/loop is a symbolic link to a folder that contains it. Remove the link.',
       'public/pipe is not a regular file, and cannot be published. Move it elsewhere.',
     ].join('\n'),
   );
+});
+
+test('the dev server serves nothing while a link that leads out is there, and everything once it is gone', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'shop/public/logo.svg': '<svg/>', 'elsewhere/secret.txt': 'secret' });
+  const out = join(folder, 'shop');
+  const watcher = new EventEmitter();
+  const logged: string[] = [];
+  const handlers: ((request: unknown, response: unknown, next: () => void) => void)[] = [];
+  const { hooks } = refuseLinkedFiles(readSiteOptions({ POLYREF_OUT: out }, folder));
+  await hooks['astro:server:setup']?.({ server: { watcher, middlewares: { use: (handler: never) => handlers.push(handler) } }, logger: { error: (text: string) => logged.push(text) } } as never);
+  const answer = () => {
+    let said = 'served';
+    const response = { writeHead: (status: number) => ({ end: (text: string) => (said = `${status} ${text}`) }) };
+    handlers[0]?.({}, response, () => undefined);
+    return said;
+  };
+  const robots = join(out, 'public/robots.txt');
+  await symlink('logo.svg', join(out, 'public/same.svg'));
+  watcher.emit('all', 'add', join(out, 'public/same.svg'));
+  expect(answer()).toBe('served');
+  await symlink(join(folder, 'elsewhere/secret.txt'), robots);
+  watcher.emit('all', 'add', robots);
+  watcher.emit('all', 'change', robots);
+  const problem = 'public/robots.txt is a symbolic link to something outside the project, and the site would publish it. Replace the link with a copy.';
+  expect(answer()).toBe(`403 ${problem}\n`);
+  expect(logged).toEqual([problem]);
+  await rm(robots);
+  expect(answer()).toBe('served');
 });

@@ -1,5 +1,5 @@
 import { assertNever } from '../model/assert-never.ts';
-import { parseDuration } from '../model/duration.ts';
+import { secondsOf } from '../model/duration.ts';
 import type { Entity } from '../model/entity.ts';
 import { retentionsOf, type Retention } from '../model/retention.ts';
 import { expiriesOf, type BucketRule, type Expiry } from './bucket-rules.ts';
@@ -27,10 +27,10 @@ function lengthOf(retention: Retention, lifetimeOf: LifetimeOf): number {
       return parent.kind === 'known' ? parent.max : Infinity;
     }
     case 'expires':
-      return parseDuration(retention.after) ?? 0;
+      return secondsOf(retention.after);
     case 'atLeast':
     case 'locked':
-      return parseDuration(retention.for) ?? 0;
+      return secondsOf(retention.for);
     default:
       return assertNever(retention);
   }

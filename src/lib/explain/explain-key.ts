@@ -12,7 +12,7 @@ import { explanation } from './prose.ts';
  */
 export function explainKey(key: string, catalog: Catalog): ExplainedKey {
   const all = catalog.entities.filter((entity) => entity.kind === 'objects');
-  const answer = answerKey(key, all);
+  const answer = answerKey(key, catalog);
   const [first, ...others] = answer.matches;
   const where = answer.bucket === undefined ? '' : ` in the bucket \`${answer.bucket}\``;
   if (first === undefined) return { kind: 'unknown', message: `No object family${where} makes the key \`${answer.key}\`.`, hint: nearest(answer, all) };
@@ -22,11 +22,11 @@ export function explainKey(key: string, catalog: Catalog): ExplainedKey {
     `${first.family}  ${family?.summary ?? ''}`.trimEnd(),
     '',
     ...columns([
-      ...(answer.isDecoded ? [['key', answer.key, 'URL-decoded, as S3 encodes the keys in events'] as const] : []),
+      ...(answer.isDecoded ? [['key', answer.key, 'URL-decoded: S3 encodes keys in events'] as const] : []),
       ['bucket', family?.bucket ?? ''], ['template', family?.key.template ?? ''], ...(first.tenant === undefined ? [] : [['tenant', first.tenant] as const]),
     ]),
     ...(first.values.length === 0 ? [] : ['', ...columns(first.values.map(({ placeholder, value }) => [`{${placeholder}}`, value, fieldsOf(first.family, placeholder, catalog)] as const))]),
-    ...(alsoReadAs.length === 0 ? [] : ['', 'The template can read it in other ways too, and the key does not say which is meant:', ...alsoReadAs.map((values) => `  ${describeValues(values)}`)]),
+    ...(alsoReadAs.length === 0 ? [] : ['', 'The key matches the template in other ways too:', ...alsoReadAs.map((values) => `  ${describeValues(values)}`)]),
     ...(others.length === 0 ? [] : ['', 'Other families that could have made it:', ...others.map((other) => `  ${other.family}: ${describeValues(other.values)}`)]),
     ...(answer.decoded === undefined ? [] : ['', `If it comes from an event, the key is \`${answer.decoded.key}\`:`, ...answer.decoded.matches.map((other) => `  ${other.family}: ${describeValues(other.values)}`)]),
   ];

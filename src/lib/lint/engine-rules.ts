@@ -43,8 +43,8 @@ export const engineRules: readonly RuleDescription[] = [
     family: 'documentation',
     severity: 'warning',
     statement: 'Every doc comment in a definition documents something.',
-    why: 'A doc comment above a field or a definition is its documentation. Inside the options of a reference, at the end of a line or above another comment it is nobody’s: the page says nothing, and whoever wrote the comment believes that it does.',
-    mend: "Put it above what it describes, or make it a remark:\n\n```ts\n// before\nref('postgresql.users.ref_id', {\n  /** Who signed. */\n  keptBy: 'Signer',\n}),\n\n// after\n/** Who signed. */\nsignedBy: ref('postgresql.users.ref_id', { keptBy: 'Signer' }),\n```",
+    why: 'A doc comment above a field or a definition is its documentation. Inside the options of a reference, at the end of a line or above another comment it documents nothing: no page shows it, although its author believes that one does.',
+    mend: "Put it above what it describes, or write `//`:\n\n```ts\n// before\nref('postgresql.users.ref_id', {\n  /** Who signed. */\n  keptBy: 'Signer',\n}),\n\n// after\n/** Who signed. */\nsignedBy: ref('postgresql.users.ref_id', { keptBy: 'Signer' }),\n```",
     options: {},
   },
   {

@@ -12,7 +12,7 @@ export interface CheckedConfig {
   /** Rule id, or `*` for every rule that is not named, → what is set. */
   readonly rules?: Readonly<Record<string, { readonly severity: Severity | 'off'; readonly options: Readonly<Record<string, OptionValue>> }>>;
   readonly ignore?: readonly (Ignored & { readonly location?: Location })[];
-  readonly own?: readonly Rule[];
+  readonly own?: readonly (Rule & { readonly location?: Location })[];
   /** Per cent. */
   readonly minimum?: Readonly<Partial<Record<CoverageMetric, number>>>;
   readonly docs?: string;
@@ -28,9 +28,10 @@ export function resolveConfig(config: CheckedConfig, placeOf: (part: string) => 
   const asked = [...builtIn, ...own];
   const settingOf = (id: string) => (Object.hasOwn(set, id) ? set[id] : undefined);
   const rules = new Map([...asked, ...engineRules].map(({ id, ...rule }): [string, ConfiguredRule] => [id, { ...rule, id, severity: (settingOf(id) ?? settingOf('*'))?.severity ?? rule.severity }]));
+  const places = new Map(own.map(({ id, location }) => [id, location]));
   const run = asked.flatMap((rule): readonly RuleToRun[] => {
     const severity = rules.get(rule.id)?.severity ?? rule.severity;
-    return severity === 'off' ? [] : [{ rule, severity, options: settingOf(rule.id)?.options ?? {} }];
+    return severity === 'off' ? [] : [{ rule, severity, options: settingOf(rule.id)?.options ?? {}, location: places.get(rule.id) }];
   });
   const minimumAt = placeOf('coverage');
   return { run, rules, ignored: ignore, minimum, ...(minimumAt === undefined ? {} : { minimumAt }), ...(docs === undefined ? {} : { docs }) };

@@ -1,16 +1,18 @@
+import type { Catalog } from './catalog.ts';
 import type { ObjectFamily } from './entity.ts';
+import { keyFamilies } from './key-families.ts';
 import { matchKey, nearestFamily, type KeyMatch, type NearMatch } from './match-key.ts';
 
-/** What can be said of a key that somebody asks for: as a terminal and the site do. */
+/** What is known of a key that somebody looks up, in a terminal or on the site. */
 export interface KeyAnswer {
-  /** The key that was meant: decoded, where only that makes sense. */
+  /** The key as a bucket holds it: decoded, where only that fits a family. */
   readonly key: string;
-  /** Absent: the key came without one. */
+  /** Absent: none was given. */
   readonly bucket?: string;
   /** The families that were tried. */
   readonly families: readonly ObjectFamily[];
   readonly matches: readonly KeyMatch[];
-  /** Whether `key` is what was asked for, URL-decoded. */
+  /** Whether `key` was URL-decoded. */
   readonly isDecoded: boolean;
   /** The key has another meaning when it is URL-decoded, and families that make it. */
   readonly decoded?: { readonly key: string; readonly matches: readonly KeyMatch[] };
@@ -22,7 +24,8 @@ export interface KeyAnswer {
  * Reads a key as it stands in the bucket, and, where it may be that, as an event delivers it. `s3://bucket/` in front leaves only the families of that bucket.
  * S3 URL-encodes the key in event messages, a blank as `+` (`red flower.jpg` is `red+flower.jpg`): https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
-export function answerKey(asked: string, all: readonly ObjectFamily[]): KeyAnswer {
+export function answerKey(asked: string, catalog: Pick<Catalog, 'entities' | 'references'>): KeyAnswer {
+  const all = keyFamilies(catalog);
   const address = /^s3:\/\/([^/]+)\/(.*)$/s.exec(asked);
   const bucket = address?.[1];
   const families = bucket === undefined ? all : all.filter((family) => family.bucket === bucket);
@@ -36,7 +39,7 @@ export function answerKey(asked: string, all: readonly ObjectFamily[]): KeyAnswe
   return { ...common, key: raw, matches: [], isDecoded: false, ...(nearest === undefined ? {} : { nearest }) };
 }
 
-/** Undefined where nothing in it is encoded, or not in that way. */
+/** Undefined where nothing in it is URL-encoded. */
 function decodeKey(key: string): string | undefined {
   if (!/%[\da-f]{2}|\+/i.test(key)) return undefined;
   try {

@@ -9,6 +9,11 @@ export function parseDuration(text: string): number | undefined {
   return Number.isFinite(seconds) ? seconds : undefined;
 }
 
+/** The length of a duration that reading has accepted, in seconds. @param duration as written: `90 days` */
+export function secondsOf(duration: string): number {
+  return parseDuration(duration) ?? 0;
+}
+
 /** Words for a number of seconds, in the largest unit that keeps it whole: `7776000` → `90 days`. Weeks and months are never used. */
 export function describeDuration(seconds: number): string {
   for (const unit of ['year', 'day', 'hour', 'minute'] as const) {
@@ -21,4 +26,7 @@ export function describeDuration(seconds: number): string {
 /** What a duration may look like, for messages. */
 export const DURATION_HELP = "Write a number and a unit, as in '90 days'; units are second, minute, hour, day, week, month, year.";
 
-const SECONDS = { second: 1, minute: 60, hour: 3_600, day: 86_400, week: 604_800, month: 2_592_000, year: 31_536_000 } as const;
+/** Seconds. */
+export const DAY = 86_400;
+
+const SECONDS = { second: 1, minute: 60, hour: 3_600, day: DAY, week: 604_800, month: 2_592_000, year: 31_536_000 } as const;

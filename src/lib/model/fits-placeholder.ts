@@ -2,7 +2,7 @@ import { parameterSchema, type PlaceholderOwner } from './placeholder-values.ts'
 
 /**
  * Whether text of the right length and characters is a value of a placeholder: a day that the calendar has, a number within its limits and written as software writes it, text of the
- * declared form. What cannot be told is taken to fit.
+ * declared form. Where that is unknown, it fits.
  */
 export function fitsPlaceholder(family: PlaceholderOwner, placeholder: string, value: string): boolean {
   const type = family.fields.find(({ path }) => path === placeholder)?.type ?? 'string';
@@ -47,8 +47,14 @@ function isDay(text: string): boolean {
 
 /** The limits that a JSON Schema may name for a single value. */
 function fitsSchema(schema: Readonly<Record<string, unknown>>, value: string): boolean {
-  const { type, format } = schema;
-  if (type === 'integer' || type === 'number') return isWithin(schema, Number(value));
+  const { type, format, anyOf, enum: words } = schema;
+  if (Array.isArray(anyOf)) return (anyOf as readonly Readonly<Record<string, unknown>>[]).some((each) => fitsSchema(each, value));
+  const allowed = Array.isArray(words) ? words : 'const' in schema ? [schema['const']] : undefined;
+  if (allowed !== undefined) return allowed.some((each) => String(each) === value);
+  // A field may also hold null; a key is not made with it.
+  const types = (Array.isArray(type) ? type : [type]).filter((each) => each !== 'null');
+  if (types.length === 0) return false;
+  if (types.every((each) => each === 'integer' || each === 'number')) return isWithin(schema, Number(value));
   if (format === 'date' && !isDay(value)) return false;
   const length = [...value].length;
   const [least, most] = [schema['minLength'], schema['maxLength']];
@@ -64,7 +70,7 @@ function isWithin(schema: Readonly<Record<string, unknown>>, value: number): boo
   );
 }
 
-/** Longer text than this is not held against a pattern. */
+/** Longer text is not compared with a pattern. */
 const LONGEST_MATCHED = 256;
 
 /**

@@ -4,6 +4,7 @@ import type { ConfiguredRule, LintSettings } from '../lint/settings.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { CoverageMetric } from '../model/coverage-metric.ts';
 import type { Finding } from '../model/finding.ts';
+import { ended } from '../model/ended.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { RuleFailure } from '../rules/run-rules.ts';
 import { withSystem, type ReadSystem, type SystemInputs } from './read-system.ts';
@@ -15,12 +16,12 @@ export function lint(inputs: LintInputs): Promise<LintResult> {
 
 /** As `lint`, for a system that was already read. */
 export function lintSystem(read: Extract<ReadSystem, { readonly kind: 'read' }>, inputs: Pick<LintInputs, 'today' | 'only' | 'minimum'> = {}): LintResult {
-  const { catalog, remarks, settings, baseline } = read;
+  const { catalog, strays, settings, baseline } = read;
   const { today, only, minimum = {} } = inputs;
   const unknown = (only ?? []).filter((id) => !settings.rules.has(id));
   if (unknown.length > 0) return { kind: 'unreadable', findings: unknown.map((id) => unknownRule(id, settings)) };
   try {
-    const outcome = lintCatalog(catalog, withMinimum(settings, minimum), { baseline, today, only, remarks });
+    const outcome = lintCatalog(catalog, withMinimum(settings, minimum), { baseline, today, only, strays });
     const rules = [...settings.rules.values()];
     return { kind: 'linted', catalog, rules, ...(settings.docs === undefined ? {} : { docs: settings.docs }), ...(baseline === undefined ? {} : { baseline }), ...outcome };
   } catch (error) {
@@ -52,6 +53,8 @@ export function unknownRule(id: string, { rules }: Pick<LintSettings, 'rules'>):
   return { rule: 'unknown-rule', severity: 'error', message: `There is no rule \`${id}\`.`, hint: didYouMean(id, rules.keys()) || '`polyref explain` lists them.' };
 }
 
-export function failedRule({ message }: RuleFailure): Finding {
-  return { rule: 'rule-failed', severity: 'error', message: `${message}.`, hint: 'A rule reports what does not hold, and never throws: mend it, or set it to \'off\' in the configuration.' };
+function failedRule({ message, location }: RuleFailure): Finding {
+  return {
+    rule: 'rule-failed', severity: 'error', message: ended(message), hint: 'A rule reports what does not hold, and never throws. Fix it, or set it to \'off\' in the configuration.', ...(location === undefined ? {} : { location }),
+  };
 }

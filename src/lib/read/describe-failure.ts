@@ -54,6 +54,10 @@ export function describeBuildFailure(path: string, failure: BuildFailure, source
       const message = `\`${file}\` imports \`${failure.name}\` from \`${failure.specifier}\`, which does not export it.`;
       return { rule: 'load-error', severity: 'error', message, hint: didYouMean(failure.name, failure.exported) || 'Export it there; if it is a type, write `import type`.', location: { file, ...failure.at } };
     }
+    case 'tsconfig': {
+      const location = { file: fileOf(failure.path, sources), ...failure.at };
+      return { rule: 'load-error', severity: 'error', message: ended(`\`${location.file}\` cannot be used: ${plain(failure.problem, sources)}`), hint: 'Correct it: the paths of imports in the schema follow from it.', location };
+    }
     case 'other':
       return { rule: 'load-error', severity: 'error', message: ended(`\`${file}\` cannot be loaded: ${plain(failure.message, sources)}`), location: { file, line: 1, column: 1 } };
   }
@@ -142,7 +146,7 @@ function specifierOf(importer: string, path: string): string {
 const FRAME = new RegExp(`(file:[^\\s()]+\\?${MARK}=[^:\\s]+):(\\d+):(\\d+)`);
 
 /** The first place on the error's way that lies in a file of the team. */
-function placeOf(stack: string, sources: Sources): Location | undefined {
+export function placeOf(stack: string, sources: Sources): Location | undefined {
   // Node shows the line of a wrong import and marks the place below it.
   const marked = new RegExp(`^(file:\\S+\\?${MARK}=[^:\\s]+):(\\d+)\\n.*\\n( *)\\^`).exec(stack);
   const frame = marked ?? FRAME.exec(stack);

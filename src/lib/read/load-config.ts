@@ -5,7 +5,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import type { ConfigOutput } from './config-task.ts';
 import type { Purpose } from './describe-failure.ts';
-import { createFileLoader, type FileLoader } from './load-files.ts';
+import { createFileLoader, type FileLoader, type FilesRead } from './load-files.ts';
+import type { Thrown } from './sandbox/protocol.ts';
 
 /**
  * Runs a configuration file and finds where its parts stand. What the parts mean is not asked here.
@@ -41,7 +42,7 @@ export async function loadConfig(path: string, { root = dirname(path), name = ba
   const { value, marks } = answer.result;
   for (const { path, description, isFunction } of marks) put(value, path, isFunction ? () => undefined : Symbol(description));
   const checks = marks.flatMap(({ path, isFunction }) => (isFunction && /^(?:config\0)?own\0\d+\0check$/.test(path.join('\0')) ? [path] : []));
-  if (ruleTask !== undefined) for (const path of checks) put(value, path, checkIn(loader, ruleTask, url, Number(path.at(-2)), timeout));
+  if (ruleTask !== undefined) for (const path of checks) put(value, path, checkIn(loader, ruleTask, url, Number(path.at(-2)), timeout, read));
   if (checks.length === 0) await loader.close();
   return { kind: 'loaded', config: { value, at, options: place?.options ?? new Map() }, close: () => loader.close() };
 }
@@ -73,23 +74,30 @@ export interface LocatedConfig {
 
 const PURPOSE: Purpose = { subject: 'A configuration', duty: 'it should export what `defineConfig` makes and do nothing else', noAwait: 'a configuration needs no await' };
 
-/** What stands for a rule's `check` in this thread: it waits for the one in the other. Throws what that throws. */
-function checkIn(loader: FileLoader, task: URL, url: string, index: number, timeout: number): (context: { readonly catalog: unknown; readonly options: unknown }) => unknown {
+/** What stands for a rule's `check` in this thread: it waits for the one in the other. Throws what that throws, with the `location` where it did. */
+function checkIn(loader: FileLoader, task: URL, url: string, index: number, timeout: number, { placeOf }: FilesRead): (context: { readonly catalog: unknown; readonly options: unknown }) => unknown {
+  const failed = (name: string, message: string, location?: Location) => Object.assign(new Error(message), { name, ...(location === undefined ? {} : { location }) });
+  const threw = ({ name, message, stack }: Thrown) => failed(name, stack === '' ? `it throws ${message}, which is not an error` : message, placeOf(stack));
   return ({ catalog, options }) => {
     const isKnown = given.get(loader) === catalog;
     given.set(loader, catalog as object);
     const answer = loader.callNow(task, { url, index, options, ...(isKnown ? {} : { catalog }) });
     switch (answer.kind) {
-      case 'called':
+      case 'called': {
+        const late = answer.incidents.find((incident) => incident.kind === 'threw');
+        if (late !== undefined) throw threw(late.thrown);
+        // What that found or failed with would be lost, and the rule would pass.
+        if (answer.isPending) throw failed('', '`check` starts work that it does not wait for, such as a timer or a request');
         return answer.result;
+      }
       case 'threw':
-        throw Object.assign(new Error(answer.thrown.message), { name: answer.thrown.name });
+        throw threw(answer.thrown);
       case 'busy':
-        throw Object.assign(new Error(`\`check\` did not finish within ${timeout / 1000} seconds`), { name: 'TimeoutError' });
+        throw failed('TimeoutError', `\`check\` did not finish within ${timeout / 1000} seconds`);
       case 'memory':
-        throw new Error('it used too much memory');
+        throw failed('', 'it used too much memory');
       case 'ended':
-        throw new Error('its thread was ended');
+        throw failed('', 'its thread was ended');
     }
   };
 }

@@ -1,12 +1,14 @@
 import { ended } from '../model/ended.ts';
 import type { Finding } from '../model/finding.ts';
-import { describeBuildFailure, describeDeath, describeIncident, describeThrown, describeUnfinished, fileOf, type Purpose, type Sources } from './describe-failure.ts';
+import type { Location } from '../model/location.ts';
+import { describeBuildFailure, describeDeath, describeIncident, describeThrown, describeUnfinished, fileOf, placeOf, type Purpose, type Sources } from './describe-failure.ts';
 import type { SchemaFile } from './list-schema-files.ts';
 import type { LocatedFile } from './locate/located.ts';
 import { locateSources } from './locate/locate-sources.ts';
 import { createModuleBuilder } from './modules/build-modules.ts';
 import { markedPath, type Build } from './modules/built-module.ts';
 import { openSandbox, type Death, type Sandbox } from './sandbox/open-sandbox.ts';
+import type { Incident } from './sandbox/protocol.ts';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -50,7 +52,7 @@ export function createFileLoader(options: FileLoaderOptions): FileLoader {
       const syntax = syntaxErrors(located);
       const failures = [...build.failures].filter(([path, failure]) => failure.kind !== 'syntax' || (located.get(path)?.syntaxErrors.length ?? 0) === 0);
       const findings = [...syntax, ...failures.map(([path, failure]) => describeBuildFailure(path, failure, sources)), ...run.findings];
-      return { located, thread: threads, done: run.done, urls: build.urls, findings, files: texts.map(({ file }) => file).sort(), describeDeath: (death) => describeDeath(paths[0] ?? '', death, sources) };
+      return { located, thread: threads, done: run.done, urls: build.urls, findings, files: texts.map(({ file }) => file).sort(), placeOf: (stack) => placeOf(stack, sources), describeDeath: (death) => describeDeath(paths[0] ?? '', death, sources), describeIncident: (incident) => describeIncident(pathOfUrl(sandbox?.urlOf(incident.number) ?? '') ?? paths[0] ?? '', incident, sources) };
     },
     call: (task, input) => (sandbox === undefined ? Promise.reject(new Error('Nothing was loaded.')) : sandbox.call(task, input)),
     callNow: (task, input) => (sandbox === undefined ? { kind: 'ended', url: '', reason: 'nothing was loaded' } : sandbox.callNow(task, input)),
@@ -132,6 +134,10 @@ export interface FilesRead {
   readonly files: readonly string[];
   /** What ended the thread after the files ran: code of theirs that is called later, such as a getter. */
   readonly describeDeath: (death: Death) => Finding;
+  /** What such code did beside answering; undefined of what is not the team's to fix. */
+  readonly describeIncident: (incident: Incident) => Finding | undefined;
+  /** The first place on the way of an error that lies in a file of the team. */
+  readonly placeOf: (stack: string) => Location | undefined;
 }
 
 export type { Purpose };

@@ -1,9 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { sortFindings } from '../model/build-catalog.ts';
-import { codeSpan } from '../model/code-span.ts';
 import type { Drafts, EntityDraft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
-import { shorten } from '../model/shorten.ts';
+import type { StrayComment } from '../model/stray-comment.ts';
 import { nameOf, type DraftInput, type DraftOutput } from './draft-task.ts';
 import { addressOf } from './drafts/check-definition.ts';
 import { listSchemaFiles } from './list-schema-files.ts';
@@ -33,7 +32,7 @@ export function createSchemaLoader(schemaDir: string, { timeout = 10_000, name }
   return {
     async load() {
       const { files, findings: listing } = await listSchemaFiles(folder, name);
-      if (files.length === 0) return { drafts: NOTHING, findings: listing, remarks: [], files: [] };
+      if (files.length === 0) return { drafts: NOTHING, findings: listing, strays: [], files: [] };
       const read = await loader.load(files);
       if (read.thread !== thread) {
         thread = read.thread;
@@ -51,15 +50,17 @@ export function createSchemaLoader(schemaDir: string, { timeout = 10_000, name }
       };
       const answer = await loader.call<DraftOutput>(TASK, input);
       if (answer.kind !== 'called') {
-        return { drafts: NOTHING, findings: sortFindings(distinct([...read.findings, answer.kind === 'threw' ? undrafted(answer.thrown.message) : read.describeDeath(answer)])), remarks: [], files: read.files };
+        return { drafts: NOTHING, findings: sortFindings(distinct([...read.findings, answer.kind === 'threw' ? undrafted(answer.thrown.message) : read.describeDeath(answer)])), strays: [], files: read.files };
       }
       sent = new Set(input.files.map(({ url }) => url));
       const { drafts, entities: numbers, fresh, findings, defined } = answer.result;
+      // Reading calls code of the team: getters, defaults that are functions. What that starts and does not wait for fails only afterwards.
+      const late = answer.incidents.flatMap((incident) => (incident.kind === 'threw' ? (read.describeIncident(incident) ?? []) : []));
       for (const [number, entity] of fresh) entities.set(number, entity);
       const wanted = new Set(numbers);
       for (const number of entities.keys()) if (!wanted.has(number)) entities.delete(number);
-      const all = [...listing, ...read.findings, ...unexported(new Set(defined), done.map(({ path }) => path), read), ...findings];
-      return { drafts: { ...drafts, entities: numbers.flatMap((number) => entities.get(number) ?? []) }, findings: sortFindings(distinct(all)), remarks: strayComments(done.map(({ path }) => path), read), files: read.files };
+      const all = [...listing, ...read.findings, ...unexported(new Set(defined), done.map(({ path }) => path), read), ...findings, ...late];
+      return { drafts: { ...drafts, entities: numbers.flatMap((number) => entities.get(number) ?? []) }, findings: sortFindings(distinct(all)), strays: done.flatMap(({ path }) => read.located.get(path)?.strays ?? []), files: read.files };
     },
     close: () => loader.close(),
   };
@@ -82,8 +83,7 @@ export interface LoadedSchema {
   readonly drafts: Drafts;
   /** Sorted by place; all are errors. */
   readonly findings: readonly Finding[];
-  /** What is no mistake, and still not as its author meant it: doc comments that document nothing. */
-  readonly remarks: readonly Finding[];
+  readonly strays: readonly StrayComment[];
   /** Every file that was read, relative to the folder that holds the schema folder; those that the schema imports from elsewhere too. */
   readonly files: readonly string[];
 }
@@ -102,19 +102,6 @@ function unexported(defined: ReadonlySet<string>, done: readonly string[], { loc
         const hint = call.binding === undefined ? `Give it a name: export const … = ${call.word}('${call.name}', …).` : `Write export const ${call.binding} = ….`;
         return { rule: 'not-exported', severity: 'error', message: `\`${subject}\` is not exported, so it does not count.`, hint, location: call.at };
       }),
-  );
-}
-
-/** Doc comments that no page shows, each once. */
-function strayComments(done: readonly string[], { located }: FilesRead): readonly Finding[] {
-  return done.flatMap((path) =>
-    (located.get(path)?.strays ?? []).map(({ says, at }): Finding => ({
-      rule: 'stray-doc-comment',
-      severity: 'warning',
-      message: `The doc comment ${codeSpan(shorten(says, 80))} documents nothing: no definition and no field takes it.`,
-      hint: 'Put it directly above the field or the definition that it describes, or write `//` for a remark.',
-      location: at,
-    })),
   );
 }
 

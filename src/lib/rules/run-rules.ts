@@ -16,23 +16,27 @@ export interface RuleToRun {
   readonly severity?: Severity;
   /** What differs from the defaults. */
   readonly options?: Readonly<Record<string, OptionValue>>;
+  /** Where a rule of a team is listed. */
+  readonly location?: Location | undefined;
 }
 
 /** A rule that throws instead of reporting: a mistake of the rule, not of the schema. */
 export class RuleFailure extends Error {
-  readonly rule: string;
+  /** Where it throws; where that is unknown, where it is listed. */
+  readonly location: Location | undefined;
 
-  constructor(rule: string, cause: unknown) {
-    super(`The rule \`${rule}\` failed: ${thrown(cause)}`, { cause });
+  constructor({ rule: { id }, location }: RuleToRun, cause: unknown) {
+    super(`The rule \`${id}\` failed: ${thrown(cause)}`, { cause });
     this.name = 'RuleFailure';
-    this.rule = rule;
+    this.location = (cause instanceof Error ? (cause as { readonly location?: Location }).location : undefined) ?? location;
   }
 }
 
 /** What was thrown may be anything, and may itself throw when it is read. */
 function thrown(cause: unknown): string {
   try {
-    return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    if (!(cause instanceof Error)) return String(cause);
+    return cause.name === '' ? cause.message : `${cause.name}: ${cause.message}`;
   } catch {
     return 'it throws something that cannot be read';
   }
@@ -42,15 +46,15 @@ function thrown(cause: unknown): string {
 function reportsOf(each: RuleToRun, analyses: Analyses): readonly RuleReport[] {
   try {
     const made: unknown = each.rule.check(contextFor(each, analyses));
-    if (typeof made !== 'object' || made === null || !(Symbol.iterator in made)) throw new RuleFailure(each.rule.id, '`check` is not a generator and does not return a list of reports');
+    if (typeof made !== 'object' || made === null || !(Symbol.iterator in made)) throw new RuleFailure(each, '`check` is not a generator and does not return a list of reports');
     const reports: RuleReport[] = [];
     for (const report of made as Iterable<unknown>) {
-      if (reports.length >= MOST_REPORTS) throw new RuleFailure(each.rule.id, `it reports more than ${MOST_REPORTS.toLocaleString('en-US')} times`);
-      reports.push(readReport(report, each.rule.id));
+      if (reports.length >= MOST_REPORTS) throw new RuleFailure(each, `it reports more than ${MOST_REPORTS.toLocaleString('en-US')} times`);
+      reports.push(readReport(report, each));
     }
     return reports;
   } catch (cause) {
-    throw cause instanceof RuleFailure ? cause : new RuleFailure(each.rule.id, cause);
+    throw cause instanceof RuleFailure ? cause : new RuleFailure(each, cause);
   }
 }
 
@@ -60,7 +64,7 @@ export const MOST_REPORTS = 100_000;
 const SUBJECTS = ['entity', 'process', 'claim', 'store', 'domain', 'tombstone', 'system'] as const;
 
 /** A copy of a report, each of its parts read once. */
-function readReport(report: unknown, rule: string): RuleReport {
+function readReport(report: unknown, rule: RuleToRun): RuleReport {
   if (typeof report !== 'object' || report === null) throw new RuleFailure(rule, `it reports ${shown(report)}, and not an object with a message`);
   const { message, hint, location, field } = report as Readonly<Record<string, unknown>>;
   if (typeof message !== 'string' || message === '') throw new RuleFailure(rule, 'it reports something without a `message`');
@@ -74,7 +78,7 @@ function readReport(report: unknown, rule: string): RuleReport {
   return { [subject]: of, ...(field === undefined ? {} : { field }), message, ...(hint === undefined ? {} : { hint }), ...(place === undefined ? {} : { location: place }) } as unknown as RuleReport;
 }
 
-function readLocation(location: unknown, rule: string): Location {
+function readLocation(location: unknown, rule: RuleToRun): Location {
   const { file, line, column } = (location ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof file === 'string' && Number.isSafeInteger(line) && Number.isSafeInteger(column)) return { file, line: line as number, column: column as number };
   throw new RuleFailure(rule, 'it reports a `location` that is not a file with a line and a column');

@@ -1,6 +1,5 @@
 import { answerKey, describeMisfit } from '../../lib/model/answer-key.ts';
 import type { Catalog } from '../../lib/model/catalog.ts';
-import type { ObjectFamily } from '../../lib/model/entity.ts';
 import type { KeyReading } from '../../lib/model/key-readings.ts';
 import type { KeyMatch } from '../../lib/model/match-key.ts';
 import { buildPagePaths, routeOfPage } from '../../lib/model/page-path.ts';
@@ -43,7 +42,7 @@ class PolyrefKey extends HTMLElement {
 }
 
 function answer(asked: string, catalog: Catalog, base: string): readonly Node[] {
-  const answered = answerKey(asked, catalog.entities.filter((entity): entity is ObjectFamily => entity.kind === 'objects'));
+  const answered = answerKey(asked, catalog);
   const paths = buildPagePaths(catalog);
   const linkTo = (family: string): Node => {
     const link = document.createElement('a');
@@ -54,7 +53,7 @@ function answer(asked: string, catalog: Catalog, base: string): readonly Node[] 
   const { matches, nearest, decoded, isDecoded, key } = answered;
   if (matches.length > 0) {
     return [
-      ...(isDecoded ? [paragraph(`URL-decoded, as S3 encodes the keys in events: ${key}`)] : []),
+      ...(isDecoded ? [paragraph(`URL-decoded (S3 encodes keys in events): ${key}`)] : []),
       ...matches.flatMap((match, at) => [paragraph(at === 0 ? 'Made by ' : 'Or by ', linkTo(match.family)), ...readingsOf(match)]),
       ...(decoded === undefined ? [] : [paragraph(`If it comes from an event, the key is ${decoded.key}:`), ...decoded.matches.flatMap((match) => [paragraph('Made by ', linkTo(match.family)), ...readingsOf(match)])]),
     ];
@@ -66,7 +65,7 @@ function answer(asked: string, catalog: Catalog, base: string): readonly Node[] 
 /** The values, and those of each other way to read the key. */
 function readingsOf({ values, alsoReadAs = [], tenant }: KeyMatch): readonly Node[] {
   const named = tenant === undefined ? [] : [['tenant', tenant] as const];
-  return [valuesOf(values, named), ...alsoReadAs.flatMap((other) => [paragraph('The template can read it in another way too:'), valuesOf(other)])];
+  return [valuesOf(values, named), ...alsoReadAs.flatMap((other) => [paragraph('The key matches the template in another way too:'), valuesOf(other)])];
 }
 
 function valuesOf(values: KeyReading, more: readonly (readonly [name: string, value: string])[] = []): Node {

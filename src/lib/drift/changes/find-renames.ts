@@ -1,6 +1,7 @@
 import type { Catalog } from '../../model/catalog.ts';
 import type { Entity, KeyTemplate } from '../../model/entity.ts';
 import { placeholdersOf } from '../../model/key-template.ts';
+import { isAtOrInside } from './affected.ts';
 
 /** What goes by another name now. */
 export interface Renames {
@@ -48,7 +49,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
 /** A path by the longest renamed path that leads to it. */
 export function newPath(path: string, declared: ReadonlyMap<string, string>): string {
   for (let end = path.length; end > 0; end -= 1) {
-    const now = end === path.length || /^(?:\.|\[\]|\{(?:key)?\})/.test(path.slice(end)) ? declared.get(path.slice(0, end)) : undefined;
+    const now = isAtOrInside(path, path.slice(0, end)) ? declared.get(path.slice(0, end)) : undefined;
     if (now !== undefined) return now + path.slice(end);
   }
   return path;

@@ -12,7 +12,7 @@ export const processChanges = defineFamily<Kind>({
     'process-added': 'A process is described that was not.',
     'process-removed': 'A process is not described any more.',
     'process-access-added': 'A process reads, writes, deletes, retains or copies something more.',
-    'process-access-removed': 'A process does not read, write, delete, retain or copy something any more.',
+    'process-access-removed': 'A process no longer reads, writes, deletes, retains or copies something.',
     'process-changed': 'A process has another owner, another reason, other code or another description.',
   },
   *find(context) {

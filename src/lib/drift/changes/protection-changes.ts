@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { keysUnder } from '../../analysis/bucket-families.ts';
 import { codeSpan } from '../../model/code-span.ts';
-import { parseDuration } from '../../model/duration.ts';
+import { secondsOf } from '../../model/duration.ts';
 import type { Entity, LifecycleRule, ObjectFamily, StorageTransition } from '../../model/entity.ts';
 import { inSequence, someInSequence } from '../../model/in-sequence.ts';
 import { STORAGE_CLASSES } from '../../model/stores/storage-classes.ts';
@@ -71,7 +71,7 @@ function* lockChanged(base: ObjectFamily, head: ObjectFamily): Iterable<ChangeDr
         effect: isWeaker ? 'What is written from now on can be removed by whoever has the permission to lift the lock.' : `What is written from now on nobody can remove before its time is over. ${UNDONE}`, todo: ask,
       };
     }
-    const [old, now] = [parseDuration(before.for) ?? 0, parseDuration(after.for) ?? 0];
+    const [old, now] = [secondsOf(before.for), secondsOf(after.for)];
     if (now > old) yield { kind: 'lock-lengthened', level: 'dangerous', entity, message: `${name} is locked for ${after.for} instead of ${before.for}.`, effect: `What is written from now on cannot be removed before.${after.mode === 'compliance' ? ` ${UNDONE}` : ''}`, todo: 'See how it goes with the duty to erase.' };
     if (now < old) yield { kind: 'lock-shortened', level: 'breaking', entity, message: `${name} is locked for ${after.for} instead of ${before.for}.`, effect: 'What is written from now on can be removed earlier than was promised; what is locked stays so until its time is over.', todo: ask };
   }
@@ -118,8 +118,8 @@ function* lifecycleChanged(base: ObjectFamily, head: ObjectFamily, kept: readonl
       const stays = deed === 'abortUploadsAfter' ? 'Unfinished uploads stay, and cost.' : 'What would have gone stays, longer than was promised.';
       if (old === undefined && now !== undefined) note('lifecycle-added', loss, `${what} after ${now}`, gone);
       else if (old !== undefined && now === undefined) note('lifecycle-removed', deed === 'abortUploadsAfter' ? 'safe' : 'dangerous', `${what} after ${old}`, stays);
-      else if (old !== undefined && now !== undefined && seconds(now) < seconds(old)) note('lifecycle-shortened', loss, `${what} after ${now} instead of ${old}`, gone);
-      else if (old !== undefined && now !== undefined && seconds(now) > seconds(old)) note('lifecycle-lengthened', deed === 'abortUploadsAfter' ? 'safe' : 'dangerous', `${what} after ${now} instead of ${old}`, stays);
+      else if (old !== undefined && now !== undefined && secondsOf(now) < secondsOf(old)) note('lifecycle-shortened', loss, `${what} after ${now} instead of ${old}`, gone);
+      else if (old !== undefined && now !== undefined && secondsOf(now) > secondsOf(old)) note('lifecycle-lengthened', deed === 'abortUploadsAfter' ? 'safe' : 'dangerous', `${what} after ${now} instead of ${old}`, stays);
     }
   }
   for (const [kind, { level, words, effects }] of found) {
@@ -140,11 +140,11 @@ function* transitionsChanged(base: ObjectFamily, head: ObjectFamily): Iterable<C
     ...(gone.length === 0 ? [] : [`no longer moves ${inSequence(gone.map(({ words }) => words))}`]),
   ];
   const archives = come.filter(({ isArchive }) => isArchive);
-  const restore = 'Whatever is old enough moves within days, and cannot be read from an archive until somebody restores it.';
-  const stays = 'What moved stays in its storage class: no lifecycle rule moves objects back.';
+  const restore = 'Objects that are old enough move within days, and cannot be read from an archive until somebody restores them.';
+  const stays = 'Objects that have moved stay in their storage class: no lifecycle rule moves them back.';
   yield archives.length > 0
     ? { kind: 'lifecycle-transitions-changed', level: 'dangerous', entity, message: `A rule of the bucket of ${name} ${says.join(', and ')}.`, effect: restore, todo: 'Make sure that nothing reads objects of that age, or that its readers restore them first.' }
-    : { kind: 'lifecycle-transitions-changed', level: 'safe', entity, message: `A rule of the bucket of ${name} ${says.join(', and ')}.`, effect: come.length > 0 ? 'Whatever is old enough moves within days; it costs something else.' : stays, todo: '' };
+    : { kind: 'lifecycle-transitions-changed', level: 'safe', entity, message: `A rule of the bucket of ${name} ${says.join(', and ')}.`, effect: come.length > 0 ? 'Objects that are old enough move within days, and their storage costs change.' : stays, todo: '' };
 }
 
 /** Every move, by its words. */
@@ -170,7 +170,7 @@ function rulesOf({ lifecycle }: ObjectFamily): ReadonlyMap<string, Partial<Recor
     const known = rules.get(scopeOf(rule)) ?? {};
     for (const [deed] of DEEDS) {
       const duration = rule[deed];
-      if (duration !== undefined && (known[deed] === undefined || seconds(duration) < seconds(known[deed]))) known[deed] = duration;
+      if (duration !== undefined && (known[deed] === undefined || secondsOf(duration) < secondsOf(known[deed]))) known[deed] = duration;
     }
     rules.set(scopeOf(rule), known);
   }
@@ -179,8 +179,4 @@ function rulesOf({ lifecycle }: ObjectFamily): ReadonlyMap<string, Partial<Recor
 
 function scopeOf({ prefix, tag }: LifecycleRule): string {
   return `${prefix === undefined ? '' : ` under ${codeSpan(prefix)}`}${tag === undefined ? '' : ` tagged ${codeSpan(`${tag.key}=${tag.value}`)}`}`;
-}
-
-function seconds(duration: string): number {
-  return parseDuration(duration) ?? 0;
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '../../model/assert-never.ts';
 import { codeSpan } from '../../model/code-span.ts';
-import { parseDuration } from '../../model/duration.ts';
+import { secondsOf } from '../../model/duration.ts';
 import type { Collection, Entity } from '../../model/entity.ts';
 import { expiresAtOwnDate, retentionsOf, type Retention } from '../../model/retention.ts';
 import type { ChangeContext, EntityPair } from './change-context.ts';
@@ -86,11 +86,11 @@ function* handWrittenTtls({ base, head }: EntityPair): Iterable<ChangeDraft<Kind
   for (const [key, { field, where }] of new Map([...before, ...after])) {
     const [old, now] = [before.get(key)?.ttl, after.get(key)?.ttl];
     const index = `a TTL index on ${codeSpan(field)} of ${nameOf(head)}${where === undefined ? '' : ` where ${codeSpan(where)}`}`;
-    if (now !== undefined && (old === undefined || seconds(now) < seconds(old))) {
+    if (now !== undefined && (old === undefined || secondsOf(now) < secondsOf(old))) {
       const expiry: Expires = { kind: 'expires', after: now, field, ...(where === undefined ? {} : { where }) };
-      yield { kind: old === undefined ? 'ttl-added' : 'retention-shortened', level: 'breaking', entity, field, message: old === undefined ? `There is ${index} now${seconds(now) === 0 ? ': each document expires at that date' : `, of ${now}`}.` : `There is ${index} of ${now} instead of ${old}.`, effect: goesAtOnce(head, expiry), todo: saveFirst(head, expiry) };
+      yield { kind: old === undefined ? 'ttl-added' : 'retention-shortened', level: 'breaking', entity, field, message: old === undefined ? `There is ${index} now${secondsOf(now) === 0 ? ': each document expires at that date' : `, of ${now}`}.` : `There is ${index} of ${now} instead of ${old}.`, effect: goesAtOnce(head, expiry), todo: saveFirst(head, expiry) };
     } else if (old !== undefined && now === undefined) yield { kind: 'ttl-removed', level: 'dangerous', entity, field, message: `There is no longer ${index}; it was of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
-    else if (old !== undefined && now !== undefined && seconds(now) > seconds(old)) yield { kind: 'retention-lengthened', level: 'dangerous', entity, field, message: `There is ${index} of ${now} instead of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
+    else if (old !== undefined && now !== undefined && secondsOf(now) > secondsOf(old)) yield { kind: 'retention-lengthened', level: 'dangerous', entity, field, message: `There is ${index} of ${now} instead of ${old}.`, effect: keptOn(head), todo: 'Make sure that they may be kept longer than whoever gave them was promised.' };
   }
 }
 
@@ -119,7 +119,7 @@ type Expires = Extract<Retention, { kind: 'expires' }>;
 
 function* expiryChanged(before: Expires, after: Expires, head: Entity): Iterable<ChangeDraft<Kind>> {
   const [entity, name] = [head.address, nameOf(head)];
-  const [old, now] = [seconds(before.after), seconds(after.after)];
+  const [old, now] = [secondsOf(before.after), secondsOf(after.after)];
   const isOwnDate = expiresAtOwnDate(before) || expiresAtOwnDate(after);
   const message = isOwnDate ? `${name} expires ${endOf(after)} instead of ${endOf(before)}.` : `${name} expires after ${after.after} instead of ${before.after}.`;
   // Which of two ends comes first is not known if one is a date in another field.
@@ -141,7 +141,7 @@ function* sameRule(before: Retention, after: Retention, head: Entity): Iterable<
   const [entity, name, records] = [head.address, nameOf(head), recordsOf(head)];
   const message = `${name} is ${describe(after)} instead of ${describe(before)}.`;
   if ((before.kind === 'atLeast' || before.kind === 'locked') && before.kind === after.kind) {
-    const [old, now] = [seconds(before.for), seconds(after.for)];
+    const [old, now] = [secondsOf(before.for), secondsOf(after.for)];
     if (now < old) yield { kind: 'retention-minimum-shortened', level: 'dangerous', entity, message, effect: `${capitalised(records)} may go earlier than was promised to whoever asked for the minimum.`, todo: 'Ask them.' };
     if (now > old) yield { kind: 'retention-minimum-lengthened', level: 'dangerous', entity, message, effect: `Existing ${records} must stay longer; nothing that deletes them by the old rule may run any more.`, todo: 'Stop or change what deletes them first.' };
     if (before.kind === 'locked' && after.kind === 'locked' && before.mode !== after.mode) {
@@ -151,7 +151,7 @@ function* sameRule(before: Retention, after: Retention, head: Entity): Iterable<
   }
   if (before.kind === 'withParent' && after.kind === 'withParent') {
     const isOther = before.parent !== after.parent;
-    const [old, now] = [before.within, after.within].map((within) => (within === undefined ? Infinity : seconds(within))) as [number, number];
+    const [old, now] = [before.within, after.within].map((within) => (within === undefined ? Infinity : secondsOf(within))) as [number, number];
     const isSooner = !isOther && now < old;
     const isLater = !isOther && now > old;
     yield {
@@ -216,11 +216,7 @@ function endOf(expiry: Expires): string {
 function withoutWords(retention: Retention | undefined): unknown {
   if (retention === undefined) return undefined;
   const { note: _, ...rest } = retention;
-  if (rest.kind === 'expires') return { ...rest, after: seconds(rest.after) };
-  if (rest.kind === 'atLeast') return { kind: rest.kind, for: seconds(rest.for) };
-  return rest.kind === 'locked' ? { ...rest, for: seconds(rest.for) } : rest;
-}
-
-function seconds(duration: string): number {
-  return parseDuration(duration) ?? 0;
+  if (rest.kind === 'expires') return { ...rest, after: secondsOf(rest.after) };
+  if (rest.kind === 'atLeast') return { kind: rest.kind, for: secondsOf(rest.for) };
+  return rest.kind === 'locked' ? { ...rest, for: secondsOf(rest.for) } : rest;
 }

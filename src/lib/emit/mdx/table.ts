@@ -41,5 +41,5 @@ function cellOfTable(text: string): string {
 function cellOfLargeTable(text: string): string {
   const line = cellOfTable(text);
   if (!line.includes(':')) return line;
-  return line.replace(/`([^`]*:[^`]*)`/g, '<code>$1</code>').replaceAll(':', '&#58;');
+  return line.replace(/`([^`]*)`/g, (span, code: string) => (code.includes(':') ? `<code>${code}</code>` : span)).replaceAll(':', '&#58;');
 }

@@ -16,12 +16,14 @@ export interface ReadConfig {
   /** Rule id, or `*`, → what is set. */
   readonly rules?: Readonly<Record<string, RuleSettingRead>>;
   readonly ignore?: readonly (Ignored & { readonly location?: Location })[];
-  readonly own?: readonly Rule[];
+  readonly own?: readonly LocatedRule[];
   /** Per cent. */
   readonly minimum?: Readonly<Partial<Record<CoverageMetric, number>>>;
   /** Ends with a slash. */
   readonly docs?: string;
 }
+
+type LocatedRule = Rule & { readonly location?: Location };
 
 export type PlaceOf = (part: string) => Location | undefined;
 
@@ -42,7 +44,7 @@ export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly Kno
   for (const key of Object.keys(given).filter((each) => !PARTS.includes(each))) {
     reading.report(key, { message: `\`${shorten(key)}\` is not a part of the configuration.`, hint: didYouMean(key, PARTS) || listing(PARTS) });
   }
-  const own = readOwnRules(given['own'], known, reading);
+  const own = readOwnRules(given['own'], known, placeOf, reading);
   const rules = [...known, ...own];
   const part = <Value>(name: string, schema: z.ZodType<Value>) => (given[name] === undefined ? undefined : reading.parse(schema, given[name], name));
   const config = {
@@ -79,10 +81,10 @@ function startReading(placeOf: PlaceOf, findings: Finding[]): Reading {
 }
 
 /** Each has an id of its own. */
-function readOwnRules(given: Plain, known: readonly KnownRule[], { parse, report }: Reading): readonly Rule[] {
+function readOwnRules(given: Plain, known: readonly KnownRule[], placeOf: PlaceOf, { parse, report }: Reading): readonly LocatedRule[] {
   const taken = new Set(known.map(({ id }) => id));
   const list = given === undefined ? [] : ((parse(ownList, given, 'own') ?? []) as readonly Plain[]);
-  return list.flatMap((each, index): readonly Rule[] => {
+  return list.flatMap((each, index): readonly LocatedRule[] => {
     const label = labelOf(each, index);
     if (!isRule(each)) {
       report(`own.${index}`, { message: `${label} is not a rule.`, hint: OWN_HINT });
@@ -95,7 +97,8 @@ function readOwnRules(given: Plain, known: readonly KnownRule[], { parse, report
       return [];
     }
     taken.add(rule.id);
-    return [{ ...rule, check: originalOf(rule.check) as Rule['check'] }];
+    const location = placeOf(`own.${index}`);
+    return [{ ...rule, check: originalOf(rule.check) as Rule['check'], ...(location === undefined ? {} : { location }) }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Location } from '../../model/location.ts';
+import type { StrayComment } from '../../model/stray-comment.ts';
 
 /** What the text of a file tells about the definitions in it. Plain data: it crosses from thread to thread. */
 export interface LocatedFile {
@@ -9,12 +10,6 @@ export interface LocatedFile {
   readonly calls: readonly LocatedCall[];
   /** Doc comments that no definition and no field takes, in the order of the file. */
   readonly strays: readonly StrayComment[];
-}
-
-export interface StrayComment {
-  /** Markdown. */
-  readonly says: string;
-  readonly at: Location;
 }
 
 export interface LocatedValue {

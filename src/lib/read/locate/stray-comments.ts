@@ -1,15 +1,15 @@
 import { ts } from 'ts-morph';
+import type { StrayComment } from '../../model/stray-comment.ts';
 import { commentToMarkdown, docCommentRangeOf, isDocComment } from './doc-comment.ts';
 import { PLAIN_ARGUMENTS } from './locate-shape.ts';
-import type { LocatedFile } from './located.ts';
 import type { ModuleScope } from './module-scope.ts';
 import { bare, wordOf } from './resolve-name.ts';
 
 /**
  * Doc comments within definitions and shapes that no definition and no field takes: above an option, within a reference, at the end of a line, above another doc comment. What stands
- * outside of them, or within a function, may be there for whoever edits the file, and is left alone.
+ * outside of them, or within a function, may be there for whoever edits the file, and is not reported.
  */
-export function strayComments(scope: ModuleScope): LocatedFile['strays'] {
+export function strayComments(scope: ModuleScope): readonly StrayComment[] {
   const { text } = scope.source;
   if (!text.includes('/**')) return [];
   const found: Found = { all: new Map(), taken: new Set() };
@@ -25,8 +25,15 @@ export function strayComments(scope: ModuleScope): LocatedFile['strays'] {
     .flatMap(({ pos, end }) => {
       const says = commentToMarkdown(text.slice(pos, end));
       const { line, character } = scope.source.getLineAndCharacterOfPosition(pos);
-      return says === '' ? [] : [{ says, at: { file: scope.file, line: line + 1, column: character + 1 } }];
+      return says === '' ? [] : [{ says, at: { file: scope.file, line: line + 1, column: character + 1 }, statement: linesOfStatement(pos, scope) }];
     });
+}
+
+/** Of the statement that a comment is in or above. */
+function linesOfStatement(pos: number, { source }: ModuleScope): StrayComment['statement'] {
+  const statement = source.statements.find((each) => pos < each.end);
+  const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
+  return { first: lineOf(statement?.getStart(source) ?? pos), last: lineOf(statement?.end ?? pos) };
 }
 
 interface Found {
@@ -62,7 +69,7 @@ function collect(root: ts.Expression, scope: ModuleScope, found: Found): void {
   const open: { readonly node: ts.Node; readonly holdsFields: boolean }[] = [{ node: root, holdsFields: false }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, holdsFields } = next;
-    // What is in a function is no text of the schema.
+    // Text in a function does not belong to the schema.
     if (ts.isFunctionLike(node)) continue;
     if (node !== root) note(node.pos, scope, found);
     note(node.end, scope, found);

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { OutputChunk } from 'rolldown';
 import { MARK, type Build, type BuildFailure, type BuiltModule, type Position } from './built-module.ts';
 import { withNamesChecked } from './check-common-js.ts';
+import { findTsconfigError } from './find-tsconfig-error.ts';
 import { missingExports, missingFromSettled, namedImports } from './missing-exports.ts';
 import { readModuleText } from './read-module-text.ts';
 import { runRolldown } from './run-rolldown.ts';
@@ -64,7 +65,7 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
       link: (importer, imported) => links.set(importer, (links.get(importer) ?? new Set()).add(imported)),
     });
     for (const [path, { message, at }] of bundled.unparsable) failures.set(path, [{ kind: 'syntax', message, at }]);
-    if (bundled.problem !== undefined) for (const path of inputs) fail(path, { kind: 'other', message: bundled.problem });
+    if (bundled.problem !== undefined) for (const path of inputs) fail(path, findTsconfigError(bundled.problem, path) ?? { kind: 'other', message: bundled.problem });
     const settled = new Map([...known.values()].map((file) => [file.module.url, file.exported]));
     for (const { path, failure } of [...missingExports(bundled, links, texts), ...missingFromSettled(bundled.chunks, settled, texts)]) fail(path, failure);
     const shimmed = new Set(bundled.shimmed.map(({ exporter, name }) => `${exporter}\0${name}`));

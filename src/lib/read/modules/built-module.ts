@@ -40,6 +40,8 @@ export type BuildFailure =
   | { readonly kind: 'unreadable-import'; readonly specifier: string; readonly problem: string }
   /** An import of a name that the other file does not export. */
   | { readonly kind: 'missing-export'; readonly specifier: string; readonly name: string; readonly exported: readonly string[]; readonly at: Position }
+  /** The `tsconfig.json` that holds for the file cannot be used; `path` is absolute. */
+  | { readonly kind: 'tsconfig'; readonly path: string; readonly problem: string; readonly at: Position }
   /** Whatever else keeps the bundler from making it. */
   | { readonly kind: 'other'; readonly message: string };
 

@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { BuiltModule } from '../modules/built-module.ts';
 import { endBusyThread, type BusyFrame } from './end-busy-thread.ts';
-import { PROGRESS, RUNNING, type Request, type Response, type Run, type SandboxData, type Thrown } from './protocol.ts';
+import { PROGRESS, RUNNING, type Aftermath, type Request, type Response, type Run, type SandboxData, type Thrown } from './protocol.ts';
 
 /**
  * Starts a thread for code of a team. Whatever that code does, it ends at most the thread: `dead` then says how.
@@ -91,8 +91,7 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
     },
     async call<Result>(task: URL, input: unknown) {
       const answer = await ask({ kind: 'call', id: (ids += 1), task: task.href, input });
-      if (answer.kind !== 'called') return answer as Death;
-      return answer.thrown === undefined ? { kind: 'called', result: answer.result as Result } : { kind: 'threw', thrown: answer.thrown };
+      return answer.kind === 'called' ? calledWith<Result>(answer) : (answer as Death);
     },
     callNow<Result>(task: URL, input: unknown) {
       if (death !== undefined) return death;
@@ -109,8 +108,7 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
         die(cause);
         return cause;
       }
-      const answer = receiveMessageOnPort(answers)?.message as Extract<Response, { kind: 'called' }>;
-      return answer.thrown === undefined ? { kind: 'called', result: answer.result as Result } : { kind: 'threw', thrown: answer.thrown };
+      return calledWith<Result>(receiveMessageOnPort(answers)?.message as Extract<Response, { kind: 'called' }>);
     },
     urlOf: (number) => urls[number] ?? '',
     get dead() {
@@ -121,6 +119,10 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
       await worker.terminate();
     },
   };
+}
+
+function calledWith<Result>(answer: Extract<Response, { kind: 'called' }>): Called<Result> {
+  return 'thrown' in answer ? { kind: 'threw', thrown: answer.thrown } : { kind: 'called', result: answer.result as Result, incidents: answer.incidents, isPending: answer.isPending };
 }
 
 export interface SandboxOptions {
@@ -135,14 +137,16 @@ export interface Sandbox {
   /** Runs modules, each once. */
   readonly run: (urls: readonly string[]) => Promise<{ readonly kind: 'ran'; readonly run: Run } | Death>;
   /** Calls the default export of one of Polyref's own modules in the thread, with data that can be copied; gives what it returns. */
-  readonly call: <Result>(task: URL, input: unknown) => Promise<{ readonly kind: 'called'; readonly result: Result } | { readonly kind: 'threw'; readonly thrown: Thrown } | Death>;
+  readonly call: <Result>(task: URL, input: unknown) => Promise<Called<Result> | Death>;
   /** As `call`, for callers that cannot wait: this thread blocks until the answer is there. */
-  readonly callNow: <Result>(task: URL, input: unknown) => { readonly kind: 'called'; readonly result: Result } | { readonly kind: 'threw'; readonly thrown: Thrown } | Death;
+  readonly callNow: <Result>(task: URL, input: unknown) => Called<Result> | Death;
   /** The module that has a number. */
   readonly urlOf: (number: number) => string;
   readonly dead: Death | undefined;
   readonly close: () => Promise<void>;
 }
+
+export type Called<Result> = ({ readonly kind: 'called'; readonly result: Result } & Aftermath) | { readonly kind: 'threw'; readonly thrown: Thrown };
 
 /** How the thread ended, and the module that was running then; empty when none was. */
 export type Death =

@@ -16,7 +16,15 @@ export type Response =
   /** What it needs is loaded: what follows is the team's code. */
   | { readonly kind: 'ready'; readonly id: 0 }
   | { readonly kind: 'ran'; readonly id: number; readonly run: Run }
-  | { readonly kind: 'called'; readonly id: number; readonly result?: unknown; readonly thrown?: Thrown };
+  | ({ readonly kind: 'called'; readonly id: number; readonly result?: unknown } & Aftermath)
+  | { readonly kind: 'called'; readonly id: number; readonly thrown: Thrown };
+
+/** What a call left behind: nobody waits for it any longer. */
+export interface Aftermath {
+  readonly incidents: readonly Incident[];
+  /** A timer, a request or the like that has not ended. */
+  readonly isPending: boolean;
+}
 
 /** A module and the number by which the sandbox tells which one is running. */
 export interface NumberedModule extends BuiltModule {

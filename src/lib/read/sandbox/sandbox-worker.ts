@@ -15,6 +15,7 @@ if (port === null) throw new Error('The sandbox runs in a worker.');
 const post = (response: Response) => port.postMessage(response);
 const { shared, syncPort, preload } = workerData as SandboxData;
 const { setTimeout: later, setImmediate: soon } = globalThis;
+const resources = process.getActiveResourcesInfo.bind(process);
 const incidents: Incident[] = [];
 
 await import(preload);
@@ -64,8 +65,7 @@ async function run(id: number, urls: readonly string[]): Promise<void> {
   const outcomes = (await runTogether(urls, stop)) ?? (await runEach(urls, stop));
   giveUp.delete(id);
   // A timer or a promise that a module started and did not wait for fails only now. What is due later never runs.
-  await new Promise((settle) => later(settle, SOON_MS));
-  await new Promise((settle) => soon(settle));
+  await settleTimers();
   globals.checkAll();
   post({ kind: 'ran', id, run: { outcomes, incidents: [...incidents], unfinished: trace.open() } });
 }
@@ -114,6 +114,11 @@ async function runEach(urls: readonly string[], stop: Promise<'stopped'>): Promi
 
 const SETTLE_MS = 200;
 
+async function settleTimers(): Promise<void> {
+  await new Promise((settle) => later(settle, SOON_MS));
+  await new Promise((settle) => soon(settle));
+}
+
 /** Node fires timers in the order in which they are due: after this one, all that were due before have fired. */
 const SOON_MS = 20;
 
@@ -122,7 +127,14 @@ async function call({ id, task, input, signal }: Extract<Request, { kind: 'call'
   const answer = (response: Response) => (signal === undefined ? post(response) : syncPort.postMessage(response));
   try {
     const { default: perform } = (await import(task)) as { default: (input: unknown, context: TaskContext) => unknown };
-    answer({ kind: 'called', id, result: await perform(input, context) });
+    listen();
+    incidents.length = 0;
+    const before = resources().length;
+    const result = await perform(input, context);
+    // By the next turn a promise that nobody waits for has failed; only what takes longer is worth a pause.
+    await new Promise((settle) => soon(settle));
+    if (resources().length > before) await settleTimers();
+    answer({ kind: 'called', id, result, incidents: [...incidents], isPending: resources().length > before });
   } catch (error) {
     answer({ kind: 'called', id, thrown: describeThrown(error) });
   }

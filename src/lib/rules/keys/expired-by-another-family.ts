@@ -1,6 +1,6 @@
 import { expiriesOf } from '../../analysis/bucket-rules.ts';
 import type { LifetimeOf } from '../../analysis/lifetimes.ts';
-import { describeDuration, parseDuration } from '../../model/duration.ts';
+import { describeDuration, secondsOf } from '../../model/duration.ts';
 import { retentionsOf, type Retention } from '../../model/retention.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -42,11 +42,11 @@ function promiseOf(retention: Retention, lifetimeOf: LifetimeOf): { readonly sec
     case 'permanent':
       return { seconds: Infinity, words: 'is permanent' };
     case 'expires':
-      return { seconds: parseDuration(retention.after) ?? 0, words: `expires after ${retention.after}` };
+      return { seconds: secondsOf(retention.after), words: `expires after ${retention.after}` };
     case 'atLeast':
-      return { seconds: parseDuration(retention.for) ?? 0, words: `must be kept for at least ${retention.for}` };
+      return { seconds: secondsOf(retention.for), words: `must be kept for at least ${retention.for}` };
     case 'locked':
-      return { seconds: parseDuration(retention.for) ?? 0, words: `is locked for ${retention.for}` };
+      return { seconds: secondsOf(retention.for), words: `is locked for ${retention.for}` };
     case 'withParent': {
       const parent = lifetimeOf(retention.parent);
       const seconds = parent.kind === 'known' ? parent.min : 0;

@@ -6,9 +6,9 @@ export const objectLockWithoutVersioning = defineRule({
   family: 'keys',
   severity: 'error',
   statement: 'A bucket with Object Lock is versioned.',
-  why: 'A lock protects one version of an object, so S3 offers Object Lock only in buckets with versioning, and versioning cannot be suspended there afterwards. A definition that asks for a lock without versioning describes a bucket that cannot exist: either nothing is locked, or every deletion leaves an old version that nobody counts with.',
+  why: 'A lock protects one version of an object, so S3 offers Object Lock only in buckets with versioning, and versioning cannot be suspended there afterwards. A definition that asks for a lock without versioning describes a bucket that cannot exist: in reality either nothing is locked, or the bucket is versioned and every deletion leaves an old version that nobody expects.',
   mend: [
-    'Declare the versioning that the lock brings along:',
+    'Declare the versioning that the lock requires:',
     "```ts\n// before\nobjectLock: compliance('7 years'),\n\n// after\nversioning: true,\nobjectLock: compliance('7 years'),\n```",
   ].join('\n\n'),
   *check({ catalog }) {

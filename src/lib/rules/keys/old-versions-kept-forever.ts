@@ -15,7 +15,7 @@ export const oldVersionsKeptForever = defineRule({
     'Add a rule for old versions:',
     "```ts\n// before\nversioning: true,\nretention: permanent(),\n\n// after\nversioning: true,\nlifecycle: [lifecycle({ expireOldVersionsAfter: '30 days' })],\nretention: permanent(),\n```",
   ].join('\n\n'),
-  suppress: 'When every version is a record that must stay: say who asks for it.',
+  suppress: 'When every version must be kept: say who requires it.',
   *check({ catalog, bucketRules }) {
     const kept = catalog.entities.filter((entity) => entity.kind === 'objects').filter((family) => keepsOldVersions(family, bucketRules.get(family.address) ?? []));
     for (const [bucket, families] of Map.groupBy(kept, (family) => family.bucket)) {

@@ -1,5 +1,5 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
-import { shapeAt } from '../../analysis/shape-at.ts';
+import { shapeAt } from '../../model/shape-at.ts';
 import type { ObjectFamily } from '../../model/entity.ts';
 import { placeholdersOf } from '../../model/key-template.ts';
 import { charactersOf, holdsSlash, refusesSlash, valuesOf } from '../../model/placeholder-values.ts';

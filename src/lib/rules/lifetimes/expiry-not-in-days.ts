@@ -1,4 +1,4 @@
-import { parseDuration } from '../../model/duration.ts';
+import { DAY, parseDuration } from '../../model/duration.ts';
 import { retentionsOf } from '../../model/retention.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -29,5 +29,3 @@ export const expiryNotInDays = defineRule({
     }
   },
 });
-
-const DAY = 86_400;

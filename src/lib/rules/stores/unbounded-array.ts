@@ -1,4 +1,4 @@
-import { shapeAt } from '../../analysis/shape-at.ts';
+import { shapeAt } from '../../model/shape-at.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const unboundedArray = defineRule({

@@ -4,7 +4,12 @@ type Shape = Readonly<Record<string, unknown>>;
 
 /** The JSON Schema of one field of an entity, by its path; of several alternatives the first that has it. Undefined where the schema does not say. */
 export function shapeAt(jsonSchema: Shape, path: string): Shape | undefined {
-  return stepsIn(path).reduce<readonly Shape[]>((shapes, step) => shapes.flatMap((shape) => inside(shape, step)), alternatives(jsonSchema))[0];
+  return shapesAt(jsonSchema, path)[0];
+}
+
+/** Every alternative at once; empty where the schema does not say. */
+export function shapesAt(jsonSchema: Shape, path: string): readonly Shape[] {
+  return stepsIn(path).reduce<readonly Shape[]>((shapes, step) => shapes.flatMap((shape) => inside(shape, step)), alternatives(jsonSchema));
 }
 
 /** `items[].sku` → `items`, `[]`, `sku`. */
