@@ -1,6 +1,6 @@
 /** `a`; `a and b`; `a, b and c`. */
-export function inSequence(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+export function inSequence(parts: readonly string[], word: 'and' | 'or' = 'and'): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
 }
 
 /** The same of the first few, and how many there are beside them: `a, b and 3 more`. A single one left over is named too. */

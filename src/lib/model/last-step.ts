@@ -1,0 +1,9 @@
+/** Of a path or a name: `items[].sku` → `sku`, `billing.invoices` → `invoices`. */
+export function lastStep(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** What the field at a path is called, without brackets: `meta.owners{key}` → `owners`. */
+export function nameAt(path: string): string {
+  return lastStep(path).replace(/(?:\[\]|\{(?:key)?\})+$/, '');
+}
