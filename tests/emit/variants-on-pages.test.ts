@@ -41,6 +41,30 @@ test('so it does where the document itself is the union, in a list, in variants 
   expect(rowsOf(z3.object({ _id: z3.string(), send: three })).at(-1)).toBe('`send.one` / `string`, optional / Required when `send.kind` is `a`.');
 });
 
+const variant = (kind: z.ZodType, fields: z.ZodRawShape) => z.object({ kind, ...fields });
+
+test('what one variant says of a field is not said of the field of all', () => {
+  const said = { n: z.int().default(1).describe('Attempts.'), level: z.enum(['low', 'high']), old: z.string().meta({ deprecated: true }) };
+  const send = z.discriminatedUnion('kind', [variant(z.literal('a'), { ...said, same: z.int().default(1).meta({ deprecated: true }) }), variant(z.literal('b'), { n: z.int().describe('Retries.'), level: z.string(), old: z.string(), same: z.int().default(1).meta({ deprecated: true }) })]);
+  expect(rowsOf(z.object({ send })).slice(2)).toEqual([
+    '`send.n` / `int` / Attempts.<br/>Retries.',
+    '`send.level` / `string` /',
+    '`send.old` / `string` /',
+    '`send.same` / `int`, default `1` / **Deprecated.**',
+  ]);
+});
+
+test.each<readonly [string, z.ZodType, readonly string[]]>([
+  ['one beside an object that may have any value', z.union([z.discriminatedUnion('kind', [variant(z.literal('a'), { one: z.string() }), variant(z.literal('b'), {})]), variant(z.string(), {})]), ['`send.one` / `string`, optional /']],
+  ['a discriminator that may be null', z.discriminatedUnion('kind', [variant(z.literal(['a', null]), { one: z.string() }), variant(z.literal('b'), {})]), ['`send.one` / `string`, optional /']],
+  ['a discriminator that may be absent', z.discriminatedUnion('kind', [variant(z.literal('a').optional(), { one: z.string() }), variant(z.literal('b'), {})]), ['`send.one` / `string`, optional /']],
+  ['another field of the same name outside', z.discriminatedUnion('kind', [variant(z.literal('a'), { level: z.string() }), z.discriminatedUnion('level', [variant(z.literal('b'), { level: z.literal('x'), one: z.string() }), variant(z.literal('b'), { level: z.literal('y') })])]), ['`send.level` / `string` /', '`send.one` / `string`, optional /']],
+  ['variants of variants', z.discriminatedUnion('kind', [variant(z.literal('a'), {}), z.discriminatedUnion('level', [variant(z.literal('b'), { level: z.literal('x'), one: z.string() }), variant(z.literal('b'), { level: z.literal('y') })])]), ['`send.level` / `string`, optional / One of `x`, `y`. Required when `send.kind` is `b`.', '`send.one` / `string`, optional / Required when `send.level` is `x`.']],
+  ['two unions at once', z.discriminatedUnion('kind', [variant(z.literal('a'), { one: z.string() }), variant(z.literal('b'), {})]).and(z.discriminatedUnion('level', [z.object({ level: z.literal('x'), two: z.string() }), z.object({ level: z.literal('y') })])), ['`send.one` / `string`, optional / Required when `send.kind` is `a`.', '`send.level` / `string` / One of `x`, `y`.', '`send.two` / `string`, optional / Required when `send.level` is `x`.']],
+])('a condition is said where it is true: %s', (_, send, rows) => {
+  expect(rowsOf(z.object({ send: send.describe('What is sent.') })).slice(2)).toEqual(rows);
+});
+
 test('a union without a discriminator says nothing of its variants', () => {
   expect(rowsOf(z.object({ send: z.union([z.object(email), z.object(push)]) })).filter((row) => row.includes('when'))).toEqual([]);
 });

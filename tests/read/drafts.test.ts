@@ -61,7 +61,7 @@ test('the definitions that the DSL was sketched with', async () => {
 test('drafts of a whole schema make a catalog', async () => {
   const { drafts } = await loadFixture('places');
   const { catalog } = buildCatalog(drafts);
-  expect(catalog.entities.map((entity) => entity.address)).toEqual(['mongodb.orders', 'postgresql.parcels']);
+  expect(catalog.entities.map((entity) => entity.address)).toEqual(['mongodb.notices', 'mongodb.orders', 'postgresql.parcels']);
 });
 
 test('indexes of a collection keep their order, their conditions and their options as text', () => {

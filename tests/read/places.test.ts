@@ -36,6 +36,13 @@ describe('fields', async () => {
     expect(fieldOf(parcels, 'extra.utm').description).toBe('Where it came from.');
   });
 
+  test('of several variants have the description of each, once', () => {
+    const notices = entityOf(loaded, 'notices');
+    expect(placed(fieldOf(notices, 'send.to').location)).toBe('schema/mongodb/orders.ts:77:9');
+    expect(fieldOf(notices, 'send.to').description).toBe('A mail address.\n\nA telephone number.');
+    expect(fieldOf(notices, 'either.on').description).toBe('As text.\n\nAs a date.');
+  });
+
   test('references stand where they are written', () => {
     const reference = (path: string) => placed(fieldOf(orders, path).referenceLocation!);
     expect(reference('lines[].product')).toBe('schema/mongodb/orders.ts:10:12');

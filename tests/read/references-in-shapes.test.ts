@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { z as z3 } from 'zod/v3';
-import { bigint, collection, objectId, ref, refByType, table, text, toByType, ulid, type Definition } from '../../src/lib/dsl/index.ts';
+import { bigint, collection, objectId, ref, refByType, table, text, to, toByType, ulid, type Definition } from '../../src/lib/dsl/index.ts';
 import { buildCatalog } from '../../src/lib/model/build-catalog.ts';
 import type { Field } from '../../src/lib/model/field.ts';
 import type { Finding } from '../../src/lib/model/finding.ts';
-import { catalogFrom, draftsFrom } from '../rules/catalog-from.ts';
+import { renderPages } from '../../src/lib/emit/render-pages.ts';
+import { discriminatorValuesDiffer } from '../../src/lib/rules/references/discriminator-values-differ.ts';
+import { catalogFrom, draftsFrom, foundBy } from '../rules/catalog-from.ts';
 
 const users = table('users', { columns: z.object({ id: bigint(), ref_id: ulid() }), primaryKey: ['id'], unique: [['ref_id']] });
 const user = () => ref('postgresql.users.ref_id');
@@ -37,7 +39,8 @@ test.each<readonly [string, z.ZodRawShape, readonly string[]]>([
   ['the rest of a tuple', { a: z.tuple([z.int()]).rest(user()) }, ['a: (int | ulid)[] → postgresql.users.ref_id (many)']],
   ['lists in lists', { a: z.array(z.array(user())) }, ['a: ulid[][] → postgresql.users.ref_id (many)']],
   ['objects in lists in lists', { a: z.array(z.array(z.object({ by: user() }))) }, ['a: object[][]', 'a[][].by: ulid → postgresql.users.ref_id (many)']],
-  ['a union', { a: z.union([user(), z.int()]) }, ['a: ulid | int → postgresql.users.ref_id (exactly one)']],
+  ['a union', { a: z.union([user(), z.int()]) }, ['a: ulid | int → postgresql.users.ref_id (at most one)']],
+  ['every member of a union', { a: z.union([user(), user().nullable()]) }, ['a: ulid → postgresql.users.ref_id (at most one)']],
   ['a list that is one of several', { a: z.union([z.int(), z.array(user())]) }, ['a: int | ulid[]', 'a[]: ulid → postgresql.users.ref_id (many)']],
   ['an intersection', { a: z.object({ by: user() }).and(z.object({ at: z.date() })) }, ['a: object', 'a.by: ulid → postgresql.users.ref_id (exactly one)', 'a.at: date']],
   ['lists in an intersection', { a: z.array(user()).and(z.array(z.string())) }, ['a: ulid[] → postgresql.users.ref_id (many)']],
@@ -66,8 +69,8 @@ test('a reference is found in shapes of Zod 3', () => {
 });
 
 test.each<readonly [string, Definition, readonly string[]]>([
-  ['part of a text', docs({ a: z.templateLiteral(['user:', user()]) }), ['bad-shape: `mongodb.docs.a` has a reference within a longer text. Put what is referenced into a field of its own; a key of an S3 object is objectKey(…).']],
-  ['in fields without a name', docs(z.object({ _id: objectId() }).catchall(user())), ["bad-shape: `mongodb.docs` has a reference in fields that have no name. Put them into a field of their own: owners: z.record(z.string(), ref('…'))."]],
+  ['part of a text', docs({ a: z.templateLiteral(['user:', user()]) }), ['bad-shape: `mongodb.docs.a` has a reference that is only a part of its text. Store the referenced key in a field of its own; for the key of an S3 object, write objectKey(…).']],
+  ['in fields without a name', docs(z.object({ _id: objectId() }).catchall(user())), ["bad-shape: `mongodb.docs` has a reference in properties that it does not name. Put them into a field of their own: owners: z.record(z.string(), ref('…'))."]],
   ['before a transformation', docs({ a: user().transform(String) }), ['unsupported-type: `mongodb.docs.a` has the Zod type `transform`, which says nothing of what is stored. Give the shape that is stored, after the transformation: `.transform(…).pipe(z.string())`.']],
   ['in a promise', docs({ a: z.promise(user()) }), ['unsupported-type: `mongodb.docs.a` has the Zod type `promise`, which says nothing of what is stored. Give the shape of what the promise brings.']],
   ['one of two in a tuple', docs({ a: z.tuple([user(), ref('postgresql.users.id')]) }), ['several-references: `mongodb.docs.a` has more than one reference. Write one that has several targets: refByType(…), or refToOneOf(…) with the reason why nothing tells them apart.']],
@@ -92,7 +95,7 @@ test('a polymorphic reference in a document is of the types of all its targets',
 test('a polymorphic reference in a column asks for its type', () => {
   const links = (about: z.ZodType) => table('links', { columns: z.object({ id: bigint(), kind: z.enum(['user', 'goal']), about }), primaryKey: ['id'] });
   expect(errorsOf(goals, links(byKind))).toEqual([
-    'mixed-reference-types: `postgresql.links.about` references keys of several types, `ulid` and `bigint`: a column has one type. Give it a type that holds all of them, as in refByType(…, { as: text() }).',
+    'mixed-reference-types: `postgresql.links.about` holds values of several types, `ulid` and `bigint`: a column has one type. Give the reference a type that holds all of them: { as: text() }.',
   ]);
   expect(errorsOf(goals, links(refByType('kind', { user: 'postgresql.users.ref_id', goal: 'postgresql.goals.id' }, { as: text() })))).toEqual([]);
   expect(errorsOf(goals, links(refByType('kind', { user: 'postgresql.users.id', goal: 'postgresql.goals.id' })))).toEqual([]);
@@ -115,7 +118,29 @@ test('a reference in several variants of a discriminated union is told apart by 
   expect(catalogFrom(users, goals, docs(z3.object({ _id: z3.string(), about: three }))).references.map(({ id }) => id)).toEqual(['mongodb.docs.about.by.id → one of several']);
 });
 
-test('references of variants that say different things are refused', () => {
+test('references of variants with different options are refused', () => {
   const given = z.discriminatedUnion('kind', [z.object({ kind: z.literal('a'), id: user() }), z.object({ kind: z.literal('b'), id: ref('postgresql.users.id', { keptBy: 'Writer' }) })]);
-  expect(errorsOf(docs({ about: given }))).toEqual(['several-references: `mongodb.docs.about.id` has more than one reference. Write one that has several targets: refByType(…), or refToOneOf(…) with the reason why nothing tells them apart.']);
+  expect(errorsOf(docs({ about: given }))).toEqual(['several-references: `mongodb.docs.about.id` has a reference in several variants of a union, and their options differ. Give all of them the same options; only their targets may differ.']);
+});
+
+test('a reference of which only some variants are one says so', () => {
+  const variant = (kind: string, id: z.ZodType) => z.object({ kind: z.literal(kind), id });
+  const given = z.discriminatedUnion('kind', [variant('user', user()), variant('goal', ref('postgresql.goals.id')), variant('mail', z.string())]);
+  const definitions = [users, goals, docs({ about: given, by: z.union([user(), z.literal('system')]), list: z.array(z.union([user(), z.int()])) })];
+  expect(linesOf(goals, definitions[2]!)).toEqual([
+    'about: object',
+    'about.kind: string',
+    'about.id: ulid | long | string → one of several (at most one)',
+    'by: ulid | string → postgresql.users.ref_id (at most one)',
+    'list: (ulid | int)[] → postgresql.users.ref_id (many)',
+  ]);
+  const catalog = catalogFrom(...definitions);
+  expect(catalog.references.map(({ allowsOtherValues }) => allowsOtherValues)).toEqual([true, true, true]);
+  const page = renderPages(catalog).get('src/content/docs/reference/mongodb/docs.mdx') ?? '';
+  expect(page.split('\n').filter((line) => line.includes('The field may also hold values that are not references.'))).toHaveLength(3);
+  // No target is missing for a value of which the field is no reference.
+  expect(foundBy(discriminatorValuesDiffer, definitions)).toEqual([]);
+  // Laid over a shape, a reference is one whatever the shape says.
+  const laid = collection('docs', { document: z.object({ _id: objectId(), by: z.union([z.string(), z.int()]) }), references: { by: to('postgresql.users.ref_id') } });
+  expect(catalogFrom(users, laid).references.map(({ cardinality, allowsOtherValues }) => [cardinality.to, allowsOtherValues])).toEqual([['exactly one', undefined]]);
 });

@@ -41,7 +41,7 @@ test('a polymorphic pointer that takes the types of its targets holds all of the
 test('a polymorphic column with a type of its own is not told to leave it out', () => {
   const links = (as: z.ZodType) => table('links', { columns: z.object({ id: bigint(), kind, about: refByType('kind', targets, { as }) }), primaryKey: ['id'] });
   expect(foundBy(incompatibleReferenceType, [rows, goals, links(varchar(24))])).toEqual([
-    'postgresql.links.about: `postgresql.links.about` is `varchar(24)` and points at `postgresql.rows.ref_id`, which is `ulid`: 26 characters do not fit into 24. Give the column a type that holds the keys of all targets, as in { as: text() }, or reference the fields that are meant.',
+    'postgresql.links.about: `postgresql.links.about` is `varchar(24)` and points at `postgresql.rows.ref_id`, which is `ulid`: 26 characters do not fit into 24. Give the column a type that holds the keys of all targets, such as { as: text() }, or reference other fields.',
   ]);
   expect(foundBy(incompatibleReferenceType, [rows, goals, links(varchar(12))]).map((line) => line.slice(line.indexOf('which')).replace(/ Give.*/, ''))).toEqual(['which is `ulid`: 26 characters do not fit into 12.', 'which is `bigint`: 20 characters do not fit into 12.']);
   expect(foundBy(incompatibleReferenceType, [rows, goals, links(text())])).toEqual([]);

@@ -1,11 +1,12 @@
+import { memberTypes } from '../model/open-type.ts';
+
 /**
  * Can a pointer of one type hold every value of another? Undefined when it can, or when a type is not known well enough to tell;
  * else what keeps them apart, as the end of a sentence: "26 characters do not fit into 24".
  * @param isMixed the reference has targets of several types, whose numbers a text column holds as text
  */
 export function incompatibility(pointer: string, target: string, isMixed = false): string | undefined {
-  const types = pointer.replace(/^\((.*)\)(?=(?:\[\])+$)/, '$1').replace(/(\[\])+$/, '').split(' | ');
-  const reasons = types.map((type) => incompatibilityOf(type, target, isMixed));
+  const reasons = memberTypes(pointer).map((type) => incompatibilityOf(type.replace(/(\[\])+$/, ''), target, isMixed));
   return reasons.includes(undefined) ? undefined : reasons[0];
 }
 

@@ -79,7 +79,7 @@ export interface ReferenceOptions extends Omit<ResolvedOptions, 'whenTargetGoes'
 }
 
 export interface FieldReferenceOptions extends ReferenceOptions {
-  /** The field's own type, when it is not that of the target: `as: varchar(24)`. A column with targets of several types needs one. */
+  /** The field's own type, when it is not that of the target: `as: varchar(24)`. A column whose targets have several types needs it. */
   readonly as?: z.ZodType;
 }
 

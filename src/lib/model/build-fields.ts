@@ -1,9 +1,10 @@
+import { codeSpan } from './code-span.ts';
 import type { FieldDraft } from './draft.ts';
 import type { Field, KeyMark } from './field.ts';
 import { uniqueKeys } from './cardinality.ts';
 import type { NamedEntity, Report } from './named-entity.ts';
 import { inSequence } from './in-sequence.ts';
-import { typeText, unionType } from './open-type.ts';
+import { memberTypes, typeText, unionType } from './open-type.ts';
 import type { FieldAddress, Reference, Target } from './reference.ts';
 import { storeFacts } from './stores/index.ts';
 import { didYouMean } from './suggest.ts';
@@ -26,7 +27,8 @@ export function buildFields(named: readonly NamedEntity[], references: readonly 
         const { reference: _reference, referenceLocation: _location, type, ...rest } = draft;
         if (typeof type === 'string') return { ...rest, type, keys: marks };
         const open = typeOf(entity.address, draft.path);
-        if (entity.draft.kind === 'table' && draft.depth === 0 && open.includes(' | ')) reportMixedTypes(entity, draft, open, report);
+        const types = memberTypes(open);
+        if (entity.draft.kind === 'table' && draft.depth === 0 && types.length > 1) reportMixedTypes(entity, draft, types, report);
         return { ...rest, type: open, keys: marks };
       });
       return [entity.address, fields];
@@ -34,11 +36,10 @@ export function buildFields(named: readonly NamedEntity[], references: readonly 
   );
 }
 
-/** A document's field may hold a key of either type; a column cannot. */
-function reportMixedTypes({ address }: NamedEntity, draft: FieldDraft, open: string, report: Report): void {
-  const types = open.replace(/^\(|\)(\[\])+$/g, '').split(' | ').map((type) => `\`${type}\``);
-  const message = `\`${address}.${draft.path}\` references keys of several types, ${inSequence(types)}: a column has one type.`;
-  report({ rule: 'mixed-reference-types', severity: 'error', address: `${address}.${draft.path}`, message, hint: 'Give it a type that holds all of them, as in refByType(…, { as: text() }).', location: draft.referenceLocation ?? draft.location });
+/** A document's field may hold a value of either type; a column cannot. */
+function reportMixedTypes({ address }: NamedEntity, draft: FieldDraft, types: readonly string[], report: Report): void {
+  const message = `\`${address}.${draft.path}\` holds values of several types, ${inSequence(types.map(codeSpan))}: a column has one type.`;
+  report({ rule: 'mixed-reference-types', severity: 'error', address: `${address}.${draft.path}`, message, hint: 'Give the reference a type that holds all of them: { as: text() }.', location: draft.referenceLocation ?? draft.location });
 }
 
 /** A placeholder is a declared parameter, or has the type of the values of the first field that is bound to it. */

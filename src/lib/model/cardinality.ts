@@ -13,7 +13,7 @@ export function cardinalityOf(entity: NamedEntity, field: FieldDraft, target: Ta
   const pointing = target.kind === 'objects' ? target.bindings.flatMap((binding) => (binding.from.kind === 'field' ? [binding.from.field] : [])) : columns;
   const unique = uniqueKeys(entity).some((key) => key.every((path) => pointing.includes(path) || path === field.path));
   const fields = entity.draft.fields.filter((each) => columns.includes(each.path));
-  const isAbsent = fields.some((each) => mayBeAbsent(entity, each) || holdsOtherValues(entity, each));
+  const isAbsent = fields.some((each) => mayBeAbsent(entity, each) || holdsOtherValues(entity, each) || each.reference?.allowsOtherValues === true);
   return { from: unique ? 'one' : 'many', to: fields.some(isMany) || !meansOneRecord(target, entities) ? 'many' : isAbsent ? 'at most one' : 'exactly one' };
 }
 

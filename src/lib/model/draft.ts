@@ -43,10 +43,13 @@ type DraftOf<Kind> = Omit<Kind, 'address' | 'store' | 'summary' | 'fields' | 're
 
 export type FieldDraft = Omit<Field, 'keys' | 'type'> & {
   readonly type: OpenType;
-  readonly reference?: ReferenceSpec;
+  readonly reference?: FieldReference;
   /** Where the reference stands, when that is elsewhere than the field. */
   readonly referenceLocation?: Location;
 };
+
+/** @see Reference.allowsOtherValues */
+export type FieldReference = ReferenceSpec & { readonly allowsOtherValues?: true };
 
 export interface ForeignKeyDraft {
   readonly columns: readonly string[];

@@ -1,4 +1,9 @@
-/** The last part of a dotted path or name: `meta.ownerId` → `ownerId`, `billing.invoices` → `invoices`. */
+/** Of a path or a name: `items[].sku` → `sku`, `billing.invoices` → `invoices`. */
 export function lastStep(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** What the field at a path is called, without brackets: `meta.owners{key}` → `owners`. */
+export function nameAt(path: string): string {
+  return lastStep(path).replace(/(?:\[\]|\{(?:key)?\})+$/, '');
 }

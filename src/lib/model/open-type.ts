@@ -21,6 +21,11 @@ export function unionType(types: readonly string[]): string {
   return [...new Set(types.flatMap((type) => (/^[^()]*$/.test(type) ? type.split(' | ') : [type])))].join(' | ');
 }
 
+/** `(ulid | long)[]` → `ulid` and `long`. */
+export function memberTypes(type: string): readonly string[] {
+  return type.replace(/^\((.*)\)(?:\[\])+$/, '$1').split(' | ');
+}
+
 /** `text` → `text[]`; a union needs brackets. */
 function listType(element: string): string {
   return element.includes(' ') && !/^double precision$|^[a-z]+\([\d, ]*\)$/.test(element) ? `(${element})[]` : `${element}[]`;

@@ -12,6 +12,8 @@ export interface Reference {
   readonly cardinality: Cardinality;
   /** Field address of the pointer that is the authority, when this one only repeats its fact. */
   readonly mirrorOf?: string;
+  /** The field may also hold values that are not references: it is a union, and some of its variants are none. */
+  readonly allowsOtherValues?: true;
   /** Markdown. */
   readonly note?: string;
   readonly location: Location;

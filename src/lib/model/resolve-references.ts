@@ -3,7 +3,7 @@ import { bindPlaceholders } from './bind-placeholders.ts';
 import { cardinalityOf } from './cardinality.ts';
 import { isEnforceable } from './check-enforcement.ts';
 import { compareText } from './compare-text.ts';
-import type { FieldDraft, ForeignKeyDraft } from './draft.ts';
+import type { FieldDraft, FieldReference, ForeignKeyDraft } from './draft.ts';
 import { lastStep } from './last-step.ts';
 import type { Location } from './location.ts';
 import type { NamedEntity, Report } from './named-entity.ts';
@@ -39,7 +39,7 @@ interface Context {
   readonly families: ReadonlyMap<string, NamedEntity>;
 }
 
-function resolveField(entity: NamedEntity, field: FieldDraft, spec: ReferenceSpec, context: Context): Reference | undefined {
+function resolveField(entity: NamedEntity, field: FieldDraft, spec: FieldReference, context: Context): Reference | undefined {
   const location = field.referenceLocation ?? field.location;
   const target = resolveTarget(entity, field, spec, location, context);
   const address = `${entity.address}.${field.path}`;
@@ -54,6 +54,7 @@ function resolveField(entity: NamedEntity, field: FieldDraft, spec: ReferenceSpe
     enforcement: enforcementOf(spec),
     cardinality: spec.cardinality ?? cardinalityOf(entity, field, target, context.families),
     ...(mirrorOf !== undefined ? { mirrorOf: `${mirrorOf.entity}.${mirrorOf.field}` } : {}),
+    ...(spec.allowsOtherValues === true ? { allowsOtherValues: true as const } : {}),
     ...(spec.note !== undefined ? { note: spec.note } : {}),
     location,
   };

@@ -159,6 +159,7 @@ const reference = z.looseObject({
   cardinality: z.looseObject({ from: z.enum(['one', 'many']), to: z.enum(['exactly one', 'at most one', 'many']) }),
   alsoFrom: texts.exactOptional(),
   mirrorOf: z.string().exactOptional(),
+  allowsOtherValues: z.literal(true).exactOptional(),
   note,
   location,
 });

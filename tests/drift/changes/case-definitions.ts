@@ -41,7 +41,8 @@ export const keyed = (key: string, parameters: Shape) => objects('files', { buck
 export const holder = events({ name: 'documents', document: { tenantId: z.string(), s3Key: objectKey('s3.files'), name: z.string() } });
 export const byType = (targets: Readonly<Record<string, string>>, discriminator = 'kind') => events({ document: { kind: z.string(), what: z.string(), aboutId: refByType(discriminator, targets) } });
 
-/** A discriminated union of `a` and `b`, each with these fields. */
-export function variants(a: z.ZodRawShape, b: z.ZodRawShape): z.ZodType {
-  return z.discriminatedUnion('kind', [z.object({ kind: z.literal('a'), ...a }), z.object({ kind: z.literal('b'), ...b })]);
+/** A discriminated union of `a`, `b` and so on, each with its fields. */
+export function variants(...fields: readonly [z.ZodRawShape, ...z.ZodRawShape[]]): z.ZodType {
+  const [first, ...others] = fields.map((each, at) => z.object({ kind: z.literal('abc'.charAt(at)), ...each }));
+  return z.discriminatedUnion('kind', [first!, ...others]);
 }

@@ -2,6 +2,7 @@ import type { Catalog, EntityOrField } from '../../model/catalog.ts';
 import type { ClaimCheck } from '../../model/claim.ts';
 import type { Entity, Index, KeyTemplate } from '../../model/entity.ts';
 import { indexedPath } from '../../model/indexed-path.ts';
+import { nameAt } from '../../model/last-step.ts';
 import type { Discriminator, KeyBinding, Reference, Target } from '../../model/reference.ts';
 import type { Retention } from '../../model/retention.ts';
 import type { Renames } from './find-renames.ts';
@@ -67,7 +68,8 @@ function renameEntity(entity: Entity, names: Names): Entity {
     name: now.slice(now.indexOf('.') + 1),
     fields: entity.fields.map((field) => {
       const renamed = path(field.path);
-      return { ...field, path: renamed, name: renamed.slice(renamed.lastIndexOf('.') + 1).replace(/[[\]{}]+$/, '') };
+      const { when } = field;
+      return { ...field, path: renamed, name: nameAt(renamed), ...(when === undefined ? {} : { when: { ...when, field: path(when.field) } }) };
     }),
     ...(tenancy === undefined ? {} : { tenancy: 'field' in tenancy ? { ...tenancy, field: path(tenancy.field) } : tenancy }),
     ...(retention === undefined ? {} : { retention: renameRetention(retention, path, names) }),

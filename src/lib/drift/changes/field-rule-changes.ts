@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { codeSpan } from '../../model/code-span.ts';
 import type { Entity } from '../../model/entity.ts';
-import type { Field } from '../../model/field.ts';
+import type { Field, FieldCondition } from '../../model/field.ts';
+import { inSequence } from '../../model/in-sequence.ts';
+import type { EntityPair } from './change-context.ts';
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { fieldName, recordsOf, refusesMisfits } from './words.ts';
 
@@ -31,25 +33,28 @@ export const fieldRuleChanges = defineFamily<Kind>({
         yield* presence(base, head, pair.head);
         yield* defaults(base, head, pair.head);
         yield* classification(base, head, pair.head);
-        yield* variants(base, head, pair.head);
+        yield* variants(base, head, pair);
       }
     }
   },
 });
 
 function* presence(base: Field, head: Field, entity: Entity): Iterable<ChangeDraft<Kind>> {
-  if (base.nullable === head.nullable && base.optional === head.optional) return;
   const place = { entity: entity.address, field: head.path, location: head.location };
-  const words = (field: Field, other: Field) => [...(field.nullable && !other.nullable ? ['null'] : []), ...(field.optional && !other.optional ? ['absent'] : [])].join(' or ');
+  // A field of some variants is optional; these themselves may require it.
+  const isOfSame = head.when !== undefined && base.when !== undefined && base.when.required !== head.when.required;
+  const mayBeAbsent = ({ optional, when }: Field) => (isOfSame ? when?.required === false : optional);
+  const words = (field: Field, other: Field) => [...(field.nullable && !other.nullable ? ['null'] : []), ...(mayBeAbsent(field) && !mayBeAbsent(other) ? ['absent'] : [])].join(' or ');
   const [allowed, forbidden] = [words(head, base), words(base, head)];
-  const name = fieldName(entity, head);
+  const where = isOfSame ? ` where ${describeVariants(head.when)}` : '';
+  const name = where === '' ? fieldName(entity, head) : `${fieldName(entity, head)} (${where.trimStart()})`;
   if (allowed !== '') {
     yield { kind: 'field-became-optional', level: 'dangerous', ...place, message: `${name} may be ${allowed} now.`, effect: 'Readers that rely on a value meet none.', todo: `Teach the readers that it may be ${allowed}, then let writers leave it out.` };
   }
   if (forbidden === '') return;
   const refuses = refusesMisfits(entity);
   const effect = refuses ? `Existing ${recordsOf(entity)} where it is ${forbidden} make the change fail, or cannot be written again.` : `Existing ${recordsOf(entity)} where it is ${forbidden} stay as they are: readers that rely on it meet them.`;
-  yield { kind: 'field-became-required', level: refuses ? 'breaking' : 'dangerous', ...place, message: `${name} may not be ${forbidden} any more.`, effect, todo: `Fill it in every one of the ${recordsOf(entity)} first.` };
+  yield { kind: 'field-became-required', level: refuses ? 'breaking' : 'dangerous', ...place, message: `${name} may not be ${forbidden} any more.`, effect, todo: `Fill it in every one of the ${recordsOf(entity)}${where} first.` };
 }
 
 function* defaults(base: Field, head: Field, entity: Entity): Iterable<ChangeDraft<Kind>> {
@@ -91,15 +96,22 @@ function* classification(base: Field, head: Field, entity: Entity): Iterable<Cha
 }
 
 /** Of a discriminated union: those that have the field. Without a condition, all have. */
-function* variants(base: Field, head: Field, entity: Entity): Iterable<ChangeDraft<Kind>> {
+function* variants(base: Field, head: Field, pair: EntityPair): Iterable<ChangeDraft<Kind>> {
   const [before, after] = [base.when, head.when];
   if (isDeepStrictEqual(before?.values, after?.values) && before?.field === after?.field) return;
-  const place = { entity: entity.address, field: head.path, location: head.location };
-  const isIn = (value: string, { when }: Field) => when === undefined || when.values.includes(value);
-  const lost = before?.field === after?.field || before === undefined || after === undefined ? (before?.values ?? after?.values ?? []).filter((value) => !isIn(value, head)) : before.values;
-  const isNarrower = lost.length > 0 || before === undefined;
-  const name = fieldName(entity, head);
-  const now = after === undefined ? `${name} is in every variant.` : `${name} is only in the variants where ${codeSpan(after.field)} is ${after.values.map(codeSpan).join(' or ')}.`;
-  if (isNarrower) yield { kind: 'variants-removed', level: 'dangerous', ...place, message: now, effect: `Existing ${recordsOf(entity)} of other variants may hold it, and readers of these no longer find it described.`, todo: 'Make sure that no reader of the other variants needs it.' };
-  else yield { kind: 'variants-added', level: 'safe', ...place, message: now, effect: `Existing ${recordsOf(entity)} stay as they are.`, todo: '' };
+  const place = { entity: pair.head.address, field: head.path, location: head.location };
+  const name = fieldName(pair.head, head);
+  const message = after === undefined ? `${name} is in every variant.` : `${name} is only in the variants where ${describeVariants(after)}.`;
+  const had = before?.field === after?.field ? before?.values : pair.base.fields.find(({ path }) => path === after?.field)?.values;
+  if (after !== undefined && (had === undefined || had.some((value) => !after.values.includes(value)))) {
+    const effect = `Existing ${recordsOf(pair.head)} of the other variants may still hold it, although it is no longer documented for them.`;
+    yield { kind: 'variants-removed', level: 'dangerous', ...place, message, effect, todo: 'Make sure that no reader of the other variants needs it.' };
+  } else if (before !== undefined) {
+    // Had every variant the field before, what has come is a variant without it, and the field is optional now.
+    yield { kind: 'variants-added', level: 'safe', ...place, message, effect: `Existing ${recordsOf(pair.head)} stay as they are.`, todo: '' };
+  }
+}
+
+function describeVariants({ field, values }: FieldCondition): string {
+  return `${codeSpan(field)} is ${inSequence(values.map(codeSpan), 'or')}`;
 }

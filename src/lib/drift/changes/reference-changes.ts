@@ -10,7 +10,7 @@ import type { ChangeContext, EntityPair, ReferencePair } from './change-context.
 import { defineFamily, type ChangeDraft } from './change-family.ts';
 import { recordsOf, targetName } from './words.ts';
 
-type Kind = 'reference-added' | 'reference-removed' | 'enforcement-changed' | 'on-delete-changed' | 'when-target-goes-changed' | 'keeper-changed' | 'authority-moved' | 'cardinality-changed';
+type Kind = 'reference-added' | 'reference-removed' | 'enforcement-changed' | 'on-delete-changed' | 'when-target-goes-changed' | 'keeper-changed' | 'authority-moved' | 'cardinality-changed' | 'other-values-changed';
 
 /** References that came and went, and what keeps them true. That of a field that came or went is said with the field. */
 export const referenceChanges = defineFamily<Kind>({
@@ -24,6 +24,7 @@ export const referenceChanges = defineFamily<Kind>({
     'keeper-changed': 'Other code keeps the reference true.',
     'authority-moved': 'Of two pointers for one fact the other one decides.',
     'cardinality-changed': 'A target is shared by more or fewer, or a record has more or fewer.',
+    'other-values-changed': 'A field may also hold values that are not references, or no longer.',
   },
   *find(context) {
     for (const pair of context.referencePairs) {
@@ -61,6 +62,7 @@ function* cameOrWent({ entity, base, head }: ReferencePair): Iterable<ChangeDraf
 
 function* kept(base: Reference, head: Reference, pair: EntityPair, context: ChangeContext): Iterable<ChangeDraft<Kind>> {
   yield* enforcementChanged(base, head, pair);
+  yield* otherValues(base, head);
   if (base.mirrorOf !== head.mirrorOf) {
     const message =
       head.mirrorOf === undefined ? `${nameOf(head)} is no longer a repetition of ${codeSpan(base.mirrorOf ?? '')}: it decides itself.` : `${nameOf(head)} only repeats ${codeSpan(head.mirrorOf)} now, which decides${base.mirrorOf === undefined ? '' : ` instead of ${codeSpan(base.mirrorOf)}`}.`;
@@ -70,6 +72,13 @@ function* kept(base: Reference, head: Reference, pair: EntityPair, context: Chan
     const words = ({ cardinality }: Reference) => `${cardinality.from} → ${cardinality.to}`;
     yield { kind: 'cardinality-changed', level: 'dangerous', ...placeOf(head), message: `${nameOf(head)} is ${words(head)} instead of ${words(base)}.`, effect: 'Readers that rely on the old number meet another.', todo: 'Count what exists, and teach the readers.' };
   }
+}
+
+function* otherValues(base: Reference, head: Reference): Iterable<ChangeDraft<Kind>> {
+  if (base.allowsOtherValues === head.allowsOtherValues) return;
+  const kind = 'other-values-changed';
+  if (head.allowsOtherValues === true) yield { kind, level: 'dangerous', ...placeOf(head), message: `${nameOf(head)} may also hold values that are not references.`, effect: 'Readers that look up every value find no record for some of them.', todo: 'Make sure that readers check what a value is before they look it up.' };
+  else yield { kind, level: 'safe', ...placeOf(head), message: `${nameOf(head)} holds only references.`, effect: 'Existing values that are not references stay as they are.', todo: '' };
 }
 
 function* enforcementChanged(base: Reference, head: Reference, pair: EntityPair): Iterable<ChangeDraft<Kind>> {

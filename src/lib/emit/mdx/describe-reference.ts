@@ -100,7 +100,8 @@ export function describeVerdict(verdict: LifetimeVerdict | undefined): string {
 export function describeReferenceNotes(reference: Reference, links: Links): string {
   const mirror = reference.mirrorOf === undefined ? '' : `Repeats ${links.address(reference.mirrorOf)}, which is the authority.`;
   const note = reference.note === undefined ? '' : links.inline(reference.note);
-  return [`When the target goes: ${ended(describeWhenTargetGoes(reference, links))}`, note, mirror].filter((text) => text !== '').join(' ');
+  const others = reference.allowsOtherValues === true ? 'The field may also hold values that are not references.' : '';
+  return [`When the target goes: ${ended(describeWhenTargetGoes(reference, links))}`, others, note, mirror].filter((text) => text !== '').join(' ');
 }
 
 /** `{tenantId}` ← `tenantId`, … */

@@ -1,6 +1,7 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Field, FieldCondition } from '../../model/field.ts';
+import { inSequence } from '../../model/in-sequence.ts';
 import { fieldAnchor } from '../../model/page-path.ts';
 import { describeTargetBriefly } from './describe-reference.ts';
 import { attribute, inlineCode } from './escape.ts';
@@ -52,7 +53,7 @@ function describeType(field: Field): string {
 function describeCondition({ field, values, required }: FieldCondition): string {
   const named = values.slice(0, MOST_VALUES).map(inlineCode);
   const all = values.length > MOST_VALUES ? [...named, `${values.length - MOST_VALUES} more`] : named;
-  return `${required ? 'Required when' : 'Only when'} ${inlineCode(field)} is ${all.length === 1 ? all[0] : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`}.`;
+  return `${required ? 'Required when' : 'Only when'} ${inlineCode(field)} is ${inSequence(all, 'or')}.`;
 }
 
 function describeField(field: Field, links: Links): string {

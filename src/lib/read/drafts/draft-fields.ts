@@ -159,8 +159,6 @@ const INSTEAD: Readonly<Record<string, string>> = {
   void: 'Take the field out, or use z.null().',
   undefined: 'Take the field out, or use z.null().',
   never: 'Take the field out.',
-  nan: 'Use z.number().',
-  success: 'Use z.boolean().',
 };
 
 function findingOf({ path, kind, type, problem }: ShapeProblem, address: string, option: string, location: Location): Finding {
@@ -190,15 +188,20 @@ function findingOf({ path, kind, type, problem }: ShapeProblem, address: string,
         rule: 'several-references', severity: 'error', address: at, message: `\`${at}\` has more than one reference.`,
         hint: 'Write one that has several targets: refByType(…), or refToOneOf(…) with the reason why nothing tells them apart.', location,
       };
+    case 'different-options':
+      return {
+        rule: 'several-references', severity: 'error', address: at, message: `\`${at}\` has a reference in several variants of a union, and their options differ.`,
+        hint: 'Give all of them the same options; only their targets may differ.', location,
+      };
     case 'nameless-reference':
       return {
-        rule: 'bad-shape', severity: 'error', address, message: `\`${address}\` has a reference in fields that have no name.`,
+        rule: 'bad-shape', severity: 'error', address, message: `\`${address}\` has a reference in properties that it does not name.`,
         hint: "Put them into a field of their own: owners: z.record(z.string(), ref('…')).", location,
       };
     case 'hidden-reference':
       return {
-        rule: 'bad-shape', severity: 'error', address: at, message: `\`${at}\` has a reference within a longer text.`,
-        hint: 'Put what is referenced into a field of its own; a key of an S3 object is objectKey(…).', location,
+        rule: 'bad-shape', severity: 'error', address: at, message: `\`${at}\` has a reference that is only a part of its text.`,
+        hint: 'Store the referenced key in a field of its own; for the key of an S3 object, write objectKey(…).', location,
       };
   }
 }

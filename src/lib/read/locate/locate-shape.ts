@@ -21,7 +21,7 @@ export function locateProperties(expression: ts.Expression, scope: ModuleScope, 
 
 interface Walk {
   readonly find: FindScope;
-  readonly fields: Map<string, LocatedField>;
+  fields: Map<string, LocatedField>;
   /** Expressions that are being walked: a shape may contain itself. */
   readonly inside: Set<ts.Node>;
   /** Shared constants inside shared constants can multiply; past a bound the nearest known place will do. */
@@ -53,9 +53,8 @@ function locate(expression: ts.Expression, path: string, scope: ModuleScope, wal
   else if (ts.isConditionalExpression(node)) {
     locate(node.whenTrue, path, scope, walk);
     locate(node.whenFalse, path, scope, walk);
-  } else if (ts.isArrayLiteralExpression(node)) {
-    for (const element of node.elements) locate(element, path, scope, walk);
-  } else if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
+  } else if (ts.isArrayLiteralExpression(node)) locateMembers(node.elements, path, scope, walk);
+  else if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
     for (const result of returnsOf(node)) locate(result, path, scope, walk);
   }
   walk.inside.delete(node);
@@ -74,7 +73,8 @@ function locateCall(call: ts.CallExpression, path: string, scope: ModuleScope, w
   else if (EXTENDING.has(word)) {
     if (first !== undefined) locateEntries(first, path, scope, walk);
     if (receiver !== undefined) locate(receiver, path, scope, walk);
-  } else if (RECORDS.has(word)) {
+  } else if (word === 'or' && receiver !== undefined) locateMembers([receiver, ...call.arguments], path, scope, walk);
+  else if (RECORDS.has(word)) {
     const values = call.arguments.at(-1);
     if (values !== undefined) locate(values, `${path}{}`, scope, walk);
   } else if (LISTS.has(word)) {
@@ -106,6 +106,26 @@ function locateName(name: string, path: string, scope: ModuleScope, walk: Walk):
   walk.inside.add(value);
   for (const result of returnsOf(value)) locate(result, path, found.scope, walk);
   walk.inside.delete(value);
+}
+
+/** Members of a union: none overrides another, so a field has the descriptions of all. */
+function locateMembers(members: readonly ts.Expression[], path: string, scope: ModuleScope, walk: Walk): void {
+  const outside = walk.fields;
+  const together = new Map<string, { readonly first: LocatedField; readonly docs: Set<string> }>();
+  for (const member of members) {
+    walk.fields = new Map();
+    locate(member, path, scope, walk);
+    for (const [field, found] of walk.fields) {
+      const { first, docs } = together.get(field) ?? { first: found, docs: new Set<string>() };
+      if (found.doc !== '') docs.add(found.doc);
+      together.set(field, { first: { ...found, ...first }, docs });
+    }
+  }
+  walk.fields = outside;
+  for (const [field, { first, docs }] of together) {
+    const known = outside.get(field);
+    outside.set(field, { ...first, ...known, doc: known?.doc || [...docs].join('\n\n') });
+  }
 }
 
 /** Properties of an object literal, or of whatever stands for one: `base`, `base.shape`, `timestamps()`, another object's shape. */

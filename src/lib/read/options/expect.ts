@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inSequence } from '../../model/in-sequence.ts';
 import { zodVersion } from '../shape/zod-version.ts';
 import { isPlainObject, originalOf, type Mark, type Plain, type PlainObject } from './plain-data.ts';
 
@@ -84,12 +85,8 @@ export function recordOf<Value extends z.ZodType>(value: Value, expectation: Exp
 /** One of a few words. */
 export function choice<const Words extends readonly [string, ...string[]]>(words: Words) {
   const quoted = words.map((word) => `'${word}'`);
-  const expected = alternatives(words.map((word) => `\`${word}\``));
-  return z.enum(words, saying({ expected, hint: `Write ${alternatives(quoted)}.`, example: quoted[0] ?? '', choices: words }));
-}
-
-function alternatives(parts: readonly string[]): string {
-  return parts.length === 1 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`;
+  const expected = inSequence(words.map((word) => `\`${word}\``), 'or');
+  return z.enum(words, saying({ expected, hint: `Write ${inSequence(quoted, 'or')}.`, example: quoted[0] ?? '', choices: words }));
 }
 
 /** An object with these keys and no others. */

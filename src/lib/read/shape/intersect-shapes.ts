@@ -1,5 +1,5 @@
 import type { Variant } from './flatten-shape.ts';
-import { ASIDE, INNER, KIND, shapesIn, type JsonShape } from './json-shape.ts';
+import { ASIDE, INNER, KIND, namesIn, shapesIn, type JsonShape } from './json-shape.ts';
 import { elementsOf, enumValues, kindOf, recordValues } from './variant-kind.ts';
 
 const MOST_COMBINATIONS = 64;
@@ -19,8 +19,7 @@ function intersect(left: Variant, right: Variant): readonly Variant[] {
   const shape = intersectShape(left.shape, right.shape);
   if (shape === undefined) return [];
   const type = left.type ?? right.type;
-  const when = left.when ?? right.when;
-  return [{ shape, ...(type !== undefined ? { type } : {}), ...(when !== undefined ? { when } : {}), isPointer: left.isPointer || right.isPointer }];
+  return [{ shape, ...(type !== undefined ? { type } : {}), when: [...left.when, ...right.when], isReference: left.isReference || right.isReference, isPointer: left.isPointer || right.isPointer }];
 }
 
 /** `undefined` when nothing is both. */
@@ -62,7 +61,7 @@ function intersectObjects(left: JsonShape, right: JsonShape): JsonShape {
     const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
     Object.defineProperty(properties, name, { value: known === undefined ? shape : { allOf: [known, shape] }, enumerable: true, configurable: true, writable: true });
   }
-  const required = [...new Set([...names(left['required']), ...names(right['required'])])];
+  const required = [...new Set([...namesIn(left['required']), ...namesIn(right['required'])])];
   const values = [recordValues(left), recordValues(right)].filter((each) => each.length > 0).map(anyOf);
   const keys = left['propertyNames'] ?? right['propertyNames'];
   const others = values.length === 0 ? {} : { additionalProperties: values.length === 1 ? values[0] : { allOf: values } };
@@ -71,10 +70,6 @@ function intersectObjects(left: JsonShape, right: JsonShape): JsonShape {
 
 function anyOf(shapes: readonly JsonShape[]): JsonShape {
   return shapes.length === 1 ? (shapes[0] as JsonShape) : { anyOf: shapes };
-}
-
-function names(value: unknown): readonly string[] {
-  return Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
 /** The output of a pipe with what its input says: of each property, each element, each value; and of its type where the output is any of that kind. */

@@ -49,3 +49,8 @@ export function shapesIn(value: unknown): readonly (readonly [string, JsonShape]
 export function shapeList(value: unknown): readonly JsonShape[] {
   return Array.isArray(value) ? value.map((shape) => asShape(shape) ?? {}) : [];
 }
+
+/** `required` */
+export function namesIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}

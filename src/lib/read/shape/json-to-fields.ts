@@ -1,8 +1,9 @@
 import type { FieldDraft } from '../../model/draft.ts';
 import type { FieldCondition } from '../../model/field.ts';
+import { nameAt } from '../../model/last-step.ts';
 import type { OptionProblem } from '../options/problems.ts';
-import { flattenShapes, type Alternative, type FlatShape, type Open, type Variant } from './flatten-shape.ts';
-import { shapesIn, type JsonShape } from './json-shape.ts';
+import { alone, flattenShapes, type Alternative, type FlatShape, type Open, type Variant } from './flatten-shape.ts';
+import { namesIn, shapesIn, type JsonShape } from './json-shape.ts';
 import { mergeReferences } from './merge-references.ts';
 import { ROOT_TYPE, typeOfShape, type TypeWalk } from './type-of-shape.ts';
 import type { Vocabulary } from './type-words.ts';
@@ -11,7 +12,7 @@ import { elementsOf, kindOf, recordKeys, recordValues, valuesOf } from './varian
 /** Fields of a record, flat, in the order of the shape; each nested one follows its parent. */
 export function jsonToFields(root: JsonShape, vocabulary: Vocabulary): { readonly fields: readonly ShapeField[]; readonly problems: readonly ShapeProblem[] } {
   const walk: Walk = { steps: 0, fields: [], problems: [], vocabulary, isTooLarge: () => isTooLarge(walk), report: (path, type) => reportOnce(walk, { path, kind: 'unsupported', type }) };
-  const flat = flattenShapes([{ shape: root }], '', undefined);
+  const flat = flattenShapes([alone(root)], '', undefined);
   const open = enter(flat, '', undefined);
   reportWords(flat, '', walk);
   const wrong = flat.variants.find(({ shape }) => kindOf(shape) !== 'object');
@@ -19,7 +20,7 @@ export function jsonToFields(root: JsonShape, vocabulary: Vocabulary): { readonl
     walk.problems.push({ path: '', kind: 'not-an-object', type: wrong === undefined ? 'nothing' : String(typeOfShape({ ...flat, variants: [{ ...wrong, isPointer: false }] }, ROOT_TYPE, { ...walk, vocabulary: 'json' }, undefined)) });
   } else {
     walkObjects(flat.variants, '', 0, vocabulary, walk, open);
-    const others = flattenShapes(inside(flat.variants, recordValues), '{}', open);
+    const others = flattenShapes(partsIn(flat.variants, recordValues), '{}', open);
     if (pointersIn(others, '{}', open).length > 0) walk.problems.push({ path: '', kind: 'nameless-reference', type: '' });
   }
   return { fields: walk.fields, problems: walk.problems };
@@ -31,7 +32,7 @@ export type ShapeField = Omit<FieldDraft, 'location' | 'referenceLocation' | 'de
 export interface ShapeProblem {
   /** Of the field; empty for the shape itself. */
   readonly path: string;
-  readonly kind: 'not-an-object' | 'unsupported' | 'several-references' | 'nameless-reference' | 'hidden-reference' | 'word' | 'too-large';
+  readonly kind: 'not-an-object' | 'unsupported' | 'several-references' | 'different-options' | 'nameless-reference' | 'hidden-reference' | 'word' | 'too-large';
   /** Zod's name of the type. */
   readonly type: string;
   /** What is wrong with a word that was said of it. */
@@ -59,27 +60,47 @@ interface Property {
 function walkObjects(variants: readonly Variant[], prefix: string, depth: number, vocabulary: Vocabulary, walk: Walk, open: Open | undefined): void {
   const properties = new Map<string, Property>();
   for (const { shape: variant, when } of variants) {
-    const required = new Set(Array.isArray(variant['required']) ? (variant['required'] as readonly string[]) : []);
+    const required = new Set(namesIn(variant['required']));
     for (const [name, shape] of shapesIn(variant['properties'])) {
       const known = properties.get(name) ?? { alternatives: [], required: 0 };
-      known.alternatives.push({ shape, ...(when !== undefined ? { when } : {}) });
+      known.alternatives.push({ shape, when });
       if (required.has(name)) known.required += 1;
       properties.set(name, known);
     }
   }
   for (const [name, property] of properties) {
-    const when = conditionOf(property, variants.length);
+    const when = conditionOf(name, property, prefix, variants);
     const optional = property.required < variants.length;
-    walkField({ alternatives: property.alternatives, name, path: prefix === '' ? name : `${prefix}.${name}`, depth, optional, ...(when !== undefined ? { when } : {}) }, vocabulary, walk, open);
+    walkField({ alternatives: property.alternatives, name, path: inside(prefix, name), depth, optional, ...(when !== undefined ? { when } : {}) }, vocabulary, walk, open);
   }
 }
 
-/** The variants that have a property, where not all do and one field tells them apart. */
-function conditionOf({ alternatives, required }: Property, variants: number): FieldCondition | undefined {
-  const fields = new Set(alternatives.map(({ when }) => when?.field));
-  const [field] = fields;
-  if (alternatives.length === variants || fields.size !== 1 || field === undefined) return undefined;
-  return { field, values: [...new Set(alternatives.flatMap(({ when }) => when?.values ?? []))], required: required === alternatives.length };
+function inside(prefix: string, name: string): string {
+  return prefix === '' ? name : `${prefix}.${name}`;
+}
+
+/** The variants that have a property, where not all do and one field tells those that have it from those that lack it. */
+function conditionOf(name: string, { alternatives, required }: Property, prefix: string, variants: readonly Variant[]): FieldCondition | undefined {
+  const lacking = variants.filter(({ shape }) => !namesOf(shape).has(name));
+  for (const { field } of lacking.length === 0 ? [] : (alternatives[0]?.when ?? [])) {
+    const each = alternatives.map(({ when }) => valuesUnder(when, field));
+    const values = [...new Set(each.flat())];
+    const isApart = ({ shape, when }: Variant) => {
+      const others = valuesUnder(when, field);
+      return others.length > 0 ? !others.some((value) => values.includes(value)) : shape['additionalProperties'] === false && ![...namesOf(shape)].some((other) => inside(prefix, other) === field);
+    };
+    if (each.every((some) => some.length > 0) && lacking.every(isApart)) return { field, values, required: required === alternatives.length };
+  }
+  return undefined;
+}
+
+function namesOf(shape: JsonShape): ReadonlySet<string> {
+  return new Set(shapesIn(shape['properties']).map(([name]) => name));
+}
+
+/** The values of a discriminator in a variant. */
+function valuesUnder(when: Alternative['when'], field: string): readonly string[] {
+  return when.find((each) => each.field === field)?.values ?? [];
 }
 
 interface Place {
@@ -107,8 +128,8 @@ function walkField({ alternatives, name, path, depth, optional, when }: Place, v
   const element = innermost(flat, path, within);
   reportWords(flat, path, walk);
   if (element !== undefined) reportWords(element, path, walk);
-  const { reference, isAmbiguous } = mergeReferences([...flat.references, ...(element?.references ?? [])], path);
-  if (isAmbiguous) reportOnce(walk, { path, kind: 'several-references', type: '' });
+  const { reference, problem } = mergeReferences(flat, element, path);
+  if (problem !== undefined) reportOnce(walk, { path, kind: problem, type: '' });
   const isColumn = vocabulary === 'postgresql';
   const isKey = reference === undefined || reference.kind === 'objects';
   const type = typeOfShape(flat, { path, ...(isKey ? {} : { pointer: path }) }, { ...walk, vocabulary }, within);
@@ -153,10 +174,10 @@ interface Around {
 function walkInside(flat: FlatShape, { path, depth, isOfList }: Around, vocabulary: Vocabulary, walk: Walk, open: Open | undefined): void {
   walkObjects(flat.variants.filter(({ shape }) => kindOf(shape) === 'object'), path, depth, vocabulary, walk, open);
   const isList = isOfList && flat.variants.every(({ shape }) => kindOf(shape) === 'array');
-  walkParts({ alternatives: inside(flat.variants, elementsOf), path: `${path}[]`, depth, isOfList: isList }, vocabulary, walk, open);
-  const keys = inside(flat.variants, recordKeys);
+  walkParts({ alternatives: partsIn(flat.variants, elementsOf), path: `${path}[]`, depth, isOfList: isList }, vocabulary, walk, open);
+  const keys = partsIn(flat.variants, recordKeys);
   if (flattenShapes(keys, `${path}{key}`, open).references.length > 0) walkParts({ alternatives: keys, path: `${path}{key}`, depth, isOfList: false }, vocabulary, walk, open);
-  walkParts({ alternatives: inside(flat.variants, recordValues), path: `${path}{}`, depth, isOfList: false }, vocabulary, walk, open);
+  walkParts({ alternatives: partsIn(flat.variants, recordValues), path: `${path}{}`, depth, isOfList: false }, vocabulary, walk, open);
 }
 
 interface Parts extends Around {
@@ -168,20 +189,15 @@ function walkParts({ alternatives, path, depth, isOfList }: Parts, vocabulary: V
   const flat = flattenShapes(alternatives, path, open);
   if (!isOfList && pointersIn(flat, path, open).length > 0) {
     // A reference among them needs a field to stand on.
-    walkField({ alternatives, name: lastName(path), path, depth, optional: true }, vocabulary, walk, open);
+    walkField({ alternatives, name: nameAt(path), path, depth, optional: true }, vocabulary, walk, open);
     return;
   }
   reportWords(flat, isOfList ? path.slice(0, -'[]'.length) : path, walk);
   walkInside(flat, { path, depth, isOfList }, vocabulary, walk, enter(flat, path, open));
 }
 
-/** `meta.owners{}` → `owners` */
-function lastName(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1).replace(/(?:\[\]|\{(?:key)?\})+$/, '');
-}
-
-function inside(variants: readonly Variant[], partsOf: (shape: JsonShape) => readonly JsonShape[]): readonly Alternative[] {
-  return variants.flatMap(({ shape, when }) => partsOf(shape).map((part) => ({ shape: part, ...(when !== undefined ? { when } : {}) })));
+function partsIn(variants: readonly Variant[], partsOf: (shape: JsonShape) => readonly JsonShape[]): readonly Alternative[] {
+  return variants.flatMap(({ shape, when }) => partsOf(shape).map((part) => ({ shape: part, when })));
 }
 
 /** References of a value, or of the elements of a list. */
@@ -210,7 +226,7 @@ function innermost(flat: FlatShape, path: string, open: Open | undefined): FlatS
   let at = path;
   for (let outer: FlatShape = flat; outer.variants.length > 0 && outer.variants.every(({ shape }) => kindOf(shape) === 'array'); ) {
     at += '[]';
-    element = flattenShapes(inside(outer.variants, elementsOf), at, open);
+    element = flattenShapes(partsIn(outer.variants, elementsOf), at, open);
     open = enter(element, at, open);
     outer = element;
   }

@@ -4,7 +4,7 @@ import { ASIDE, DISCRIMINATOR, INNER, type JsonShape } from './json-shape.ts';
 import { readDefault, shapeOfDefault } from './read-default.ts';
 import type { MayBeUndefined } from './is-optional.ts';
 import type { Reader } from './read-shape.ts';
-import { literalShape, plainShape, recordOf, unsupported } from './shape-parts.ts';
+import { commonShape, literalShape, plainShape, recordOf, unsupported } from './shape-parts.ts';
 import { zodVersion } from './zod-version.ts';
 
 /** The shape of a schema of Zod 3. */
@@ -55,8 +55,6 @@ function shapeOf(schema: ZodTypeAny, def: Def, read: Reader): JsonShape {
     }
     case 'ZodArray':
       return { ...bounds(def), type: 'array', items: read(def.type) };
-    case 'ZodSet':
-      return { type: 'array', uniqueItems: true, items: read(def.valueType) };
     case 'ZodTuple': {
       const items = def.items ?? [];
       const isOpen = zodVersion(def.rest) !== undefined;
@@ -65,27 +63,14 @@ function shapeOf(schema: ZodTypeAny, def: Def, read: Reader): JsonShape {
     case 'ZodRecord':
       // Zod 3 asks for none of the keys that it names.
       return recordOf({ key: def.keyType, value: def.valueType, keys: keysOf(def.keyType), isPartial: true, isLoose: false }, read);
-    case 'ZodMap':
-      return recordOf({ key: def.keyType, value: def.valueType, keys: [], isPartial: true, isLoose: false }, read);
     case 'ZodUnion':
       return { anyOf: (def.options ?? []).map(read) };
     case 'ZodDiscriminatedUnion':
       return { oneOf: (def.options ?? []).map(read), ...(def.discriminator !== undefined ? { [DISCRIMINATOR]: def.discriminator } : {}) };
-    case 'ZodIntersection':
-      return { allOf: [read(def.left), read(def.right)] };
-    case 'ZodNullable':
-      return { anyOf: [read(def.innerType), { type: 'null' }] };
-    case 'ZodOptional':
-    case 'ZodCatch':
-      return { [INNER]: read(def.innerType) };
-    case 'ZodReadonly':
-      return { [INNER]: read(def.innerType), readOnly: true };
     case 'ZodBranded':
       return { [INNER]: read(def.type) };
     case 'ZodDefault':
       return shapeOfDefault(read(def.innerType), readDefault(() => def.defaultValue?.()));
-    case 'ZodLazy':
-      return { [INNER]: read(def.getter?.()) };
     case 'ZodPipeline':
       return { [INNER]: read(def.out), [ASIDE]: [read(def.in)] };
     case 'ZodEffects':
@@ -103,8 +88,10 @@ function shapeOf(schema: ZodTypeAny, def: Def, read: Reader): JsonShape {
       const keywords = keywordsOf(schema);
       return { ...keywords, type: keywords['type'] === 'integer' ? 'integer' : 'number' };
     }
-    default:
-      return plainShape(def.typeName.slice('Zod'.length).toLowerCase());
+    default: {
+      const type = def.typeName.slice('Zod'.length).toLowerCase();
+      return commonShape(type, def, read) ?? plainShape(type);
+    }
   }
 }
 
@@ -160,6 +147,10 @@ function keysOf(key: unknown): readonly string[] {
       return valuesOf(def).map(String);
     case 'ZodLiteral':
       return typeof def.value === 'string' || typeof def.value === 'number' ? [String(def.value)] : [];
+    case 'ZodBranded':
+      return keysOf(def.type);
+    case 'ZodEffects':
+      return def.effect?.type === 'refinement' ? keysOf(def.schema) : [];
     case 'ZodUnion': {
       const each = (def.options ?? []).map(keysOf);
       return each.some((keys) => keys.length === 0) ? [] : [...new Set(each.flat())];

@@ -4,7 +4,7 @@ import type { ZodTypeAny } from 'zod/v3';
 import { readFieldMeta } from '../options/field-meta.ts';
 import { jsonValue } from './json-value.ts';
 import { ASIDE, DISCRIMINATOR, FORMAT, INNER, KIND, META, type JsonShape } from './json-shape.ts';
-import { literalShape, plainShape, recordOf, unsupported } from './shape-parts.ts';
+import { commonShape, literalShape, plainShape, recordOf, unsupported } from './shape-parts.ts';
 import { readDefault, shapeOfDefault, withProblem } from './read-default.ts';
 import type { MayBeUndefined } from './is-optional.ts';
 import type { Reader } from './read-shape.ts';
@@ -63,8 +63,6 @@ function shapeOf(schema: core.$ZodTypes, read: Reader): JsonShape {
     }
     case 'array':
       return { ...itemBounds(def), type: 'array', items: read(def.element) };
-    case 'set':
-      return { type: 'array', uniqueItems: true, items: read(def.valueType) };
     case 'tuple': {
       const needed = def.items.findLastIndex((item) => !read.isOptional(item)) + 1;
       const most = def.rest === null ? { maxItems: def.items.length } : {};
@@ -77,35 +75,19 @@ function shapeOf(schema: core.$ZodTypes, read: Reader): JsonShape {
       const isPartial = (def as { readonly partial?: boolean }).partial === true;
       return recordOf({ key: def.keyType, value: def.valueType, keys, isPartial: isPartial || read.isOptional(def.valueType), isLoose: def.mode === 'loose' }, read);
     }
-    case 'map':
-      return recordOf({ key: def.keyType, value: def.valueType, keys: [], isPartial: true, isLoose: false }, read);
     case 'union': {
       const { inclusive = true, discriminator } = def as { readonly inclusive?: boolean; readonly discriminator?: string };
       const options = def.options.map(read);
       return inclusive ? { anyOf: options } : { oneOf: options, ...(discriminator !== undefined ? { [DISCRIMINATOR]: discriminator } : {}) };
     }
-    case 'intersection':
-      return { allOf: [read(def.left), read(def.right)] };
-    case 'nullable':
-      return { anyOf: [read(def.innerType), { type: 'null' }] };
-    case 'optional':
-    case 'nonoptional':
-    case 'catch':
-      // What stands in for a wrong value is not what is stored when none is given.
-      return { [INNER]: read(def.innerType) };
-    case 'readonly':
-      return { [INNER]: read(def.innerType), readOnly: true };
     case 'default':
       return shapeOfDefault(read(def.innerType), readDefault(() => def.defaultValue));
     case 'prefault':
       // It is parsed before it is stored: only what no parsing changes is known here.
       return isKept(def.innerType) ? shapeOfDefault(read(def.innerType), readDefault(() => def.defaultValue)) : { [INNER]: read(def.innerType) };
-    case 'lazy':
-      return { [INNER]: read(def.getter()) };
     case 'pipe':
       return { [INNER]: read(def.out), [ASIDE]: [read(def.in)] };
     case 'promise':
-    case 'success':
       return unsupported(def.type, [read(def.innerType)]);
     case 'custom':
       return instanceOf(classOf(schema)) ?? unsupported('custom');
@@ -128,7 +110,7 @@ function shapeOf(schema: core.$ZodTypes, read: Reader): JsonShape {
     case 'file':
       return { ...keywordsOf(schema), type: 'string', [KIND]: 'binary' };
     default:
-      return plainShape(def.type);
+      return commonShape(def.type, def, read) ?? plainShape(def.type);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ASIDE, KIND, type JsonShape } from './json-shape.ts';
+import { ASIDE, INNER, KIND, type JsonShape } from './json-shape.ts';
 import type { Reader } from './read-shape.ts';
 
 interface RecordParts {
@@ -36,6 +36,42 @@ export function unsupported(type: string, inside: readonly JsonShape[] = []): Js
   return { [KIND]: `unsupported:${type}`, ...(inside.length > 0 ? { [ASIDE]: inside } : {}) };
 }
 
+/** What both Zods call by these names, and give these parts. */
+interface CommonParts {
+  readonly innerType?: unknown;
+  readonly keyType?: unknown;
+  readonly valueType?: unknown;
+  readonly left?: unknown;
+  readonly right?: unknown;
+  readonly getter?: () => unknown;
+}
+
+/** Of a wrapper or a holder that both Zods define alike; `undefined` of any other. */
+export function commonShape(type: string, def: object, read: Reader): JsonShape | undefined {
+  const { innerType, keyType, valueType, left, right, getter }: CommonParts = def;
+  switch (type) {
+    case 'set':
+      return { type: 'array', uniqueItems: true, items: read(valueType) };
+    case 'map':
+      return recordOf({ key: keyType, value: valueType, keys: [], isPartial: true, isLoose: false }, read);
+    case 'intersection':
+      return { allOf: [read(left), read(right)] };
+    case 'nullable':
+      return { anyOf: [read(innerType), { type: 'null' }] };
+    case 'optional':
+    case 'nonoptional':
+    case 'catch':
+      // What stands in for a wrong value is not what is stored when none is given.
+      return { [INNER]: read(innerType) };
+    case 'readonly':
+      return { [INNER]: read(innerType), readOnly: true };
+    case 'lazy':
+      return { [INNER]: read(getter?.()) };
+    default:
+      return undefined;
+  }
+}
+
 /** Of a type that takes no part in checks, by the name that both Zods have for it; any other cannot be stored. */
 export function plainShape(type: string): JsonShape {
   switch (type) {
@@ -51,6 +87,10 @@ export function plainShape(type: string): JsonShape {
     case 'any':
     case 'unknown':
       return {};
+    case 'nan':
+      return { type: 'number' };
+    case 'success':
+      return { type: 'boolean' };
     default:
       return unsupported(type);
   }

@@ -1,6 +1,6 @@
 import type { OpenType } from '../../model/open-type.ts';
 import { typeText } from '../../model/open-type.ts';
-import { flattenShapes, type FlatShape, type Open, type Variant } from './flatten-shape.ts';
+import { alone, flattenShapes, type FlatShape, type Open, type Variant } from './flatten-shape.ts';
 import { KIND, type JsonShape } from './json-shape.ts';
 import { scalarWord, type Vocabulary } from './type-words.ts';
 import { elementsOf, enumValues, kindOf, recordValues, scalarKindOf } from './variant-kind.ts';
@@ -83,7 +83,7 @@ function typesOf({ shape, type, isPointer }: Variant, { path, pointer }: TypePla
 
 /** @param pointer absent: references among the values have a field of their own, at `path` */
 function typeWithin(shapes: readonly JsonShape[], path: string, pointer: string | undefined, walk: TypeWalk, open: Open | undefined): OpenType {
-  const flat = flattenShapes(shapes.map((shape) => ({ shape })), path, open);
+  const flat = flattenShapes(shapes.map(alone), path, open);
   const inner = flat.entered.reduce<Open | undefined>((outer, shape) => ({ shape, path, outer }), open);
   return typeOfShape(flat, { path, pointer: pointer ?? path }, walk, inner);
 }

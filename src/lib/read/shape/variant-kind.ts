@@ -45,8 +45,10 @@ export function recordKeys(shape: JsonShape): readonly JsonShape[] {
   return names === undefined ? [] : [names];
 }
 
-export function valuesOf(flat: FlatShape): readonly string[] {
-  return [...new Set(flat.variants.flatMap(({ shape }) => (kindOf(shape) === 'enum' ? enumValues(shape) : [])).map(String))];
+/** The only values that there are, as text; none where any variant has others. */
+export function valuesOf({ variants, recursive }: FlatShape): readonly string[] {
+  if (recursive.length > 0 || variants.some(({ shape }) => kindOf(shape) !== 'enum')) return [];
+  return [...new Set(variants.flatMap(({ shape }) => enumValues(shape)).map(String))];
 }
 
 export function enumValues(shape: JsonShape): readonly unknown[] {

@@ -17,14 +17,14 @@ export const discriminatorValuesDiffer = defineRule({
     "```ts\n// before\nresourceType: z.enum(['activity', 'invoice']),\nresourceId: refByType('resourceType', { activity: 'postgresql.activities.ref_id' }),\n\n// after\nresourceId: refByType('resourceType', { activity: 'postgresql.activities.ref_id', invoice: 'postgresql.invoices.ref_id' }),\n```",
   ].join('\n\n'),
   *check({ catalog, index }) {
-    for (const { from, target, location } of catalog.references) {
+    for (const { from, target, location, allowsOtherValues } of catalog.references) {
       if (target.kind === 'field' || target.kind === 'objects' || target.discriminator.kind !== 'field') continue;
       const values = index.field(from.entity, target.discriminator.field)?.values;
       if (values === undefined) continue;
       const chosen = target.kind === 'oneOf' ? target.targets.flatMap(({ when }) => when ?? []) : tablesWith(target.store, target.field, index);
       const subject = `\`${from.entity}.${from.field}\``;
       const by = `\`${target.discriminator.field}\``;
-      const pointless = values.filter((value) => !chosen.includes(value));
+      const pointless = allowsOtherValues === true ? [] : values.filter((value) => !chosen.includes(value));
       if (pointless.length > 0) {
         const hint = target.kind === 'oneOf' ? 'Give each value its target, or take it out of the enum.' : didYouMean(pointless[0] ?? '', chosen) || `Name ${storeFacts(target.store).entityWord[1]} as they are called: ${listed(chosen)}.`;
         yield { entity: from.entity, field: from.field, location, message: `${subject} is told apart by ${by}, and points nowhere when that is ${listed(pointless)}.`, hint };

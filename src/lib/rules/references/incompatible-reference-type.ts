@@ -31,7 +31,7 @@ export const incompatibleReferenceType = defineRule({
           field: pointer.path,
           location: reference.location,
           message: `\`${reference.from.entity}.${pointer.path}\` is \`${pointer.type}\` and points at \`${to}.${target.path}\`, which is \`${target.type}\`: ${why}.`,
-          hint: isMixed && index.entities.get(reference.from.entity)?.kind === 'table' ? 'Give the column a type that holds the keys of all targets, as in { as: text() }, or reference the fields that are meant.' : 'Leave the type out, so that the pointer has that of its target, or point at the field that is meant.',
+          hint: isMixed && index.entities.get(reference.from.entity)?.kind === 'table' ? 'Give the column a type that holds the keys of all targets, such as { as: text() }, or reference other fields.' : 'Leave the type out, so that the pointer has that of its target, or point at the field that is meant.',
         };
       }
     }
