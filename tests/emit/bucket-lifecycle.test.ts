@@ -56,7 +56,7 @@ test('transitions are shown', () => {
 
 test('no page says "not versioned" beside a lock, nor a lock where none is', () => {
   const locked = page('s3/audit.mdx', family('audit', { objectLock: compliance('7 years') }));
-  expect(locked).toContain('- Versioning is not declared, and Object Lock needs it.\n- Object Lock in compliance mode for 7 years.');
+  expect(locked).toContain('- Versioning is not declared, but Object Lock requires it.\n- Object Lock in compliance mode for 7 years.');
   expect(locked).not.toContain('Not versioned');
   const prefix = family('audit', { objectLock: compliance('7 years', { prefix: 'logs/' }) });
   expect(page('s3/audit.mdx', prefix)).toContain('- Object Lock in compliance mode for 7 years is declared for the prefix `logs/`, and S3 locks no prefixes: nothing is locked.');
@@ -65,6 +65,6 @@ test('no page says "not versioned" beside a lock, nor a lock where none is', () 
 
 test('an expiry leaves a locked version where it is', () => {
   const locked = family('audit', { versioning: true, objectLock: compliance('7 years') });
-  expect(page('s3/audit.mdx', locked, requests)).toContain('An expiry does not remove a locked version: S3 puts a delete marker in front of it, and the version stays until its lock ends.');
+  expect(page('s3/audit.mdx', locked, requests)).toContain('An expiry does not delete a locked version: S3 adds a delete marker, and the version stays until its lock ends.');
   expect(page('s3/audit.mdx', locked)).not.toContain('delete marker');
 });

@@ -53,7 +53,7 @@ function touchedIn<Item>(before: readonly Item[], after: readonly Item[], names:
 
 /** Is it about one of these: found there, or named in what is said? */
 function isAbout({ address = '', message }: Finding, touched: readonly string[]): boolean {
-  return touched.some((each) => address === each || address.startsWith(`${each}.`) || message.includes(`\`${each}\``) || message.includes(`\`${each}.`));
+  return touched.some((each) => address === each || address.startsWith(`${each}.`) || message.includes(`\`${each}\``) || message.includes(`\`${each}.`) || (each.startsWith('process:') && message.includes(`“${each.slice('process:'.length)}”`)));
 }
 
 describe('a clean schema that is broken in one place', () => {

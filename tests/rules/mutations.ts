@@ -239,7 +239,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'what is locked is to expire', rule: 'lock-outlives-retention', also: ['claim-does-not-hold', 'old-versions-without-end'],
     mutate: (drafts, pick) => void (pick(families(drafts).filter(({ objectLock }) => objectLock !== undefined)).retention = { kind: 'expires', after: pick(['30 days', '1 year']) }),
   },
-  { name: 'what is locked is to be erased', rule: 'erasure-of-locked-data', also: ['tenant-erasure-conflict'], mutate: (drafts) => void eraser(drafts).deletes.push('s3.contracts') },
+  { name: 'what is locked is to be erased', rule: 'erasure-of-locked-data', also: ['tenant-erasure-conflict', 'dangling-reference'], mutate: (drafts) => void eraser(drafts).deletes.push('s3.contracts') },
   { name: 'what is left is to be deleted', rule: 'tenant-erasure-conflict', mutate: (drafts) => void eraser(drafts).deletes.push('mongodb.audit_logs') },
   { name: 'what was deleted is forgotten', rule: 'tenant-erasure-gap', also: ['dangling-reference', 'personal-data-without-end'], mutate: (drafts) => void eraser(drafts).deletes.splice(eraser(drafts).deletes.indexOf('mongodb.skills'), 1) },
   // keys
