@@ -59,7 +59,7 @@ test('no page says "not versioned" beside a lock, nor a lock where none is', () 
   expect(locked).toContain('- Versioning is not declared, but Object Lock requires it.\n- Object Lock in compliance mode for 7 years.');
   expect(locked).not.toContain('Not versioned');
   const prefix = family('audit', { objectLock: compliance('7 years', { prefix: 'logs/' }) });
-  expect(page('s3/audit.mdx', prefix)).toContain('- Object Lock in compliance mode for 7 years is declared for the prefix `logs/`, and S3 locks no prefixes: nothing is locked.');
+  expect(page('s3/audit.mdx', prefix)).toContain('- Object Lock in compliance mode for 7 years is declared for the prefix `logs/`, but S3 cannot lock a prefix: nothing is locked.');
   expect(page('retention.mdx', prefix)).not.toContain('WORM');
 });
 

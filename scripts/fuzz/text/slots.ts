@@ -35,7 +35,7 @@ export function slotsOf(input: PageInput): ReadonlyMap<string, Slot> {
     keys.set(text, (keys.get(text) ?? new Set()).add(key));
     return text;
   });
-  return new Map([...keys].map(([text, held]) => [text, { text, keys: held, isPlain: [...held].every((key) => !MARKDOWN.has(key) && !ADDRESSES.has(key)) }]));
+  return new Map([...keys].map(([text, held]) => [text, { text, keys: held, isPlain: [...held].every((key) => !MARKDOWN.has(key) && !ADDRESSES.has(key) && key !== LISTED_DEFAULT) }]));
 }
 
 /** A slot that holds a name, an address or another single word. */
@@ -43,10 +43,13 @@ export function isName({ text }: Slot): boolean {
   return !text.includes(' ');
 }
 
+/** The default of a rule's option, where it is a list: pages show it as JSON, which escapes control characters. */
+const LISTED_DEFAULT = 'default[]';
+
 type Rewrite = (text: string, key: string) => string;
 
 function rewrite(value: unknown, key: string, within: Readonly<Record<string, unknown>>, to: Rewrite): unknown {
-  if (Array.isArray(value)) return value.map((item) => rewrite(item, key, within, to));
+  if (Array.isArray(value)) return value.map((item) => rewrite(item, key === 'default' ? LISTED_DEFAULT : key, within, to));
   if (typeof value === 'object' && value !== null) {
     // Written to files of their own, not to pages.
     if (key === 'jsonSchema') return value;
