@@ -22,7 +22,7 @@ export const tenantEraser = process('Tenant Eraser', {
   retains: [
     { entity: 'mongodb.audit_logs', reason: 'The trail must show that the tenant was there, and that it was erased.' },
     { entity: 'postgresql.contracts', reason: 'Commercial law: a contract is kept for ten years after it ended. Legal decides about the rest.' },
-    { entity: 's3.contracts', reason: 'Locked; after the lock they stay as the contracts do.' },
+    { entity: 's3.contracts', reason: 'Locked for 7 years, then kept with the contract.' },
   ],
   because: 'Foreign keys end at the border of the database. Beyond it, somebody must delete in an order that leaves nothing behind which nobody can find.',
   code: 'services/platform/src/tenant-eraser.ts',

@@ -40,7 +40,7 @@ test('what a process deletes, what goes with it, and what it leaves, with what t
   expect(planOf(tenants, rows('goals'), contracts, pdfs, logs, eraser({ deletes: ['postgresql.tenants'], retains: [{ entity: 'postgresql.contracts', reason: 'Commercial law.' }] }))).toEqual([
     'When a tenant is erased, Eraser deletes this data, here ordered by dependency:',
     'Step | Entity | What to delete | Deleted with it | Order',
-    '1 | `tenants` | The record whose `ref_id` is the tenant. Except records that are kept. | `goals` (foreign key) | After all other data.',
+    '1 | `tenants` | The record whose `ref_id` is the tenant, except what is kept. | `goals` (foreign key) | After all other data.',
     '### Not covered',
     '- `postgresql.goals` is deleted only together with `postgresql.tenants`. Where a record of `postgresql.tenants` is kept, its records in `postgresql.goals` are never deleted.',
     '### Kept data',
@@ -115,8 +115,8 @@ test('keys with the tenant after something that is always the same have a prefix
 
 test('keys that no prefix finds: those that records hold, where records do', () => {
   const late = objects('late', { bucket: 'content', key: '{id}/{tenantId}', parameters: { id: ulid(), tenantId: ulid() }, tenancy: perTenant('tenantId') });
-  expect(planOf(late)[2]).toBe('1 | `late` | In the bucket `content`, the tenant’s keys of the form `{id}/{tenantId}`. No prefix finds them.');
-  expect(planOf(late, tenants, rows('bills', { key: objectKey('s3.late') }))[2]).toBe('1 | `late` | In the bucket `content`, the keys that records of the tenant hold. No prefix finds them. | Before the records that hold the keys.');
+  expect(planOf(late)[2]).toBe('1 | `late` | In the bucket `content`, the tenant’s keys of the form `{id}/{tenantId}`, which no prefix finds.');
+  expect(planOf(late, tenants, rows('bills', { key: objectKey('s3.late') }))[2]).toBe('1 | `late` | In the bucket `content`, the keys that records of the tenant hold, which no prefix finds. | Before the records that hold the keys.');
 });
 
 test('records that belong to the tenant of what they point at', () => {

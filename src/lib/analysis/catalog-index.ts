@@ -1,4 +1,4 @@
-import type { Catalog, Domain, EntityOrField, Process, Tombstone } from '../model/catalog.ts';
+import type { Catalog, Domain, EntityOrField, Process, Retained, Tombstone } from '../model/catalog.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import type { Reference } from '../model/reference.ts';
@@ -37,9 +37,10 @@ function buildCatalogIndex(catalog: Catalog): CatalogIndex {
   }
   const processesOf = new Map<string, ProcessOnEntity[]>();
   for (const process of catalog.processes) {
-    for (const address of new Set([...process.reads, ...process.writes, ...process.deletes].map((touched) => touched.entity))) {
+    const { reads, writes, deletes, retains = [] } = process;
+    for (const address of new Set([...reads, ...writes, ...deletes, ...retains].map((touched) => touched.entity))) {
       const isHere = (touched: EntityOrField) => touched.entity === address;
-      pushTo(processesOf, address, { process, reads: process.reads.filter(isHere), writes: process.writes.filter(isHere), deletes: process.deletes.filter(isHere) });
+      pushTo(processesOf, address, { process, reads: reads.filter(isHere), writes: writes.filter(isHere), deletes: deletes.filter(isHere), retains: retains.filter(isHere) });
     }
   }
   const resolve = (ids: readonly string[]) => ids.flatMap((id) => references.get(id) ?? []);
@@ -92,6 +93,7 @@ export interface ProcessOnEntity {
   readonly reads: readonly EntityOrField[];
   readonly deletes: readonly EntityOrField[];
   readonly writes: readonly EntityOrField[];
+  readonly retains: readonly Retained[];
 }
 
 function keyOf(entity: string, path: string): string {

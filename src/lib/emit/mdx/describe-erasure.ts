@@ -45,7 +45,7 @@ function stepsTable(steps: readonly ErasureStep[], namesProcess: boolean, links:
   const rows = steps.map((step, at) => [
     String(at + 1),
     inSequence(step.entities.map((entity) => links.entity(entity))),
-    `${describeAct(step)}${step.isPartial ? ' Except records that are kept.' : ''}`,
+    `${describeAct(step)}${step.isPartial ? ', except what is kept' : ''}.`,
     namesProcess ? inSequence(step.by.map(links.keeper)) : '',
     inSequence(step.takes.map(({ entity, through }) => `${links.entity(entity)} (${PATHS[through]})`)),
     describePlace(step, links),
@@ -58,18 +58,18 @@ const PATHS = { database: 'foreign key', application: 'application', retention: 
 function describeAct({ how: act, hasKeyHolders }: ErasureStep): string {
   switch (act.kind) {
     case 'records':
-      return `Records whose ${inlineCode(act.field)} is the tenant.`;
+      return `Records whose ${inlineCode(act.field)} is the tenant`;
     case 'viaParent':
-      return `Records whose ${inlineCode(act.field)} references a record of the tenant.`;
+      return `Records whose ${inlineCode(act.field)} references a record of the tenant`;
     case 'tenant':
-      return `The record whose ${inlineCode(act.field)} is the tenant.`;
+      return `The record whose ${inlineCode(act.field)} is the tenant`;
     case 'listing': {
       const keys = act.templates === undefined ? `every key under ${inlineCode(act.prefix)}` : `keys of the ${act.templates.length === 1 ? 'form' : 'forms'} ${inSequence(act.templates.map((template) => inlineCode(template)))}, but no other keys under ${inlineCode(act.prefix)}`;
-      return `In the bucket ${inlineCode(act.bucket)}, ${keys}${versions(act)}.`;
+      return `In the bucket ${inlineCode(act.bucket)}, ${keys}${versions(act)}`;
     }
     case 'scattered': {
       const keys = hasKeyHolders ? 'the keys that records of the tenant hold' : `the tenant’s keys of the form ${inlineCode(act.template)}`;
-      return `In the bucket ${inlineCode(act.bucket)}, ${keys}${versions(act)}. No prefix finds them.`;
+      return `In the bucket ${inlineCode(act.bucket)}, ${keys}${versions(act)}, which no prefix finds`;
     }
     default:
       return assertNever(act);

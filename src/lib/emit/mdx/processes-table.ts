@@ -6,15 +6,15 @@ import { table } from './table.ts';
 /** The processes that touch the entity of a page, and what they do there. */
 export function processesTable(touches: readonly ProcessOnEntity[], anchors: ReadonlyMap<string, string>, links: Links): string {
   if (touches.length === 0) return '';
-  const anyDeletes = touches.some(({ deletes }) => deletes.length > 0);
-  const rows = touches.map(({ process, reads, writes, deletes }) => [
+  const rows = touches.map(({ process, reads, writes, deletes, retains }) => [
     links.page('processes.mdx', process.name, anchors.get(process.name)),
     describeOwn(writes, links),
     describeOwn(reads, links),
-    ...(anyDeletes ? [describeOwn(deletes, links)] : []),
+    describeOwn(deletes, links),
+    retains.map(({ reason }) => links.inline(reason)).join(' '),
     process.because === undefined ? '' : links.inline(process.because),
   ]);
-  return table(['Process', 'Writes', 'Reads', ...(anyDeletes ? ['Deletes'] : []), 'Because'], rows);
+  return table(['Process', 'Writes', 'Reads', 'Deletes', 'Retains', 'Because'], rows);
 }
 
 function describeOwn(touched: readonly EntityOrField[], links: Links): string {
