@@ -311,7 +311,7 @@ describe('the box for keys', () => {
       await page.getByLabel('An S3 key').fill(key.replace('v3', 'draft'));
       const answer = page.locator('polyref-key output');
       await answer.getByText('s3.strategies').waitFor();
-      expect(await answer.textContent()).toBe('No object family makes this key. The nearest is s3.strategies, {tenantId}/strategies/{strategyId}/v{version}.md: “draft.md” does not fit v{version}.md.');
+      expect(await answer.textContent()).toBe('No object family makes this key. The nearest is s3.strategies, {tenantId}/strategies/{strategyId}/v{version}.md: “draft.md” does not fit “v{version}.md”.');
     });
   });
 });

@@ -14,7 +14,7 @@ const catalog = {
   system: { name: `Acme ${HOSTILE}`, summary: '', description: '' },
   stores: [{ id: 'mongodb', kind: 'document', label: 'MongoDB', description: '', entities: ['mongodb._jobs'] }],
   domains: [],
-  entities: [{ address: 'mongodb._jobs', store: 'mongodb', name: '_jobs', status: { kind: 'stable' }, fields: [] }],
+  entities: [{ address: 'mongodb._jobs', store: 'mongodb', name: '_jobs', kind: 'collection', status: { kind: 'stable' }, fields: [], indexes: [] }],
   references: [],
   tombstones: [],
 };
