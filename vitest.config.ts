@@ -5,6 +5,7 @@ const RULES = 'tests/rules/**/*.test.ts';
 export default defineConfig({
   test: {
     exclude: ['tests/fixtures/**', '**/node_modules/**'],
+    setupFiles: ['tests/fixed-seed.ts'],
     // A test that runs a command or draws a hundred diagrams on a busy machine with two cores; none waits for so long by itself.
     testTimeout: 60_000,
     // Conditions are waited for, and a busy machine takes its time.

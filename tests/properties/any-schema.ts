@@ -72,7 +72,8 @@ function anyField(kind: number, key: string, text: string, keys: readonly string
     case 6:
       return z.record(z.string(), z.union([z.int(), z.object({ a: z.boolean() })]));
     case 7:
-      return z.object({ kind: z.string(), what: refByType('kind', { [text]: key }) });
+      // `__proto__` as a key is refused, and that is tested elsewhere.
+      return z.object({ kind: z.string(), what: refByType('kind', { [text === '__proto__' ? 'proto' : text]: key }) });
     default:
       return z.array(ref(key));
   }
