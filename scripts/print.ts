@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
 
 /** To the stream of errors, so that results can be piped. */
 export function printFindings(findings: readonly Finding[], terminal: Terminal): void {
-  terminal.errText(renderTerminalReport(findings, { colour: terminal.errColour }));
+  terminal.errText(renderTerminalReport(findings, { colour: terminal.errColour, verbose: terminal.verbose }));
 }
 
 /** What the disk refuses. */

@@ -16,6 +16,7 @@ export function buildProgram(terminal: Terminal, cwd: string): Program {
     .option('--schema <dir>', 'folder of the definitions (default: schema/ of this project)')
     .option('--out <dir>', 'folder that gets src/content/docs/reference/ and public/ (default: where the schema folder is)')
     .option('--load-timeout <seconds>', 'give up on a definition that loads for this long without progress (default: 10)')
+    .option('--verbose', 'print every finding in full, however many there are')
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
@@ -34,9 +35,9 @@ export function buildProgram(terminal: Terminal, cwd: string): Program {
       .addHelpText('after', `\nExamples:\n${exampleLines(command)}`)
       .action(async (...given: readonly unknown[]) => {
         const parsed = given.at(-1) as Command;
-        const { schema, out, loadTimeout, ...options } = parsed.optsWithGlobals<{ schema?: string; out?: string; loadTimeout?: string }>();
+        const { schema, out, loadTimeout, verbose = false, ...options } = parsed.optsWithGlobals<{ schema?: string; out?: string; loadTimeout?: string; verbose?: boolean }>();
         const project = resolveProject({ ...(schema === undefined ? {} : { schema }), ...(out === undefined ? {} : { out }), ...(loadTimeout === undefined ? {} : { loadTimeout }) }, cwd);
-        run.code = await command.run({ project, options, arguments: parsed.args, terminal });
+        run.code = await command.run({ project, options, arguments: parsed.args, terminal: { ...terminal, verbose } });
       });
     for (const [name, description] of command.arguments ?? []) sub.argument(name, description);
     for (const { flags, description, default: value, many } of command.options) {

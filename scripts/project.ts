@@ -17,8 +17,10 @@ export interface Project {
   readonly cwd: string;
   /** Milliseconds without progress after which loading a file is given up; absent: the default. */
   readonly timeout?: number;
-  /** Command that generates these very pages, quoted for a shell. */
-  readonly generateCommand: string;
+  /** The flags that say where the schema and the pages are, as typed. */
+  readonly flags: readonly string[];
+  /** It is this package's own. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -29,8 +31,13 @@ export function resolveProject(flags: { readonly schema?: string; readonly out?:
   const schemaDir = flags.schema === undefined ? join(home, 'schema') : resolve(cwd, pathOption('--schema', flags.schema));
   const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, pathOption('--out', flags.out));
   const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
-  const generateCommand = given.length === 0 && home === packageRoot ? 'npm run generate' : ['polyref', 'generate', ...given.map(quoteWord)].join(' ');
-  return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }), generateCommand };
+  return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }), flags: given, isOwn: home === packageRoot };
+}
+
+/** A command line that works on this project, quoted for a shell: `npm run generate`, `npx polyref lint --rule X`. */
+export function commandLine({ flags, isOwn }: Pick<Project, 'flags' | 'isOwn'>, command: string, ...more: readonly string[]): string {
+  const words = [...flags, ...more].map(quoteWord);
+  return isOwn ? ['npm run', command, ...(words.length === 0 ? [] : ['--', ...words])].join(' ') : ['npx polyref', command, ...words].join(' ');
 }
 
 /** Seconds as typed, in milliseconds. */

@@ -1,7 +1,6 @@
 import { percentOf, type Coverage, type CoverageOf, type CoverageReport } from '../src/lib/analysis/coverage.ts';
 import { COVERAGE_METRICS } from '../src/lib/model/coverage-metric.ts';
-import { joinLines, type TerminalText } from '../src/lib/index.ts';
-import { renderTable } from './render-table.ts';
+import { joinLines, renderTable, type TerminalText } from '../src/lib/index.ts';
 
 /** How much is described and declared, in per cent, below an empty line: of everything, then by store, domain and owner. */
 export function renderCoverage({ total, stores, domains, owners }: CoverageReport): TerminalText {

@@ -8,7 +8,7 @@ import { quoteWord } from './quote-word.ts';
 export const reportFlags: readonly CliOption[] = [
   { flags: '--format <formats>', description: `${listed(reporters.map((reporter) => reporter.name))}; several with commas, format=file writes to a file (default: terminal)`, many: true },
   { flags: '--output <file>', description: 'file for the one format that names none' },
-  { flags: '--quiet', description: 'errors alone' },
+  { flags: '--quiet', description: 'errors only' },
   { flags: '--max-warnings <number>', description: 'fail when there are more warnings than this' },
 ];
 
@@ -17,6 +17,8 @@ export interface ReportPlan {
   readonly outputs: readonly Output[];
   readonly quiet: boolean;
   readonly maxWarnings: number;
+  /** Every finding in full, whatever the command line says otherwise. */
+  readonly verbose?: boolean;
 }
 
 export interface Output {

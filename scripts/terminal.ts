@@ -15,6 +15,8 @@ export interface Terminal {
   /** Whether results may be coloured; `errColour` for the other stream. */
   readonly colour: boolean;
   readonly errColour: boolean;
+  /** Whether reports print every finding in full, however many there are. */
+  readonly verbose: boolean;
   /** Shows what is being done, in one line that the next one replaces; nothing where nobody watches. `''` clears it. */
   readonly progress: (text: string) => void;
 }
@@ -29,6 +31,7 @@ export function createTerminal({ out, err, colour = false, errColour = false, is
     errText: err,
     colour,
     errColour,
+    verbose: false,
     progress: (text) => {
       if (isWatched) err(`\r\u001b[K${line(text).slice(0, -1)}`);
     },

@@ -10,7 +10,7 @@ export function writeReport(report: Report, plan: ReportPlan, { project, termina
   const root = dirname(project.schemaDir);
   const way = relative(project.cwd, root).split(sep).join('/');
   const shown = plan.quiet ? errorsOf(report) : report;
-  const options = { base: way === '' ? '' : `${way}/`, source: sourceReader(root) };
+  const options = { base: way === '' ? '' : `${way}/`, source: sourceReader(root), verbose: terminal.verbose || plan.verbose === true };
   for (const { reporter, file } of plan.outputs) {
     if (file === undefined) {
       terminal.outText(reporter.render(shown, { ...options, colour: terminal.colour }));

@@ -1,7 +1,6 @@
 import type { MeasuredEdits } from './measure-edits.ts';
 import type { MeasuredExplore } from './measure-explore.ts';
-import { joinLines, type TerminalText } from '../../src/lib/index.ts';
-import { renderTable } from '../render-table.ts';
+import { joinLines, renderTable, type TerminalText } from '../../src/lib/index.ts';
 import type { BenchRun } from './run-bench.ts';
 import type { Spread } from './spread.ts';
 

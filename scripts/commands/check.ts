@@ -1,6 +1,7 @@
 import { check, describeCounts, joinLines, renderTerminalReport } from '../../src/lib/index.ts';
 import type { CliCommand } from '../command.ts';
 import { printFindings } from '../print.ts';
+import { commandLine } from '../project.ts';
 
 export const checkCommand: CliCommand = {
   name: 'check',
@@ -21,8 +22,8 @@ export const checkCommand: CliCommand = {
     }
     const findings = [...result.findings, ...result.foreign, ...result.drift];
     const failing = findings.some((finding) => finding.severity === 'error');
-    terminal.outText(renderTerminalReport(findings, { colour: terminal.colour }));
-    if (result.drift.length > 0) terminal.outText(joinLines(['', `To fix the ${describeDrift(result.drift.length)}: ${project.generateCommand}`]));
+    terminal.outText(renderTerminalReport(findings, { colour: terminal.colour, verbose: terminal.verbose }));
+    if (result.drift.length > 0) terminal.outText(joinLines(['', `To fix the ${describeDrift(result.drift.length)}: ${commandLine(project, 'generate')}`]));
     const ofHistory = result.ofHistory === 0 ? '' : ', and the page of changes as the history made it';
     if (!failing) terminal.out(`${result.pages} files, all as the schema makes them${ofHistory}${findings.length > 0 ? ` (${describeCounts(findings)})` : ''}.`);
     return failing ? 1 : 0;

@@ -1,9 +1,10 @@
-import { lint, updateBaseline, type LintInputs, type LintResult, type Report } from '../../src/lib/index.ts';
+import { lint, singleFindings, updateBaseline, type LintInputs, type LintResult, type Report } from '../../src/lib/index.ts';
 import { minimumProblem } from '../../src/lib/read/config/read-config.ts';
 import { COVERAGE_METRICS } from '../../src/lib/model/coverage-metric.ts';
 import { routeOfPage, rulePagePath } from '../../src/lib/model/page-path.ts';
 import { UsageError, type CliCommand, type CommandContext } from '../command.ts';
 import { printFindings } from '../print.ts';
+import { commandLine, type Project } from '../project.ts';
 import { renderCoverage } from '../render-coverage.ts';
 import { reportFlags, reportPlanOf } from '../report-options.ts';
 import { systemInputsOf, systemFlags, today } from '../system-options.ts';
@@ -11,14 +12,14 @@ import { writeReport } from '../write-report.ts';
 
 export const lintCommand: CliCommand = {
   name: 'lint',
-  summary: 'ask the rules about the schema',
+  summary: 'run the rules on the schema',
   description: `Finds what only shows when all stores are looked at together: references that outlive their target, bytes that nobody can find again, keys that cross tenants.
 Severities, options and rules of your own: polyref.config.ts. A single finding is excused with suppress('rule', { reason }) in the definition.
 polyref.baseline.json holds what was there when you began. --update-baseline writes it: the first time with all that is found, later only without what is gone. To begin anew, delete the file first.
 For CI: exit 0 clean, 1 an error (or more warnings than --max-warnings), 2 the schema or the configuration could not be read.`,
   options: [
     ...reportFlags,
-    { flags: '--rule <id>', description: 'ask this rule alone; may be given several times', many: true },
+    { flags: '--rule <id>', description: 'run only this rule and print all that it finds; may be given several times', many: true },
     ...systemFlags,
     { flags: '--update-baseline', description: 'write what is found, or what is left of it, to the baseline' },
     { flags: '--coverage', description: 'show how much is described and declared, by store, domain and owner' },
@@ -26,30 +27,32 @@ For CI: exit 0 clean, 1 an error (or more warnings than --max-warnings), 2 the s
   ],
   examples: [
     ['lint', 'this project'],
-    ['lint --quiet --format github', 'errors alone, as annotations of a GitHub Actions run'],
+    ['lint --quiet --format github', 'errors only, as annotations of a GitHub Actions run'],
     ['lint --format sarif=polyref.sarif,terminal', 'for code scanning, and to read'],
     ['lint --format markdown --output comment.md', 'a comment for the pull request'],
-    ['lint --rule missing-retention', 'one rule alone'],
+    ['lint --rule missing-retention', 'only one rule, with all that it finds'],
+    ['lint --verbose', 'every finding in full, however many there are'],
     ['lint --update-baseline', 'adopt the rules in an old system'],
     ['lint --coverage --min fields=80', 'at least 80 % of all fields described'],
   ],
   async run({ project, options, terminal }) {
-    const plan = reportPlanOf(options);
     const only = options['rule'] as readonly string[] | undefined;
+    // Who names a rule wants to see all of it.
+    const plan = { ...reportPlanOf(options), verbose: only !== undefined };
     const inputs: LintInputs = { ...systemInputsOf(project, options), today: today(), minimum: minimumOf(options['min']) };
     if (options['updateBaseline'] === true) {
       if (only !== undefined) throw new UsageError('--update-baseline needs the findings of all rules: leave --rule out.');
       const updated = await updateBaseline(inputs);
       if (updated.kind === 'unreadable') return unreadable(updated.findings, terminal);
       const { holds, held } = updated;
-      const change = held === undefined ? '' : holds === held ? ', as before' : holds < held ? `, ${held - holds} fewer than before` : ': what stood for the whole system is named one by one';
+      const change = held === undefined ? '' : holds === held ? ', as before' : `, ${held - holds} fewer than before`;
       terminal.err(`Wrote ${inputs.baseline?.name ?? 'polyref.baseline.json'}: ${holds} ${holds === 1 ? 'finding' : 'findings'}${change}.`);
     }
-    terminal.progress('Asking the rules …');
+    terminal.progress('Running the rules …');
     const result = await lint({ ...inputs, only });
     terminal.progress('');
     if (result.kind === 'unreadable') return unreadable(result.findings, terminal);
-    const code = writeReport(reportOf(result), plan, { project, terminal });
+    const code = writeReport(reportOf(result, project, only), plan, { project, terminal });
     if (options['coverage'] === true) {
       // A document that is printed must stay one.
       const print = plan.outputs.some((output) => output.file === undefined && output.reporter.shape === 'document') ? terminal.errText : terminal.outText;
@@ -64,14 +67,30 @@ function unreadable(findings: Parameters<typeof printFindings>[0], terminal: Com
   return 2;
 }
 
-function reportOf({ findings, suppressed, rules, docs }: Extract<LintResult, { readonly kind: 'linted' }>): Report {
+function reportOf({ findings, suppressed, rules, docs, baseline }: Linted, project: Project, only: readonly string[] | undefined): Report {
   return {
     command: 'lint',
     findings,
     suppressed,
+    next: only === undefined ? nextSteps(findings, baseline !== undefined, project) : [],
+    showRule: (rule) => commandLine(project, 'lint', '--rule', rule),
     rules: rules.flatMap(({ severity, ...rule }) => (severity === 'off' ? [] : [{ ...rule, severity, ...(docs === undefined ? {} : { url: `${docs}${routeOfPage(rulePagePath(rule.id))}/` }) }])),
   };
 }
+
+type Linted = Extract<LintResult, { readonly kind: 'linted' }>;
+
+/** What somebody does with so many findings. Of a few the way is clear. */
+function nextSteps(findings: Linted['findings'], hasBaseline: boolean, project: Project): readonly string[] {
+  const single = singleFindings(findings);
+  const [worst] = findings.filter(({ severity }) => severity === 'error');
+  return [
+    ...(worst === undefined ? [] : ['', `Next: fix the errors. \`${commandLine(project, 'explain', worst.rule)}\` explains a rule.`]),
+    ...(hasBaseline || single.length < MANY ? [] : [...(worst === undefined ? [''] : []), `In an existing system: \`${commandLine(project, 'lint', '--update-baseline')}\` records what is there, and from then on only new findings fail.`]),
+  ];
+}
+
+const MANY = 20;
 
 function minimumOf(value: unknown): NonNullable<LintInputs['minimum']> {
   const texts = Array.isArray(value) ? value.flatMap((text) => String(text).split(',')) : [];

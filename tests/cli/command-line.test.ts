@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { commands } from '../../scripts/commands/index.ts';
-import { packageRoot, resolveProject } from '../../scripts/project.ts';
+import { commandLine, packageRoot, resolveProject } from '../../scripts/project.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { put, runPolyref, startPolyref } from './run-polyref.ts';
 
@@ -59,16 +59,20 @@ describe('what cannot be meant exits 2', () => {
 
 describe('where things are', () => {
   test('within this package, its own schema', () => {
-    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), schemaName: 'schema', outDir: packageRoot, cwd: join(packageRoot, 'src'), generateCommand: 'npm run generate' });
+    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), schemaName: 'schema', outDir: packageRoot, cwd: join(packageRoot, 'src'), flags: [], isOwn: true });
+    expect(commandLine(resolveProject({}, packageRoot), 'lint', '--rule', 'missing-owner')).toBe('npm run lint -- --rule missing-owner');
   });
 
   test('elsewhere, the schema there', () => {
-    expect(resolveProject({}, '/srv/shop')).toEqual({ schemaDir: '/srv/shop/schema', schemaName: 'schema', outDir: '/srv/shop', cwd: '/srv/shop', generateCommand: 'polyref generate' });
+    expect(resolveProject({}, '/srv/shop')).toEqual({ schemaDir: '/srv/shop/schema', schemaName: 'schema', outDir: '/srv/shop', cwd: '/srv/shop', flags: [], isOwn: false });
+    expect(commandLine(resolveProject({}, '/srv/shop'), 'generate')).toBe('npx polyref generate');
   });
 
   test('a named schema brings its pages to where it stands, unless told otherwise', () => {
-    expect(resolveProject({ schema: '../shop/model' }, '/srv/docs')).toMatchObject({ schemaDir: '/srv/shop/model', schemaName: '../shop/model', outDir: '/srv/shop', generateCommand: 'polyref generate --schema ../shop/model' });
-    expect(resolveProject({ schema: '../shop/model', out: "it's" }, '/srv/docs')).toMatchObject({ outDir: "/srv/docs/it's", generateCommand: "polyref generate --schema ../shop/model --out 'it'\\''s'" });
+    expect(resolveProject({ schema: '../shop/model' }, '/srv/docs')).toMatchObject({ schemaDir: '/srv/shop/model', schemaName: '../shop/model', outDir: '/srv/shop', flags: ['--schema', '../shop/model'] });
+    const both = resolveProject({ schema: '../shop/model', out: "it's" }, '/srv/docs');
+    expect(both.outDir).toBe("/srv/docs/it's");
+    expect(commandLine(both, 'generate')).toBe("npx polyref generate --schema ../shop/model --out 'it'\\''s'");
   });
 });
 

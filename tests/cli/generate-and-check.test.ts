@@ -38,7 +38,7 @@ describe('generate, then check', () => {
     expect(run.out).toContain('public/catalog.json:4:1  error  page-stale\n  `public/catalog.json` is stale: it differs from line 4 on.\n  @@ -2,5 +2,5');
     expect(run.out).toContain(`${reference}/mongodb/carts.mdx:1:1  error  page-missing\n  \`${reference}/mongodb/carts.mdx\` is missing.\n`);
     expect(run.out).toContain(`${reference}/zebra.mdx:1:1  error  page-orphaned\n  \`${reference}/zebra.mdx\` is orphaned: nothing in the schema makes it any more.\n`);
-    expect(run.out).toMatch(/\n3 errors\n\nTo fix the 3 files: polyref generate\n$/);
+    expect(run.out).toMatch(/\n3 errors\n\nTo fix the 3 files: npx polyref generate\n$/);
     expect(await runPolyref(['generate'], { cwd })).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+ files: 1 created, 1 changed, \d+ unchanged, 1 deleted\.\n$/) as string });
     expect(await runPolyref(['check'], { cwd })).toMatchObject({ code: 0 });
   });
@@ -47,7 +47,7 @@ describe('generate, then check', () => {
     const cwd = await project();
     const run = await runPolyref(['check', '--schema', './schema', '--out', 'the site'], { cwd });
     expect(run.code).toBe(1);
-    expect(run.out).toMatch(/To fix the \d+ files: polyref generate --schema \.\/schema --out 'the site'\n$/);
+    expect(run.out).toMatch(/To fix the \d+ files: npx polyref generate --schema \.\/schema --out 'the site'\n$/);
     expect(await runPolyref(['generate', '--schema', './schema', '--out', 'the site'], { cwd })).toMatchObject({ code: 0 });
     expect(await runPolyref(['check', '--schema', './schema', '--out', 'the site'], { cwd })).toMatchObject({ code: 0 });
     expect([...(await textsOf(cwd)).keys()].filter((path) => !path.startsWith('schema/') && !path.startsWith('the site/'))).toEqual([]);

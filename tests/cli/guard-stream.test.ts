@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { guardStream } from '../../scripts/guard-stream.ts';
-import { packageRoot, resolveProject } from '../../scripts/project.ts';
+import { commandLine, packageRoot, resolveProject } from '../../scripts/project.ts';
 import { quoteWord } from '../../scripts/quote-word.ts';
 import { createTerminal } from '../../scripts/terminal.ts';
 import { UNSAFE_PIECES, unsafeLines } from '../support/unsafe-lines.ts';
@@ -97,6 +97,6 @@ describe('a word of a command to copy', () => {
   });
 
   test('the command that generates pages has them', () => {
-    expect(resolveProject({ schema: 'a\n::b/schema', out: 'the site' }, '/nowhere').generateCommand).toBe("polyref generate --schema $'a\\012::b/schema' --out 'the site'");
+    expect(commandLine(resolveProject({ schema: 'a\n::b/schema', out: 'the site' }, '/nowhere'), 'generate')).toBe("npx polyref generate --schema $'a\\012::b/schema' --out 'the site'");
   });
 });

@@ -58,7 +58,7 @@ test('check finds what somebody wrote into that page by hand, and generate takes
     await put(cwd, { [page]: edited });
     expect(await runPolyref(['check'], { cwd })).toEqual({
       code: 1, signal: null, err: '',
-      out: `${page}:1:1  error  page-edited\n  \`${page}\` is not as it was generated: somebody wrote into it.\n\n1 error\n\nTo fix the file: polyref generate\n`,
+      out: `${page}:1:1  error  page-edited\n  \`${page}\` is not as it was generated: somebody wrote into it.\n\n1 error\n\nTo fix the file: npx polyref generate\n`,
     });
     await runPolyref(['generate'], { cwd });
     expect((await textsOf(cwd)).get(page)).toBe(written);

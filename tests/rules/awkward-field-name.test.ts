@@ -14,10 +14,8 @@ test('names that MongoDB reads otherwise', () => {
   ]);
 });
 
-test('names that SQL must quote', () => {
+test('a name that PostgreSQL cuts', () => {
   expect(foundBy(awkwardFieldName, [rows('createdAt', 'first name', 'x'.repeat(64))])).toEqual([
-    'postgresql.rows.createdAt: `createdAt` of `postgresql.rows` must be quoted wherever it is written in SQL. Use letters, digits and underscores.',
-    'postgresql.rows.first name: `first name` of `postgresql.rows` must be quoted wherever it is written in SQL. Use letters, digits and underscores.',
     'postgresql.rows.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` of `postgresql.rows` is longer than the 63 characters that PostgreSQL keeps. Use letters, digits and underscores.',
   ]);
 });

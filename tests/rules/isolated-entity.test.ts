@@ -8,7 +8,7 @@ const rows = table('rows', { columns: z.object({ id: bigint(), ref_id: ulid() })
 
 test('an entity without any reference', () => {
   expect(foundBy(isolatedEntity, [rows])).toEqual([
-    "postgresql.rows: `postgresql.rows` points at nothing, and nothing points at it. Declare its references, or say why it has none: referencesNothing: '…'.",
+    "postgresql.rows: `postgresql.rows` references no other entity, and none references it. Declare its references, or say why it has none: referencesNothing: '…'.",
   ]);
 });
 

@@ -6,7 +6,7 @@ import { foundBy } from './catalog-from.ts';
 
 test('an entity without a word', () => {
   expect(foundBy(missingDescription, [collection('logs', { document: z.object({ _id: objectId() }) })])).toEqual([
-    'mongodb.logs: `mongodb.logs` does not say what it is. Write a doc comment above it: /** … */.',
+    'mongodb.logs: `mongodb.logs` has no description. Write a doc comment above it: /** … */.',
   ]);
 });
 

@@ -6,15 +6,16 @@ import { foundBy } from './catalog-from.ts';
 
 const docs = (name: string, options: object = {}) => collection(name, { document: z.object({ _id: objectId() }), ...options });
 
-test('one entity that nobody answers for', () => {
+test('one entity without an owner', () => {
   expect(foundBy(missingOwner, [docs('a', { owner: 'agents' }), docs('b')])).toEqual([
-    "mongodb.b: Nobody is said to answer for `mongodb.b`. Name the team: owner: '…'.",
+    "mongodb.b: `mongodb.b` has no owner. Name the team: owner: '…'.",
   ]);
 });
 
 test('a schema that names no owner', () => {
   expect(foundBy(missingOwner, [docs('a'), docs('b')])).toEqual([
-    "system: None of the 2 entities names an owner. Name the team that answers for each: owner: '…', or that of a domain.",
+    "mongodb.a: `mongodb.a` has no owner. Name the team: owner: '…'.",
+    "mongodb.b: `mongodb.b` has no owner. Name the team: owner: '…'.",
   ]);
 });
 

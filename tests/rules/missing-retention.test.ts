@@ -8,7 +8,7 @@ const document = z.object({ _id: objectId() });
 
 test('an entity without a retention is found', () => {
   expect(foundBy(missingRetention, [collection('logs', { document })])).toEqual([
-    "mongodb.logs: `mongodb.logs` does not say how long its records live. Write retention: permanent(), expires('90 days', { after: '…' }), keptAtLeast(…), locked(…) or withParent(…).",
+    "mongodb.logs: `mongodb.logs` has no retention. Write retention: permanent(), expires('90 days', { after: '…' }), keptAtLeast(…), locked(…) or withParent(…).",
   ]);
 });
 

@@ -9,7 +9,7 @@ const loose = collection('loose', { document: z.object({ _id: objectId() }) });
 
 test('an entity that does not say whose its records are', () => {
   expect(foundBy(missingTenancy, [tenants, loose])).toEqual([
-    "mongodb.loose: `mongodb.loose` does not say which tenants its records belong to. Write tenancy: perTenant('…'), viaParent('…'), tenantItself('…') or shared('why').",
+    "mongodb.loose: `mongodb.loose` has no tenancy. Write tenancy: perTenant('…'), viaParent('…'), tenantItself('…') or shared('why').",
   ]);
 });
 

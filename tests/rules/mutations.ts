@@ -1,3 +1,5 @@
+import { namesObject, stemOf } from '../../src/lib/analysis/guess-target.ts';
+import { lettersOf, pluralsOf } from '../../src/lib/model/alike-names.ts';
 import type { CollectionDraft, Drafts, EntityDraft, FieldDraft, ObjectFamilyDraft, TableDraft } from '../../src/lib/model/draft.ts';
 import type { Index } from '../../src/lib/model/entity.ts';
 import type { ReferenceSpec } from '../../src/lib/model/reference-spec.ts';
@@ -126,7 +128,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a pointer is plain text', rule: 'undeclared-reference',
     also: ['mirror-of-nothing', 'claim-does-not-hold', 'isolated-entity', 'unique-across-tenants', 'orphaned-bytes', 'unsafe-placeholder', 'unbound-placeholder'],
     mutate: (drafts, pick) => {
-      const place: Place = pick(pointers(drafts).filter(({ field }) => field.depth === 0 && /(?:Id|Ref|S3Key|_id|_ref|_s3_key)$/.test(field.name)));
+      const place: Place = pick(pointers(drafts).filter(({ entity, field }) => field.depth === 0 && /(?:Id|Ref|S3Key|_id|_ref|_s3_key)$/.test(field.name) && !field.name.startsWith('tenant') && namesItsTarget(field, entity, drafts)));
       delete place.field.reference;
       place.field.type = place.entity.kind === 'table' ? 'varchar(26)' : 'string';
     },
@@ -431,10 +433,11 @@ export const MUTATIONS: readonly Mutation[] = [
     mutate: (drafts, pick) => {
       const lists = (shape: unknown): readonly Record<string, unknown>[] =>
         typeof shape !== 'object' || shape === null ? [] : [...('maxItems' in shape ? [shape as Record<string, unknown>] : []), ...Object.values(shape).flatMap(lists)];
-      delete pick(collections(drafts).flatMap(({ jsonSchema }) => lists(jsonSchema)))['maxItems'];
+      delete pick(collections(drafts).flatMap(({ jsonSchema }) => lists(jsonSchema)).filter((list) => JSON.stringify(list).includes('date-time')))['maxItems'];
     },
   },
   { name: 'a name that its store does not take', rule: 'awkward-field-name', mutate: (drafts, pick) => void pick(collections(drafts)).fields.push(plainField(pick(['$kind', '$']), 'string')) },
+  { name: 'a name that SQL must quote', rule: 'quoted-column-name', mutate: (drafts, pick) => void pick(tables(drafts)).fields.push(plainField(pick(['sentTo', 'sent to', '2nd']), 'text')) },
   { name: 'a column drops its zone', rule: 'lossy-column-type', mutate: (drafts, pick) => void (pick(places(tables(drafts)).filter(({ field }) => field.type === 'timestamptz')).field.type = 'timestamp') },
   { name: 'a name of another style', rule: 'mixed-naming', mutate: (drafts, pick) => void pick(collections(drafts)).fields.push(plainField(pick(['content_type', 'sent_at']), 'string')) },
   {
@@ -473,3 +476,9 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
 ];
+
+/** Can the target be guessed by the name alone? */
+function namesItsTarget({ name, reference }: FieldDraft, entity: EntityDraft, drafts: Drafts): boolean {
+  const targets = drafts.entities.filter((each) => each !== entity && (reference?.kind === 'field' ? reference.to.startsWith(`${addressOf(each)}.`) : reference?.kind === 'objects' && reference.to === addressOf(each)));
+  return namesObject(name) || targets.some((target) => pluralsOf(lettersOf(stemOf(name))).includes(lettersOf(target.name)));
+}

@@ -17,7 +17,7 @@ async function lintFolder(schemaDir: string) {
 test('everything that is reported of a faithful copy of the seed page', async () => {
   const { findings, suppressed } = await lintFolder(`${folder}schema`);
   const source = (file: string) => readFileSync(`${folder}${file}`, 'utf8');
-  const report = terminalReporter.render({ command: 'lint', findings, suppressed, rules: [] }, { colour: false, base: '', source });
+  const report = terminalReporter.render({ command: 'lint', findings, suppressed, rules: [] }, { colour: false, base: '', source, verbose: true });
   await expect(report).toMatchFileSnapshot('../fixtures/naive-seed/expected.txt');
 });
 

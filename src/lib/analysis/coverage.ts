@@ -3,6 +3,7 @@ import { compareText } from '../model/compare-text.ts';
 import { COVERAGE_METRICS, type CoverageMetric } from '../model/coverage-metric.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Reference } from '../model/reference.ts';
+import { tenancyOf } from './declared.ts';
 
 /** How much of a catalog is described and declared: as a whole, and by store, domain and owner. */
 export function measureCoverage(catalog: Catalog): CoverageReport {
@@ -10,7 +11,7 @@ export function measureCoverage(catalog: Catalog): CoverageReport {
   const references = Map.groupBy(catalog.references, (reference) => reference.from.entity);
   const tallies = catalog.entities.map((entity) => {
     const owner = ownerOf(entity, domains);
-    return { entity, owner, coverage: tallyOf(entity, owner, references.get(entity.address) ?? []) };
+    return { entity, owner, coverage: tallyOf(entity, owner, references.get(entity.address) ?? [], tenancyOf(catalog) !== 'none') };
   });
   const by = (nameOf: (tally: (typeof tallies)[number]) => string | undefined): readonly CoverageOf[] =>
     [...Map.groupBy(tallies, (tally) => nameOf(tally) ?? '')]
@@ -40,7 +41,7 @@ export interface CoverageOf {
 
 /**
  * `entities` and `fields`: with a description. `references`: with a note, or a description of the field that points.
- * `owners`: of the entity or of its domain. `retention`, `tenancy`: declared, whatever it is.
+ * `owners`: of the entity or of its domain. `retention`, `tenancy`: declared, whatever it is; in a system without tenants no entity counts for `tenancy`.
  */
 export type Coverage = Readonly<Record<CoverageMetric, Share>>;
 
@@ -53,7 +54,7 @@ function ownerOf(entity: Entity, domains: ReadonlyMap<string, Domain>): string |
   return entity.owner ?? (entity.domain === undefined ? undefined : domains.get(entity.domain)?.owner);
 }
 
-function tallyOf(entity: Entity, owner: string | undefined, references: readonly Reference[]): Coverage {
+function tallyOf(entity: Entity, owner: string | undefined, references: readonly Reference[], hasTenants: boolean): Coverage {
   const one = (holds: boolean): Share => ({ covered: holds ? 1 : 0, of: 1 });
   const fields = new Set(entity.fields.filter((field) => field.description !== '').map((field) => field.path));
   const described = references.filter((reference) => (reference.note ?? '') !== '' || fields.has(reference.from.field));
@@ -63,7 +64,7 @@ function tallyOf(entity: Entity, owner: string | undefined, references: readonly
     references: { covered: described.length, of: references.length },
     owners: one(owner !== undefined),
     retention: one(entity.retention !== undefined),
-    tenancy: one(entity.tenancy !== undefined),
+    tenancy: hasTenants ? one(entity.tenancy !== undefined) : { covered: 0, of: 0 },
   };
 }
 

@@ -21,6 +21,8 @@ export function store(id: string, options: Suppressible = {}): StoreDefinition {
 export interface SystemOptions extends Suppressible {
   /** Link to a line of the definitions, with `{file}` (`schema/mongodb/skills.ts`) and `{line}` in it. */
   readonly sourceUrl?: string;
+  /** `'none'`: the system has no tenants. There are no pages, columns and findings about tenants, and no entity may declare a tenancy. */
+  readonly tenancy?: 'none';
 }
 
 export interface SystemDefinition {

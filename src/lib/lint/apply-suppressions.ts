@@ -5,15 +5,20 @@ import type { Suppression, SuppressedFinding } from '../model/suppression.ts';
 import { describeSubject } from '../rules/subject.ts';
 import type { Subject } from '../rules/rule.ts';
 
-/** Takes out what the definitions excuse, and finds what is wrong with the excuses. */
+/**
+ * Takes out what the definitions suppress, and finds what is wrong with the suppressions. One in an entity comes before one in its store, and that before one in the system: these hold for
+ * everything in it.
+ */
 export function applySuppressions(findings: readonly Finding[], catalog: Catalog, { known, ran, today }: SuppressionOptions): Applied {
   const held = new Map(suppressionsOf(catalog).map(({ subject, suppressions }) => [describeSubject(subject).address, suppressions]));
   const valid = (suppression: Suppression) => today === undefined || suppression.until === undefined || suppression.until >= today;
+  const stores = new Map(catalog.entities.map(({ address, store }) => [address, store]));
+  const around = ({ entity, address = '' }: Finding): readonly string[] => [...new Set([...(entity === undefined ? [address] : [entity, stores.get(entity) ?? '']), 'system'])];
   const used = new Set<Suppression>();
   const counted: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const suppression = held.get(finding.entity ?? finding.address ?? '')?.find((each) => each.rule === finding.rule && valid(each) && (each.at === undefined || `${finding.entity}.${each.at}` === finding.address));
+    const suppression = around(finding).flatMap((holder) => held.get(holder) ?? []).find((each) => each.rule === finding.rule && valid(each) && (each.at === undefined || `${finding.entity}.${each.at}` === finding.address));
     if (suppression === undefined) {
       counted.push(finding);
       continue;

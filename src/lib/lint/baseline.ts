@@ -6,20 +6,15 @@ import type { Finding } from '../model/finding.ts';
 import type { SuppressedFinding } from '../model/suppression.ts';
 import type { Applied, SuppressionFault } from './apply-suppressions.ts';
 
-/**
- * Takes out what the baseline holds; what it holds and is no longer found is at fault. A rule that spoke of the whole system and has come to speak of its parts, because the first of them
- * was mended, finds nothing new: until the baseline is written again, the one entry stands for all of them.
- */
+/** Takes out what the baseline holds; what it holds and is no longer found is at fault. */
 export function applyBaseline(findings: readonly Finding[], baseline: Baseline, { known, ran }: AskedRules): Applied {
-  const whole = wholesOf(baseline, findings);
   const left = new Map(baseline.entries.map((entry) => [keyOf(entry), entry.count]));
   const counted: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
     const key = keyOf(finding);
     const count = left.get(key) ?? 0;
-    if (count === 0 && whole.has(finding.rule)) suppressed.push({ finding, excuse: { kind: 'baseline' } });
-    else if (count === 0) counted.push(finding);
+    if (count === 0) counted.push(finding);
     else {
       left.set(key, count - 1);
       suppressed.push({ finding, excuse: { kind: 'baseline' } });
@@ -30,7 +25,6 @@ export function applyBaseline(findings: readonly Finding[], baseline: Baseline, 
     const { rule, address, count, location } = entry;
     if (!known.includes(rule)) return [{ rule: 'stale-baseline', address, message: `The baseline holds \`${rule}\` at \`${address}\`, and there is no such rule.`, hint: UPDATE, location }];
     if (gone === 0 || !ran.has(rule)) return [];
-    if (whole.has(rule) && address === SYSTEM) return [{ rule: 'stale-baseline', address, message: `The baseline holds \`${rule}\` for the whole system, and some of it is mended.`, hint: UPDATE, location }];
     const message = gone === count ? `The baseline holds \`${rule}\` at \`${address}\`, which is not found any more.` : `The baseline holds \`${rule}\` at \`${address}\` ${count} times, of which ${count - gone} ${count - gone === 1 ? 'is' : 'are'} left.`;
     return [{ rule: 'stale-baseline', address, message, hint: UPDATE, location }];
   });
@@ -46,14 +40,6 @@ export interface AskedRules {
 }
 
 const UPDATE = 'Run `polyref lint --update-baseline`, and commit the file.';
-/** The address of what is found everywhere. */
-const SYSTEM = 'system';
-
-/** Rules of which the baseline holds the whole system, and no more than parts of it are found. */
-function wholesOf(baseline: Baseline, findings: readonly Finding[]): ReadonlySet<string> {
-  const found = new Set(findings.filter(({ address }) => address === SYSTEM).map(({ rule }) => rule));
-  return new Set(baseline.entries.flatMap(({ rule, address }) => (address === SYSTEM && !found.has(rule) && findings.some((finding) => finding.rule === rule) ? [rule] : [])));
-}
 
 /** The first baseline holds everything that is found; a later one only loses what is gone, and gains what is described. */
 export function nextBaseline(findings: readonly Finding[], coverage: CoverageReport, before: Baseline | undefined): Pick<Baseline, 'coverage'> & { readonly entries: readonly Omit<BaselineEntry, 'location'>[] } {
@@ -63,9 +49,8 @@ export function nextBaseline(findings: readonly Finding[], coverage: CoverageRep
     found.set(key, { rule, address, count: (found.get(key)?.count ?? 0) + 1 });
   }
   const allowed = before === undefined ? undefined : new Map(before.entries.map((entry) => [keyOf(entry), entry.count]));
-  const whole = before === undefined ? new Set<string>() : wholesOf(before, findings);
   const entries = [...found.entries()]
-    .map(([key, entry]) => ({ ...entry, count: Math.min(entry.count, allowed === undefined || whole.has(entry.rule) ? entry.count : (allowed.get(key) ?? 0)) }))
+    .map(([key, entry]) => ({ ...entry, count: Math.min(entry.count, allowed === undefined ? entry.count : (allowed.get(key) ?? 0)) }))
     .filter((entry) => entry.count > 0)
     .sort((a, b) => compareText(a.rule, b.rule) || compareText(a.address, b.address));
   const reached = (metric: CoverageMetric) => Math.max(percentOf(coverage.total[metric]), before?.coverage[metric] ?? 0);

@@ -11,6 +11,7 @@ import { applyBaseline } from './baseline.ts';
 import { applyIgnores } from './apply-ignores.ts';
 import { applySuppressions, type SuppressionFault } from './apply-suppressions.ts';
 import { checkCoverage } from './check-coverage.ts';
+import { summarizeFindings } from './summarize.ts';
 import type { LintSettings } from './settings.ts';
 import { findStrayComments, STRAY_DOC_COMMENT } from './stray-comments.ts';
 
@@ -27,7 +28,7 @@ export function lintCatalog(catalog: Catalog, settings: LintSettings, { baseline
   const coverage = measureCoverage(catalog);
   const faults = [...afterIgnores.faults, ...afterSuppressions.faults, ...afterBaseline.faults, ...checkCoverage(coverage, settings, baseline)];
   return {
-    findings: sortFindings([...afterBaseline.counted, ...faults.flatMap((fault) => weigh(fault, settings, only))]),
+    findings: summarizeFindings(sortFindings([...afterBaseline.counted, ...faults.flatMap((fault) => weigh(fault, settings, only))]), settings.rules, catalog),
     suppressed: sortSuppressed([...afterIgnores.suppressed, ...afterSuppressions.suppressed, ...afterBaseline.suppressed]),
     baselined: afterSuppressions.counted,
     coverage,
@@ -47,7 +48,7 @@ export interface LintOptions {
 }
 
 export interface LintOutcome {
-  /** What counts, sorted by place. */
+  /** What counts, sorted by place; many that are one fact about a store as one. */
   readonly findings: readonly Finding[];
   /** What does not count, and why, sorted alike. */
   readonly suppressed: readonly SuppressedFinding[];

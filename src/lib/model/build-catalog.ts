@@ -5,6 +5,7 @@ import type { Catalog } from './catalog.ts';
 import { checkFormerNames } from './check-former-names.ts';
 import { checkReasons } from './check-reasons.ts';
 import { checkSuppressions } from './check-suppressions.ts';
+import { checkTenancy } from './check-tenancy.ts';
 import { compareText } from './compare-text.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import type { Drafts } from './draft.ts';
@@ -25,6 +26,7 @@ export function buildCatalog(drafts: Drafts): { readonly catalog: Catalog; reado
   checkReasons(drafts, named, report);
   checkFormerNames(named, report);
   checkSuppressions(drafts, named, report);
+  checkTenancy(drafts, named, report);
   const tombstones = buildTombstones(drafts, named, report);
   const book = buildAddressBook(
     named.map(({ address, draft, placeholders }) => ({ address, fields: draft.kind === 'objects' ? placeholders.map((path) => ({ path })) : draft.fields })),

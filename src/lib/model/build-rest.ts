@@ -13,8 +13,8 @@ import { didYouMean } from './suggest.ts';
 
 export function buildSystem({ system }: Drafts): System {
   if (system === undefined) return { name: 'Data reference', summary: '', description: '' };
-  const { name, description, sourceUrl, suppressions, location } = system;
-  return { name, summary: firstSentence(description), description, ...(sourceUrl !== undefined ? { sourceUrl } : {}), ...(suppressions !== undefined ? { suppressions } : {}), location };
+  const { name, description, sourceUrl, tenancy, suppressions, location } = system;
+  return { name, summary: firstSentence(description), description, ...(sourceUrl !== undefined ? { sourceUrl } : {}), ...(tenancy !== undefined ? { tenancy } : {}), ...(suppressions !== undefined ? { suppressions } : {}), location };
 }
 
 export function buildStores(drafts: Drafts, entities: readonly Entity[], tombstones: readonly Tombstone[]): readonly Store[] {

@@ -35,6 +35,8 @@ export interface System {
   readonly description: string;
   /** Link to a source line, with `{file}` and `{line}` in it; absent: locations stay plain text. */
   readonly sourceUrl?: string;
+  /** The system has no tenants. Absent: what each entity declares. */
+  readonly tenancy?: 'none';
   readonly suppressions?: readonly Suppression[];
   readonly location?: Location;
 }

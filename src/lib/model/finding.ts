@@ -16,6 +16,13 @@ export interface Finding {
   /** Lines to be shown as they are, such as a difference. */
   readonly detail?: string;
   readonly location?: Location;
+  /** The findings that this one stands for, where many of one rule are one fact about a store. They are counted as one. */
+  readonly instances?: readonly Omit<Finding, 'instances'>[];
+}
+
+/** Each finding on its own: what stands for many is left out, and they are there. */
+export function singleFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.flatMap((finding) => finding.instances ?? [finding]);
 }
 
 /** Errors must be mended, warnings looked at, notes known. */

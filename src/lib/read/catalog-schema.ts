@@ -196,7 +196,7 @@ export const catalogSchema = z.looseObject({
   tombstones: z.array(tombstone).readonly(),
   processes: z.array(process).readonly(),
   claims: z.array(claim).readonly(),
-  system: z.looseObject({ name: z.string(), summary: z.string(), description: z.string(), sourceUrl: z.string().exactOptional(), suppressions, location: location.exactOptional() }),
+  system: z.looseObject({ name: z.string(), summary: z.string(), description: z.string(), sourceUrl: z.string().exactOptional(), tenancy: z.literal('none').exactOptional(), suppressions, location: location.exactOptional() }),
   catalogVersion: z.literal(1),
   $schema: z.string() as unknown as z.ZodType<Catalog['$schema']>,
 }) satisfies z.ZodType<Catalog>;

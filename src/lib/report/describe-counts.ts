@@ -6,7 +6,7 @@ import { FINDINGS, type Vocabulary } from './vocabulary.ts';
 export function describeCounts(findings: readonly Finding[], { gravity }: Vocabulary = FINDINGS): string {
   return SEVERITIES.flatMap((severity) => {
     const words = Map.groupBy(findings.filter((finding) => finding.severity === severity).map(gravity), ([one]) => one);
-    return [...words.values()].map((same) => `${same.length} ${same[0]?.[same.length === 1 ? 0 : 1]}`);
+    return [...words.values()].map((same) => `${same.length.toLocaleString('en-US')} ${same[0]?.[same.length === 1 ? 0 : 1]}`);
   }).join(', ');
 }
 

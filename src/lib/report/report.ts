@@ -19,6 +19,10 @@ export interface Report {
   readonly appendix?: readonly string[];
   /** Findings that readers of the Markdown must not have to unfold. */
   readonly unfolded?: Severity;
+  /** What to do next, for readers at a terminal: a line each. */
+  readonly next?: readonly string[];
+  /** The command that prints every finding of a rule, where there is one. */
+  readonly showRule?: (rule: string) => string;
 }
 
 /** What a report tells of a rule beside its findings. */
@@ -49,6 +53,8 @@ export interface Reporter {
 
 export interface ReportOptions {
   readonly colour: boolean;
+  /** Every finding in full, however many there are. */
+  readonly verbose?: boolean;
   /** The text of a file that locations name, for code frames; `undefined` where it cannot be had. */
   readonly source: (file: string) => string | undefined;
   /** What stands before the file of a location, seen from where the report is read: `services/shop/`, or nothing. */

@@ -59,6 +59,7 @@ import { indexOnUnknownField } from './stores/index-on-unknown-field.ts';
 import { lossyColumnType } from './stores/lossy-column-type.ts';
 import { missingPrimaryKey } from './stores/missing-primary-key.ts';
 import { mixedNaming } from './stores/mixed-naming.ts';
+import { quotedColumnName } from './stores/quoted-column-name.ts';
 import { redundantIndex } from './stores/redundant-index.ts';
 import { refusedIndex } from './stores/refused-index.ts';
 import { unboundedArray } from './stores/unbounded-array.ts';
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   redundantIndex,
   unboundedArray,
   awkwardFieldName,
+  quotedColumnName,
   lossyColumnType,
   mixedNaming,
   enumValuesDiffer,

@@ -9,11 +9,11 @@ import { table } from './table.ts';
 /** Which columns a table of findings has beside what is wrong; its page may say the others. */
 export type FindingColumn = 'severity' | 'rule' | 'store' | 'owner' | 'where';
 
-/** What counts, the worst first; of very many the worst only, with the number of the others below. */
+/** Active findings, the most severe first; of very many the most severe only, with the number of the others below. */
 export function findingsTable(findings: readonly Finding[], columns: readonly FindingColumn[], site: Site, links: Links, most = 100): string {
   if (findings.length === 0) return '';
   const rows = worstFirst(findings).slice(0, most).map((finding) => [...columns.map((column) => cell(column, finding, site, links)), describeFinding(finding, links)]);
-  const rest = findings.length <= most ? '' : `\n\nAnd ${findings.length - most} more: \`polyref lint\` lists them all, and each entity has its own on its page.`;
+  const rest = findings.length <= most ? '' : `\n\nAnd ${findings.length - most} more: \`polyref lint --verbose\` prints all of them, and each entity’s page has its own.`;
   return `${table([...columns.map((column) => HEADS[column]), 'What is wrong, and what to do'], rows)}${rest}`;
 }
 
@@ -51,7 +51,7 @@ function cell(column: FindingColumn, finding: Finding, site: Site, links: Links)
     case 'rule':
       return links.rule(finding.rule);
     case 'store': {
-      const store = finding.entity === undefined ? undefined : site.index.entities.get(finding.entity)?.store;
+      const store = finding.entity === undefined ? (site.index.stores.has(finding.address ?? '') ? finding.address : undefined) : site.index.entities.get(finding.entity)?.store;
       return store === undefined ? '' : links.store(store);
     }
     case 'owner': {
@@ -66,8 +66,9 @@ function cell(column: FindingColumn, finding: Finding, site: Site, links: Links)
   }
 }
 
-function describeFinding({ message, hint }: Finding, links: Links): string {
-  return `${links.inline(message)}${hint === undefined ? '' : `<br/>${links.inline(hint)}`}`;
+function describeFinding({ message, hint, instances = [] }: Finding, links: Links): string {
+  const all = instances.length === 0 ? '' : `<br/><details><summary>All ${instances.length}</summary>${instances.map(({ address = '' }) => links.address(address)).join(', ')}</details>`;
+  return `${links.inline(message)}${hint === undefined ? '' : `<br/>${links.inline(hint)}`}${all}`;
 }
 
 /** What it is about, as a link where it has a page. */
@@ -78,7 +79,7 @@ function describePlace({ address = '', entity }: Finding, site: Site, links: Lin
   if (kind === 'claim') return links.page('index.mdx', `“${name}”`, 'claims');
   if (kind === 'domain') return links.domain(name);
   if (site.index.stores.has(address)) return links.store(address);
-  return address === '' || address === 'system' ? 'the whole schema' : links.address(address);
+  return address === '' || address === 'system' ? 'the system' : links.address(address);
 }
 
 function describeExcuse(excuse: SuppressedFinding['excuse'], links: Links): string {

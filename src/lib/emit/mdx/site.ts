@@ -1,8 +1,10 @@
 import { bucketRules, type BucketRule } from '../../analysis/bucket-rules.ts';
 import { catalogIndexOf, type CatalogIndex } from '../../analysis/catalog-index.ts';
+import { declaresRetention, tenancyOf } from '../../analysis/declared.ts';
 import { buildLifetimes } from '../../analysis/lifetime.ts';
 import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from '../../analysis/lifetimes.ts';
 import type { Catalog } from '../../model/catalog.ts';
+import { singleFindings } from '../../model/finding.ts';
 import { buildPagePaths, type PagePaths } from '../../model/page-path.ts';
 import type { FieldAddress } from '../../model/reference.ts';
 import { buildNames, type Named } from './names.ts';
@@ -20,6 +22,8 @@ export function buildSite(catalog: Catalog, review: Review = NO_REVIEW): Site {
     index,
     paths: buildPagePaths(catalog),
     names: buildNames(index),
+    tenancy: tenancyOf(catalog),
+    hasRetention: declaresRetention(catalog),
     processAnchors: processAnchors(catalog),
     ...(tenantKeys.length === 1 && tenantKeys[0] !== undefined ? { tenantKey: tenantKeys[0] } : {}),
     bucketRules: bucketRules(catalog),
@@ -27,7 +31,7 @@ export function buildSite(catalog: Catalog, review: Review = NO_REVIEW): Site {
     lifetimes: new Map(judgeLifetimes(catalog, lifetimeOf).map((verdict) => [verdict.reference, verdict])),
     review,
     ruleFiles: ruleFiles(review.rules),
-    findings: Map.groupBy(review.findings, ({ entity = '' }) => entity),
+    findings: Map.groupBy(singleFindings(review.findings), ({ entity = '' }) => entity),
     suppressed: Map.groupBy(review.suppressed, ({ finding: { entity = '' } }) => entity),
   };
 }
@@ -36,6 +40,10 @@ export interface Site {
   readonly index: CatalogIndex;
   readonly paths: PagePaths;
   readonly names: ReadonlyMap<string, Named>;
+  /** Whether pages speak of tenants: not at all, that nobody declared any, or of each entity. */
+  readonly tenancy: ReturnType<typeof tenancyOf>;
+  /** Whether any entity declares how long its records live. */
+  readonly hasRetention: boolean;
   /** Fragment of each process on the page of processes, by name. */
   readonly processAnchors: ReadonlyMap<string, string>;
   /** What names a tenant, where there is one such key in the whole system. */
@@ -48,7 +56,7 @@ export interface Site {
   readonly review: Review;
   /** File of each rule's page, by its id. */
   readonly ruleFiles: ReadonlyMap<string, string>;
-  /** What counts, by address of the entity that it is about. */
+  /** What counts, each finding on its own, by address of the entity that it is about. */
   readonly findings: ReadonlyMap<string, Review['findings']>;
   /** What does not count, by address of the entity. */
   readonly suppressed: ReadonlyMap<string, Review['suppressed']>;

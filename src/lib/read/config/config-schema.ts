@@ -130,6 +130,11 @@ export function ownRule(label: string): z.ZodType<ReadRule> {
     example: z.string(saying('has an `example` that is not text')).exactOptional(),
     mend: said('mend'),
     suppress: z.string(saying('has a `suppress` that is not text')).exactOptional(),
+    summary: z.object({
+      message: said('summary.message'),
+      hint: z.string(saying('has a `summary.hint` that is not text')).exactOptional(),
+      from: z.int(saying('has a `summary.from` that is not a whole number')).min(2, saying('has a `summary.from` below 2')).exactOptional(),
+    }, saying('has a `summary` without a `message`')).exactOptional(),
     options: z.record(z.string(), option, saying('has `options` that are no object')),
     check,
   }) as z.ZodType<ReadRule>;

@@ -4,7 +4,7 @@ export const missingRetention = defineRule({
   id: 'missing-retention',
   family: 'lifetimes',
   severity: 'warning',
-  statement: 'Every entity says how long its records live.',
+  statement: 'Every entity has a retention.',
   why: [
     'A reference dangles when its target goes first. Whether that can happen follows from two retentions; where one of them is missing, nothing can be said of any reference in or out.',
     'It also is the first question of every audit: a collection that nobody gave an end keeps what it was given, forever.',
@@ -14,12 +14,13 @@ export const missingRetention = defineRule({
     "```ts\n// before\nexport const eventLogs = collection('event_logs', { document });\n\n// after\nexport const eventLogs = collection('event_logs', { document, retention: expires('90 days', { after: 'createdAt' }) });\n```",
     "`permanent()`, `keptAtLeast(…)`, `locked(…)` and `withParent(…)` are the other answers.",
   ].join('\n\n'),
+  summary: { message: '{count} of {entities} in {store} have no retention', hint: "Declare it for each, permanent() included: whether a reference can dangle follows from two retentions." },
   *check({ catalog }) {
     for (const entity of catalog.entities) {
       if (entity.retention !== undefined) continue;
       yield {
         entity: entity.address,
-        message: `\`${entity.address}\` does not say how long its records live.`,
+        message: `\`${entity.address}\` has no retention.`,
         hint: "Write retention: permanent(), expires('90 days', { after: '…' }), keptAtLeast(…), locked(…) or withParent(…).",
       };
     }

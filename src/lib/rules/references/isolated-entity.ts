@@ -10,10 +10,11 @@ export const isolatedEntity = defineRule({
     'Declare the references that it has; where it stands alone on purpose, say why:',
     "```ts\n// before\nexport const rates = collection('exchange_rates', { document });\n\n// after\nexport const rates = collection('exchange_rates', { document, referencesNothing: 'Rates of the day, the same for everybody; looked up by date.' });\n```",
   ].join('\n\n'),
+  summary: { message: '{count} of {entities} in {store} neither reference another entity nor are referenced' },
   *check({ catalog }) {
     for (const entity of catalog.entities) {
       if (entity.referencesIn.length > 0 || entity.referencesOut.length > 0 || entity.referencesNothing !== undefined) continue;
-      yield { entity: entity.address, message: `\`${entity.address}\` points at nothing, and nothing points at it.`, hint: "Declare its references, or say why it has none: referencesNothing: '…'." };
+      yield { entity: entity.address, message: `\`${entity.address}\` references no other entity, and none references it.`, hint: "Declare its references, or say why it has none: referencesNothing: '…'." };
     }
   },
 });

@@ -5,7 +5,7 @@ export const awkwardFieldName = defineRule({
   family: 'stores',
   severity: 'warning',
   statement: 'The name of a field is one that its store takes as it stands.',
-  why: "MongoDB reads a dot in a name as a step into an object and a leading dollar as an operator: `'a.b'` can be stored and then neither queried nor indexed. In SQL a name with blanks or capitals must be quoted each time, and a tool that forgets it means another column. Diagrams take any name: what Mermaid cannot hold is written so that it shows as it is.",
+  why: "MongoDB reads a dot in a name as a step into an object and a leading dollar as an operator: `'a.b'` can be stored and then neither queried nor indexed. A column called `order` must be quoted in each statement, because the word is reserved in SQL. Diagrams take any name: what Mermaid cannot hold is written so that it shows as it is.",
   mend: [
     'Use letters, digits and underscores:',
     "```ts\n// before\n'price.eur': z.number(),\n\n// after\npriceEur: z.number(),\n```",
@@ -32,7 +32,6 @@ function mongoProblem(name: string): string | undefined {
 }
 
 function sqlProblem(name: string): string | undefined {
-  if (!/^[a-z_][a-z0-9_$]*$/.test(name)) return 'must be quoted wherever it is written in SQL';
   if (RESERVED.has(name)) return 'is a word of SQL, and must be quoted wherever it is written';
   return name.length > 63 ? 'is longer than the 63 characters that PostgreSQL keeps' : undefined;
 }

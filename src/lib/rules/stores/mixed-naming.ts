@@ -1,10 +1,11 @@
+import { storeFacts } from '../../model/stores/index.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const mixedNaming = defineRule({
   id: 'mixed-naming',
   family: 'stores',
   severity: 'warning',
-  statement: 'Names of one store are written in one style.',
+  statement: 'All fields of the documents in a store are named in one style.',
   why: '`created_at` in one collection and `createdAt` in the next: a query for the wrong one is no error in MongoDB, it finds nothing. Code that is copied from one service to the other compiles and reads `undefined`.',
   mend: [
     'Rename the few to the style of the many:',
@@ -12,8 +13,11 @@ export const mixedNaming = defineRule({
   ].join('\n\n'),
   suppress: 'When the name comes from outside and cannot be changed.',
   options: { ratio: { default: 4, description: 'How many times more names one style must have for the others to be exceptions.' } },
+  summary: { message: '{count} fields in {store} are not named in the style of the others' },
   *check({ catalog, index, options }) {
     for (const store of catalog.stores) {
+      // SQL reports a wrong name as an error; which names it must quote is the subject of `quoted-column-name`.
+      if (storeFacts(store.id).entityKind !== 'collection') continue;
       const named = index.entitiesOf(store).flatMap((entity) => entity.fields.filter(({ depth }) => depth === 0).flatMap((field) => ({ entity, field, style: styleOf(field.name) })));
       const counted = (style: Style) => named.filter((each) => each.style === style).length;
       const [camel, snake] = [counted('camelCase'), counted('snake_case')];

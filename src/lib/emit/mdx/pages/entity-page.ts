@@ -53,8 +53,8 @@ function entityPage(entity: Entity, site: Site): Page {
       section(2, 'Indexes', indexesOf(entity, links)),
       section(2, 'Constraints', constraintsOf(entity, out, links)),
       section(2, 'Storage', storageOf(entity, site, links)),
-      section(2, 'Retention', retentionOf(entity, site, links), timelineOf(entity, site, links), lifetimesOf(entity, site, links)),
-      section(2, 'Tenancy', tenancyOf(entity, site, links)),
+      site.hasRetention ? section(2, 'Retention', retentionOf(entity, site, links), timelineOf(entity, site, links), lifetimesOf(entity, site, links)) : '',
+      site.tenancy === 'declared' ? section(2, 'Tenancy', tenancyOf(entity, site, links)) : '',
       section(2, 'Processes', processesTable(index.processesOf(entity.address), site.processAnchors, links)),
       section(2, 'Findings', findingsOf(entity, site, links)),
       section(2, 'Source', sourceOf(entity, site, links)),
@@ -76,8 +76,8 @@ function factsOf(entity: Entity, site: Site, links: Links): string {
     ['Tags', entity.tags.map(inlineCode).join(', ')],
     ['References in', jump(entity.referencesIn.length, 'references-in')],
     ['References out', jump(entity.referencesOut.length, 'references-out')],
-    ['Retention', describeRetention(entity, site, links)],
-    ['Tenants', [tenancy.field, tenancy.values].filter((text) => text !== '').join(': ')],
+    ['Retention', site.hasRetention ? describeRetention(entity, site, links) : ''],
+    ['Tenants', site.tenancy === 'declared' ? [tenancy.field, tenancy.values].filter((text) => text !== '').join(': ') : ''],
     ['Personal data', classified(entity, links, 'personal')],
     ['Secrets', classified(entity, links, 'secret')],
     ['Findings', findings === '' ? '' : `${findings} [below](#findings)`],
@@ -112,7 +112,7 @@ function statusWarning(status: Status, links: Links): string {
 }
 
 function retentionOf(entity: Entity, site: Site, links: Links): string {
-  if (entity.retention === undefined) return 'Not declared: nobody has said how long a record lives.';
+  if (entity.retention === undefined) return 'Not declared: it is not known how long a record lives.';
   const note = describeRetentionNote(entity, links);
   return `**Retention:** ${describeRetention(entity, site, links)}.${note === '' ? '' : ` ${note}`}`;
 }
@@ -136,7 +136,7 @@ function lifetimesOf(entity: Entity, site: Site, links: Links): string {
 }
 
 function tenancyOf(entity: Entity, site: Site, links: Links): string {
-  if (entity.tenancy === undefined) return 'Not declared: nobody has said which tenants its records belong to.';
+  if (entity.tenancy === undefined) return 'Not declared: it is not known which tenant a record belongs to.';
   const { field, values, reason } = describeTenancy(entity, site, links);
   return table(['Field', 'Values', 'Reason'], [[field === '' ? '—' : field, values, reason]]);
 }

@@ -16,7 +16,7 @@ export const explorePage: PageMaker = (site) => {
         ? ['The schema defines no entity yet.']
         : [
             'Choose an entity or a field to see what points at it, two for the way between them.',
-            `<Explore>\n\nDrag to move; two fingers, or Ctrl or ⌘ with the wheel, zoom. With the picture in focus, arrow keys go from entity to entity, Enter chooses, Escape lets go, \`/\` searches, \`+\`, \`-\` and \`0\` zoom. Lines are solid where a database keeps the reference, dashed where the application does, dotted where they lead to objects. The same in tables: ${links.page('cross-references.mdx', 'Cross-references')}, ${links.page('retention.mdx', 'Retention')}, ${links.page('tenant-scoping.mdx', 'Tenant scoping')}.\n\n</Explore>`,
+            `<Explore>\n\nDrag to move; two fingers, or Ctrl or ⌘ with the wheel, zoom. With the picture in focus, arrow keys go from entity to entity, Enter chooses, Escape lets go, \`/\` searches, \`+\`, \`-\` and \`0\` zoom. Lines are solid where a database keeps the reference, dashed where the application does, dotted where they lead to objects. The same in tables: ${links.page('cross-references.mdx', 'Cross-references')}, ${links.page('retention.mdx', 'Retention')}${site.tenancy === 'none' ? '' : `, ${links.page('tenant-scoping.mdx', 'Tenant scoping')}`}.\n\n</Explore>`,
           ]),
     },
   ];

@@ -1,39 +1,52 @@
+import { countByRule } from '../../../model/count-by-rule.ts';
+import type { Finding } from '../../../model/finding.ts';
 import { count } from '../count.ts';
-import { countBadges, findingsTable, suppressedTable, type FindingColumn } from '../findings-table.ts';
-import { buildLinks } from '../links.ts';
+import { countBadges, findingsTable, severityBadge, suppressedTable, type FindingColumn } from '../findings-table.ts';
+import { inlineCode } from '../escape.ts';
+import { buildLinks, type Links } from '../links.ts';
 import { section } from '../page.ts';
 import type { PageMaker, Site } from '../site.ts';
+import { table } from '../table.ts';
 
 const COLUMNS: readonly FindingColumn[] = ['severity', 'rule', 'store', 'owner', 'where'];
 
 /** More than a reader can look through, and than a page should weigh. */
-const MOST_FINDINGS = 1000;
+const MOST_FINDINGS = 300;
 
-/** Everything that the rules found, and everything that is excused with its reason. */
+/** Everything that the rules found, and everything that is suppressed, with its reason. */
 export const findingsPage: PageMaker = (site) => {
   const { findings, suppressed, rules } = site.review;
   if (rules.length === 0) return [];
   const file = 'findings.mdx';
   const links = buildLinks(site, file);
   const sections = [
-    section(2, 'What counts', filtered(findingsTable(findings, COLUMNS, site, links, MOST_FINDINGS))),
-    section(2, 'What is suppressed', suppressed.length === 0 ? '' : 'Known and tolerated, each with the reason for it.', filtered(suppressedTable(suppressed, COLUMNS, site, links))),
+    section(2, 'By rule', byRule(findings, links)),
+    section(2, 'Active findings', filtered(findingsTable(findings, COLUMNS, site, links, MOST_FINDINGS))),
+    section(2, 'Suppressed findings', filtered(suppressedTable(suppressed, COLUMNS, site, links))),
   ];
   return [
     {
       file,
       title: 'Findings',
-      description: 'What the rules find in this schema, and what is excused with which reason.',
-      body: () => [introduction(site), `${links.page('rules/index.mdx', 'The rules')} say of each what it finds, why it matters, how to mend it, and how to suppress it.`, ...sections],
+      description: 'What the rules find in this schema, and what is suppressed for which reason.',
+      body: () => [introduction(site), `${links.page('rules/index.mdx', 'The rules')} explain what each finds, why it matters, and how to fix or suppress it.`, ...sections],
     },
   ];
 };
 
 function introduction({ review: { findings, suppressed, rules } }: Site): string {
-  const asked = rules.filter(({ severity }) => severity !== 'off').length;
-  const excused = suppressed.length === 0 ? '' : ` ${count(suppressed.length, 'finding is', 'findings are')} suppressed, with the reason.`;
-  const found = findings.length === 0 ? `Nothing: ${asked} rules were asked, and none has anything to say that counts.` : `${countBadges(findings)} from ${asked} rules.`;
-  return `${found}${excused}`;
+  const ran = rules.filter(({ severity }) => severity !== 'off').length;
+  const found = findings.length === 0 ? `${count(ran, 'rule', 'rules')} ran, without an active finding.` : `${countBadges(findings)} from ${count(ran, 'rule', 'rules')}.`;
+  const shown = findings.length > MOST_FINDINGS ? ` The table shows the ${MOST_FINDINGS} most severe of ${findings.length}; ${inlineCode('polyref lint --verbose')} prints all of them, and each entity’s page has its own.` : '';
+  const tolerated = suppressed.length === 0 ? '' : ` ${count(suppressed.length, 'finding is', 'findings are')} suppressed, each with its reason.`;
+  return `${found}${shown}${tolerated}`;
+}
+
+/** What to look at first: how often each rule found something. Of a few findings the table below is overview enough. */
+function byRule(findings: readonly Finding[], links: Links): string {
+  const rules = countByRule(findings);
+  if (findings.length < 10 || rules.length < 2) return '';
+  return table(['Severity', 'Rule', 'Findings'], rules.map(({ severity, rule, count: number }) => [severityBadge(severity), links.rule(rule), String(number)]));
 }
 
 /** A script puts choices above the table; without one every row is there. */

@@ -42,7 +42,7 @@ export const overview: PageMaker = (site) => {
 };
 
 function counts({ index }: Site, links: Links): string {
-  const perStore = index.catalog.stores
+  const summary = index.catalog.stores
     .filter((store) => store.entities.length > 0)
     .map((store) => {
       const [one, many] = storeFacts(store.id).entityWord;
@@ -51,7 +51,7 @@ function counts({ index }: Site, links: Links): string {
   const { references } = index.catalog;
   const byDatabase = references.filter((reference) => reference.enforcement.by === 'database').length;
   const kept = references.length === 0 ? '' : `: ${byDatabase} enforced by a database, ${references.length - byDatabase} kept by application code`;
-  return `${perStore.join(', ')}; ${count(references.length, 'reference', 'references')} between them${kept}.`;
+  return `${summary.join(', ')}; ${count(references.length, 'reference', 'references')} between them${kept}.`;
 }
 
 /** Rows point, columns are pointed at; each number leads to the list of what it counts. */
@@ -103,14 +103,14 @@ function domainList({ index }: Site, links: Links): string {
   return rows.length === 0 ? '' : [table(['Domain', 'What', 'Owner', 'Entities'], rows), rest].filter((block) => block !== '').join('\n\n');
 }
 
-function acrossList({ review }: Site, links: Links): string {
+function acrossList({ review, tenancy }: Site, links: Links): string {
   const counted = countBadges(review.findings);
   return bullets([
     `${links.page('explore.mdx', 'Explore')}: everything in one picture, to search, filter and follow.`,
     `${links.page('cross-references.mdx', 'Cross-references')}: every reference that leaves its store.`,
     `${links.page('within-a-store.mdx', 'Within a store')}: references that do not, and the relationships that only a process makes.`,
     `${links.page('retention.mdx', 'Retention')}: how long everything lives, and what is left dangling when it goes.`,
-    `${links.page('tenant-scoping.mdx', 'Tenant scoping')}: whose data it is, and how to erase a tenant.`,
+    ...(tenancy === 'none' ? [] : [`${links.page('tenant-scoping.mdx', 'Tenant scoping')}: whose data it is, and how to erase a tenant.`]),
     `${links.page('processes.mdx', 'Processes')}: the software that reads and writes it.`,
     ...(review.rules.length === 0 ? [] : [`${links.page('findings.mdx', 'Findings')}: what the rules say of it${counted === '' ? '' : `: ${counted}`}${review.suppressed.length === 0 ? '' : `; ${review.suppressed.length} suppressed, with the reason`}.`, `${links.page('rules/index.mdx', 'Rules')}: what must hold, why, and how to mend it.`]),
     `${links.page('glossary.mdx', 'Glossary')}: the words of these pages.`,

@@ -5,36 +5,52 @@ import type { Tombstone } from '../../../model/catalog.ts';
 import type { Entity } from '../../../model/entity.ts';
 import type { Reference } from '../../../model/reference.ts';
 import { storeFacts } from '../../../model/stores/index.ts';
+import { count } from '../count.ts';
 import { describeSource, describeTarget, describeVerdict } from '../describe-reference.ts';
 import { describeRetentionNote, describeTtl } from '../describe-retention.ts';
 import { timelineOf } from '../describe-timeline.ts';
-import { escapeInline } from '../escape.ts';
+import { escapeInline, inlineCode } from '../escape.ts';
 import { buildLinks, type Links } from '../links.ts';
 import { section } from '../page.ts';
 import type { PageMaker, Site } from '../site.ts';
 import { fold, foldedTable, table } from '../table.ts';
+import { mostReferenced, undeclaredList } from '../undeclared.ts';
 
 /** How long everything lives: records, the bytes they point at, and what that makes of each reference. */
 export const retentionPage: PageMaker = (site) => {
   const { index } = site;
   const file = 'retention.mdx';
   const links = buildLinks(site, file);
-  const undeclared = index.catalog.entities.filter((entity) => entity.retention === undefined).length;
+  const { entities } = index.catalog;
+  const undeclared = entities.filter((entity) => entity.retention === undefined);
   return [
     {
       file,
       title: 'Retention',
       description: 'How long every record and object lives, and what is left dangling when it goes.',
       body: () => [
-        index.catalog.entities.length === 0 ? 'The schema defines no entity yet.' : introduction(site, undeclared),
-        ...index.catalog.stores.map((store) => section(2, store.label, retentionTable(index.entitiesOf(store), storeFacts(store.id).kind === 'object', site, links))),
+        entities.length === 0 ? 'The schema defines no entity yet.' : site.hasRetention ? introduction(site, undeclared.length) : nothingDeclared(entities, links),
+        ...index.catalog.stores.map((store) => section(2, store.label, retentionTable(index.entitiesOf(store).filter((entity) => hasLife(entity, site)), storeFacts(store.id).kind === 'object', site, links))),
         section(2, 'Eliminated', eliminatedTable(index.catalog.tombstones, site, links)),
-        section(2, 'Timelines', timelines(site, links)),
-        section(2, 'The lifetime of every reference', lifetimesTable(site, links)),
+        ...(site.hasRetention
+          ? [section(2, 'No retention declared', undeclaredList(undeclared, 'retention', links)), section(2, 'Timelines', timelines(site, links)), section(2, 'The lifetime of every reference', lifetimesTable(site, links))]
+          : []),
       ],
     },
   ];
 };
+
+/** What to do first, in a schema whose authors have not declared how long anything lives. */
+function nothingDeclared(entities: readonly Entity[], links: Links): string {
+  const first = mostReferenced(entities);
+  const start = first === undefined || first.referencesIn.length === 0 ? '' : ` Start with ${links.entity(first.address)}, which most references lead to.`;
+  return `No entity declares how long its records live, so it is not known which references can dangle.${start} For example ${inlineCode('retention: permanent()')}, or ${inlineCode("retention: expires('90 days', { after: 'created_at' })")} with the field that the time counts from.`;
+}
+
+/** It, or the content that it references, has a retention. */
+function hasLife(entity: Entity, site: Site): boolean {
+  return entity.retention !== undefined || contentOf(site.index, entity).some((family) => hasLife(family, site)) || lockOf(entity) !== '' || site.bucketRules.has(entity.address);
+}
 
 function introduction(site: Site, undeclared: number): string {
   const verdicts = [...site.lifetimes.values()];
@@ -46,8 +62,8 @@ function introduction(site: Site, undeclared: number): string {
   });
   const silent = undeclared === 0 ? 'Every entity declares how long it lives.' : `${undeclared === 1 ? 'One entity declares' : `${undeclared} entities declare`} no retention.`;
   if (counts.length === 0) return silent;
-  if (verdicts.every((verdict) => verdict.kind === 'safe')) return `${silent} No reference is left dangling: [the judgement of each](#the-lifetime-of-every-reference) is below the tables.`;
-  return `${silent} Of ${verdicts.length} references: ${counts.join(', ')}; [the judgement of each](#the-lifetime-of-every-reference) is below the tables.`;
+  if (verdicts.every((verdict) => verdict.kind === 'safe')) return `${silent} No reference is left dangling: [the verdict for each](#the-lifetime-of-every-reference) is below the tables.`;
+  return `${silent} Of ${verdicts.length} references: ${counts.join(', ')}; [the verdict for each](#the-lifetime-of-every-reference) is below the tables.`;
 }
 
 /** As the records of a store end, and the bytes that they point at. */
@@ -86,7 +102,7 @@ function eliminatedTable(tombstones: readonly Tombstone[], site: Site, links: Li
 
 function timelines(site: Site, links: Links): string {
   // An object family stands with each record that points at it; alone only where none does.
-  const shown = site.index.catalog.entities.filter((entity) => entity.kind !== 'objects' || entity.referencesIn.length === 0);
+  const shown = site.index.catalog.entities.filter((entity) => hasLife(entity, site) && (entity.kind !== 'objects' || entity.referencesIn.length === 0));
   if (shown.length === 0) return '';
   const lives = shown.map((entity) => timelineOf(entity, site, links)).join('\n\n');
   const scale = 'Each bar is a life, from left to right: the record, the bytes that it points at, and their lock. What is long is shortened; the fine lines stand for an hour, a day, a month, a year and ten years. Where a bar is pale it may have ended.';
@@ -109,10 +125,15 @@ function lifetimesTable(site: Site, links: Links): string {
     return [describeVerdict(verdict), describeSource(reference, links, true), targetOf(reference, site, links), `${links.inline(verdict.sentence)}${accepted}`];
   };
   const head = ['Lifetime', 'Pointer', 'Points at', 'What that means'];
-  const faulty = worstFirst.filter(({ verdict }) => verdict.kind !== 'safe');
+  const faulty = worstFirst.filter(({ verdict }) => verdict.kind !== 'safe' && verdict.kind !== 'unknown');
+  const unknown = worstFirst.filter(({ verdict }) => verdict.kind === 'unknown');
   const safe = worstFirst.filter(({ verdict }) => verdict.kind === 'safe');
-  if (faulty.length === 0) return foldedTable(`${safe.length} safe references`, head, safe.map(row), 100);
-  return [table(head, faulty.map(row)), safe.length === 0 ? '' : foldedTable(`${safe.length} safe references`, head, safe.map(row))].filter((block) => block !== '').join('\n\n');
+  const shown = faulty.length + unknown.length === 0 ? 100 : undefined;
+  return [
+    faulty.length === 0 ? '' : table(head, faulty.map(row)),
+    unknown.length === 0 ? '' : foldedTable(count(unknown.length, 'reference with an unknown lifetime', 'references with an unknown lifetime'), head, unknown.map(row)),
+    safe.length === 0 ? '' : foldedTable(count(safe.length, 'safe reference', 'safe references'), head, safe.map(row), shown),
+  ].filter((block) => block !== '').join('\n\n');
 }
 
 /** Without key templates: the page is about time, and a thousand of them would be most of it. */

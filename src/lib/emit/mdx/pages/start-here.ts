@@ -25,13 +25,17 @@ export const startHerePage: PageMaker = (site) => {
 
 function stepsOf(site: Site, links: Links): readonly string[] {
   const tour = planTour(site.index);
+  const steps = [
+    ['The stores', storeList(tour, links)],
+    ['Whose data it is', rootList(tour, links)],
+    ['Core entities', centralList(tour, links)],
+    ['Domains, by dependency', domainList(tour, links)],
+    ['Gotchas', surprises(tour, site, links)],
+  ] as const;
   return [
-    `In what order to read ${escapeText(site.index.catalog.system.name)}: each step says why it comes when it does.`,
-    section(2, '1. The stores', storeList(tour, links)),
-    section(2, '2. Whose data it is', rootList(tour, links)),
-    section(2, '3. The entities that the rest hangs on', centralList(tour, links)),
-    section(2, '4. The domains, in the order in which they build on each other', domainList(tour, links)),
-    section(2, '5. What will surprise you', surprises(tour, site, links)),
+    `The order in which to read ${escapeText(site.index.catalog.system.name)}.`,
+    // Numbered after what is empty is left out.
+    ...steps.filter(([, text]) => text !== '').map(([title, text], at) => section(2, `${at + 1}. ${title}`, text)),
     section(2, 'Then', thenList(links)),
   ];
 }

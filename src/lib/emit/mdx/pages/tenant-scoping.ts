@@ -3,14 +3,18 @@ import { crossScopeReferences, tenantlessUniqueKeys } from '../../../analysis/te
 import type { Entity } from '../../../model/entity.ts';
 import { describeErasure } from '../describe-erasure.ts';
 import { describeTenancy, describeTenantValue } from '../describe-tenancy.ts';
+import { inlineCode } from '../escape.ts';
 import { buildLinks, type Links } from '../links.ts';
 import { bullets, section } from '../page.ts';
 import type { PageMaker, Site } from '../site.ts';
 import { table } from '../table.ts';
+import { mostReferenced, undeclaredList } from '../undeclared.ts';
 
 /** Whose data it is: the field that says so for each entity, every exception with its reason, and how to erase a tenant. */
 export const tenantScopingPage: PageMaker = (site) => {
   const { index } = site;
+  const { entities } = index.catalog;
+  if (site.tenancy === 'none') return [];
   const file = 'tenant-scoping.mdx';
   const links = buildLinks(site, file);
   return [
@@ -19,15 +23,32 @@ export const tenantScopingPage: PageMaker = (site) => {
       title: 'Tenant scoping',
       description: 'Which field says whose record it is, every exception, and how to erase a tenant.',
       body: () => [
-        index.catalog.entities.length === 0 ? 'The schema defines no entity yet.' : introduction(index.catalog.entities),
-        ...index.catalog.stores.map((store) => section(2, store.label, tenancyTable(index.entitiesOf(store), site, links))),
-        section(2, 'Exceptions', exceptionsTable(index.catalog.entities, links)),
-        section(2, 'Across tenants', acrossTenants(site, links)),
-        section(2, 'Erasing a tenant', ...describeErasure(planErasure(index, site.lifetimeOf), links)),
+        ...(entities.length === 0 ? ['The schema defines no entity yet.'] : site.tenancy === 'undeclared' ? [nothingDeclared(entities, links)] : declared(site, links)),
       ],
     },
   ];
 };
+
+function declared(site: Site, links: Links): readonly string[] {
+  const { index } = site;
+  const { entities, stores } = index.catalog;
+  const undeclared = entities.filter(({ tenancy }) => tenancy === undefined);
+  return [
+    introduction(entities),
+    ...stores.map((store) => section(2, store.label, tenancyTable(index.entitiesOf(store).filter(({ tenancy }) => tenancy !== undefined), site, links))),
+    section(2, 'No tenancy declared', undeclaredList(undeclared, 'tenancy', links)),
+    section(2, 'Exceptions', exceptionsTable(entities, links)),
+    section(2, 'Across tenants', acrossTenants(site, links)),
+    section(2, 'Erasing a tenant', ...describeErasure(planErasure(index, site.lifetimeOf), links)),
+  ];
+}
+
+/** What to do first, in a schema whose authors have not said whether it has tenants. */
+function nothingDeclared(entities: readonly Entity[], links: Links): string {
+  const first = mostReferenced(entities);
+  const start = first === undefined || first.referencesIn.length === 0 ? '' : ` ${links.entity(first.address)} is referenced most: if its records are the tenants, start there with ${inlineCode("tenancy: tenantItself('…')")}.`;
+  return `No entity declares a tenant.${start} If the system has no tenants, declare that once, and this page disappears: ${inlineCode("system('…', { tenancy: 'none' })")}.`;
+}
 
 function introduction(entities: readonly Entity[]): string {
   const scoped = entities.filter((entity) => entity.tenancy?.kind === 'perTenant' || entity.tenancy?.kind === 'viaParent').length;

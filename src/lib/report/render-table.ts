@@ -1,4 +1,4 @@
-import { visibleLine } from '../src/lib/index.ts';
+import { visibleLine } from '../model/visible-line.ts';
 
 /** Columns as wide as they must be: those in `left` to the left, the others, which are numbers, to the right. */
 export function renderTable(texts: readonly (readonly string[])[], { left }: { readonly left: readonly number[] }): readonly string[] {

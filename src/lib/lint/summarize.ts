@@ -1,0 +1,51 @@
+import type { Catalog } from '../model/catalog.ts';
+import type { Finding } from '../model/finding.ts';
+import { inSequence, someInSequence } from '../model/in-sequence.ts';
+import { storeFacts } from '../model/stores/index.ts';
+import type { RuleSummary } from '../rules/rule.ts';
+import type { ConfiguredRule } from './settings.ts';
+
+/**
+ * Says once what many findings of a rule say of a store, or of the system. Suppressions and the baseline have been applied to each of them: a new one is still noticed, and the number of
+ * findings never grows because one of them was fixed.
+ */
+export function summarizeFindings(findings: readonly Finding[], rules: ReadonlyMap<string, Pick<ConfiguredRule, 'summary'>>, catalog: Catalog): readonly Finding[] {
+  const stores = new Map(catalog.entities.map(({ address, store }) => [address, store]));
+  const groups = Map.groupBy(findings.filter(({ entity = '' }) => stores.has(entity)), ({ rule }) => rule);
+  const said = new Set<string>();
+  return findings.flatMap((finding) => {
+    const summary = rules.get(finding.rule)?.summary;
+    const group = groups.get(finding.rule) ?? [];
+    if (summary === undefined || !stores.has(finding.entity ?? '') || group.length < (summary.from ?? FROM)) return [finding];
+    if (said.has(finding.rule)) return [];
+    said.add(finding.rule);
+    return [summaryOf(group, summary, new Set(group.map(({ entity = '' }) => stores.get(entity) ?? '')), catalog)];
+  });
+}
+
+/** As many of one kind can still be read one by one. */
+const FROM = 6;
+/** Names in a summary. */
+const NAMED = 3;
+
+function summaryOf(instances: readonly Finding[], { message, hint }: RuleSummary, of: ReadonlySet<string>, { stores, entities }: Catalog): Finding {
+  const [first] = instances;
+  const concerned = stores.filter(({ id }) => of.has(id));
+  const [only, ...others] = concerned;
+  if (first === undefined || only === undefined) throw new Error('A summary needs findings of entities.');
+  const all = entities.filter(({ store }) => of.has(store)).length;
+  const [one, many] = others.length === 0 ? storeFacts(only.id).entityWord : ['entity', 'entities'];
+  const texts: Readonly<Record<string, string>> = { count: String(instances.length), entities: `${all} ${all === 1 ? one : many}`, store: inSequence(concerned.map(({ label }) => label)) };
+  const filled = (text: string) => text.replace(/\{(count|entities|store)\}/g, (_, name: string) => texts[name] ?? '');
+  const { rule, severity, location } = first;
+  const todo = hint ?? first.hint;
+  return {
+    rule,
+    severity,
+    address: others.length === 0 ? only.id : 'system',
+    message: `${filled(message)}: ${someInSequence(instances.map(({ address = '' }) => `\`${address}\``), NAMED)}.`,
+    ...(todo === undefined ? {} : { hint: filled(todo) }),
+    ...(location === undefined ? {} : { location }),
+    instances,
+  };
+}

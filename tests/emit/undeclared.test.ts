@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { collection, objectId, permanent, perTenant, ref, system, table, tenantItself, ulid } from '../../src/lib/dsl/index.ts';
+import type { Definition } from '../../src/lib/dsl/definition.ts';
+import { renderPages } from '../../src/lib/emit/render-pages.ts';
+import { REFERENCE_FOLDER } from '../../src/lib/model/page-path.ts';
+import { catalogFrom, draftsFrom } from '../rules/catalog-from.ts';
+import { buildCatalog } from '../../src/lib/model/build-catalog.ts';
+import { measureCoverage, percentOf } from '../../src/lib/analysis/coverage.ts';
+
+const pagesOf = (...definitions: readonly Definition[]) => renderPages(catalogFrom(...definitions));
+/** What a page says below its front matter, links as their labels. */
+const bodyOf = (page: string, ...definitions: readonly Definition[]): readonly string[] =>
+  (pagesOf(...definitions).get(`${REFERENCE_FOLDER}/${page}`) ?? '').replace(/^---\n.*?\n---\n/s, '').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').split('\n').filter((line) => line !== '' && !line.startsWith('import ') && !line.startsWith('{/*'));
+
+const users = table('users', { columns: z.object({ id: ulid() }), primaryKey: ['id'] });
+const notes = (name: string, more: object = {}) => collection(name, { document: z.object({ _id: objectId(), userId: ref('postgresql.users.id') }), ...more });
+const many = Array.from({ length: 12 }, (_, at) => notes(`notes_${String(at).padStart(2, '0')}`));
+
+test('nobody declares a retention: one sentence with the next step', () => {
+  expect(bodyOf('retention.mdx', users, notes('notes'))).toEqual([
+    "No entity declares how long its records live, so it is not known which references can dangle. Start with `users`, which most references lead to. For example `retention: permanent()`, or <code>retention: expires('90 days', &#123; after: 'created_at' &#125;)</code> with the field that the time counts from.",
+  ]);
+  expect(bodyOf('retention.mdx', notes('notes'), users).join('\n')).not.toContain('##');
+});
+
+test('nobody declares a tenant: one sentence with the next step', () => {
+  expect(bodyOf('tenant-scoping.mdx', users, notes('notes'))).toEqual([
+    "No entity declares a tenant. `users` is referenced most: if its records are the tenants, start there with `tenancy: tenantItself('…')`. If the system has no tenants, declare that once, and this page disappears: <code>system('…', &#123; tenancy: 'none' &#125;)</code>.",
+  ]);
+});
+
+test('nothing is referenced: no entity is proposed to start with', () => {
+  expect(bodyOf('retention.mdx', users)[0]).not.toContain('Start with');
+  expect(bodyOf('tenant-scoping.mdx', users)[0]).toMatch(/^No entity declares a tenant\. If the system/);
+});
+
+test('a few declare it: the others are a list of names, not rows', () => {
+  const text = bodyOf('retention.mdx', table('users', { columns: z.object({ id: ulid() }), primaryKey: ['id'], retention: permanent() }), ...many).join('\n');
+  expect(text).toContain('<summary>12 entities without a declared retention</summary>');
+  expect(text).toMatch(/\| `users` \| .*permanent \|/);
+  expect(text).not.toContain('not declared |');
+  expect(bodyOf('retention.mdx', notes('a', { retention: permanent() }), notes('b'), users)).toContain('`b`, `users`.');
+});
+
+test('what nobody declares has no column and no section on other pages', () => {
+  const of = (page: string) => bodyOf(page, users, notes('notes')).join('\n');
+  expect(of('mongodb/index.mdx')).toContain('| Entity | Fields | References in / out |');
+  expect(of('mongodb/notes.mdx')).not.toMatch(/Retention|Tenan/);
+});
+
+test('a system without tenants has no page about them, and nobody is asked for one', () => {
+  const none = [system('Shop', { tenancy: 'none' }), users, notes('notes', { retention: permanent() })];
+  const pages = pagesOf(...none);
+  expect(pages.has(`${REFERENCE_FOLDER}/tenant-scoping.mdx`)).toBe(false);
+  expect([...pages].filter(([path, text]) => path.endsWith('.mdx') && /tenan/i.test(text)).map(([path]) => path)).toEqual([]);
+  const { tenancy } = measureCoverage(catalogFrom(...none)).total;
+  expect([tenancy, percentOf(tenancy)]).toEqual([{ covered: 0, of: 0 }, 100]);
+});
+
+test('a system without tenants, and a definition that speaks of them', () => {
+  const { drafts } = draftsFrom(system('Shop', { tenancy: 'none' }), table('tenants', { columns: z.object({ id: ulid() }), primaryKey: ['id'], tenancy: tenantItself('id') }), notes('notes', { tenancy: perTenant('userId') }), users);
+  expect(buildCatalog(drafts).findings.map(({ rule, message, hint, location }) => [rule, `${message} ${hint}`, location?.line])).toEqual([
+    ['tenancy-without-tenants', "`postgresql.tenants` declares a tenancy, and the system has no tenants. Remove it, or remove tenancy: 'none' from the system.", 2],
+    ['tenancy-without-tenants', "`mongodb.notes` declares a tenancy, and the system has no tenants. Remove it, or remove tenancy: 'none' from the system.", 3],
+  ]);
+});
+
+test('the steps of the tour are numbered without a gap', () => {
+  const steps = bodyOf('start-here.mdx', users, ...many).filter((line) => line.startsWith('## '));
+  expect(steps).toEqual(['## 1. The stores', '## 2. Core entities', '## Then']);
+});
