@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ['tests/fixtures/**', '**/node_modules/**'],
     setupFiles: ['tests/fixed-seed.ts'],
     // A test that runs a command or draws a hundred diagrams on a busy machine with two cores; none waits for so long by itself.
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     // Conditions are waited for, and a busy machine takes its time.
     expect: { poll: { timeout: 30_000 } },
     // The suite of the built site builds it first.

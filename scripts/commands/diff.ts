@@ -63,7 +63,7 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
     const { failed, code } = verdictOf(reviewed, failing);
     const comparison = describeComparison(found.name, before);
     writeReport(reviewReport(reviewed, pictures, comparison, failed), plan, { project, terminal });
-    if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.outText(howToAccept(failed));
+    if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.outText(howToAccept(failed, terminal.verbose ? Infinity : MOST_LINES_TO_ACCEPT));
     if (typeof options['pictures'] === 'string') await writePictures(pictures, resolve(project.cwd, options['pictures']), options['pictures'], terminal);
     terminal.err(comparison);
     return code;
@@ -75,9 +75,13 @@ function describeComparison(name: string, { missing, remark }: Extract<ReadBase,
   return `Compared with ${name}.${remark === undefined ? '' : ` ${remark}`}`;
 }
 
-function howToAccept(failed: readonly Change[]): TerminalText {
+/** So many lines can be copied by hand. */
+const MOST_LINES_TO_ACCEPT = 10;
+
+function howToAccept(failed: readonly Change[], most: number): TerminalText {
   if (failed.length === 0) return joinLines([]);
-  const lines = failed.map((change) => `  ${acceptanceLine(change)}`);
+  const rest = failed.length <= most ? [] : [`  and ${failed.length - most} more (\`--verbose\` prints all)`];
+  const lines = [...failed.slice(0, most).map((change) => `  ${acceptanceLine(change)}`), ...rest];
   return joinLines(['', `To accept ${failed.length === 1 ? 'it' : 'one of them'}, add its line, with the reason behind the colon, to ${ACCEPTED_FILE}:`, ...lines]);
 }
 

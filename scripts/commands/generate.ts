@@ -6,7 +6,7 @@ import { describePages, printFindings, printWarnings } from '../print.ts';
 export const generateCommand: CliCommand = {
   name: 'generate',
   summary: 'write the pages that the schema makes',
-  description: 'Reads the definitions and writes their pages. Only what changed is written, and pages of what is gone are deleted.\nNothing is written, and the exit code is 2, when the schema has mistakes, of which all are printed, when a text of it could run on a page, or when somebody\'s own files stand among the pages.',
+  description: 'Reads the definitions and writes their pages. Only what changed is written, and pages of what is gone are deleted.\nNothing is written, and the exit code is 2, when the schema has mistakes, when a text of it could run on a page, or when somebody\'s own files stand among the pages.',
   options: [historyFlag],
   examples: [
     ['generate', 'this project'],

@@ -22,7 +22,7 @@ describe('help', () => {
 
   test.each(commands.flatMap((command) => command.examples.map(([line]) => line)))('the example `polyref %s` names options that there are', (line) => {
     const [name, ...words] = line.split(' ');
-    const known = ['--schema', '--out', ...(commands.find((command) => command.name === name)?.options ?? []).map((option) => option.flags.split(' ')[0])];
+    const known = ['--schema', '--out', '--verbose', ...(commands.find((command) => command.name === name)?.options ?? []).map((option) => option.flags.split(' ')[0])];
     for (const flag of words.filter((word) => word.startsWith('--'))) expect(known).toContain(flag);
   });
 });
