@@ -1,4 +1,6 @@
 import { buildProgram, runProgram } from './program.ts';
+import { isThreadHeld } from '../src/lib/read/sandbox/end-thread.ts';
+import { endAtOnce } from './end-at-once.ts';
 import { printFailure } from './print-failure.ts';
 import { takeTerminal } from './terminal.ts';
 
@@ -9,6 +11,7 @@ const outcome: { code: number } = { code: 2 };
 process.exitCode = outcome.code;
 process.on('exit', () => {
   process.exitCode = outcome.code;
+  if (isThreadHeld()) endAtOnce(outcome.code);
 });
 
 // A reader that has seen enough (`polyref check | head`) changes nothing about the answer.

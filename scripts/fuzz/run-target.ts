@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FuzzFailure, FuzzTarget } from './fuzz-target.ts';
 
 /**
@@ -11,6 +12,8 @@ export async function runTarget(target: FuzzTarget, firstSeed: number, isDone: (
   let tried = 0;
   let seed = firstSeed;
   while (failures.length < MOST_FAILURES && !isDone(tried)) {
+    // What was made for an input can only be given back between two turns.
+    await nextTurn();
     const batch = await fuzzer.batch(seed);
     failures.push(...batch.failures.map((failure) => ({ ...failure, seed })));
     tried += batch.tried;

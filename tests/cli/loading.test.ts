@@ -51,6 +51,18 @@ test('--load-timeout bounds how long a file may take', async () => {
   expect(err).toContain('`app/main.ts` did not finish loading within 0.5 seconds: it is still running.');
 });
 
+test.skipIf(process.platform === 'win32')('a file that waits for the system is reported, and the command ends', async () => {
+  const folder = await withExit("import { execSync } from 'node:child_process';\nexecSync('exec sleep 600');");
+  const { code, err } = await runPolyref(['check', '--load-timeout', '0.5'], { cwd: folder });
+  expect(code).toBe(2);
+  expect(err).toBe(`app/main.ts:1:1  error  load-error
+  \`app/main.ts\` did not finish loading within 0.5 seconds: it is still running.
+  Remove what it waits for: input that does not come, a pipe, or a program that it started.
+
+1 error
+`);
+}, 120_000);
+
 test('a time limit that is no number is refused', async () => {
   const { code, err } = await runPolyref(['check', '--load-timeout', 'soon'], { cwd: await temporaryFolder() });
   expect([code, err]).toEqual([2, 'error: --load-timeout must be a number of seconds from 0.1 to 3600, not `soon`.\n']);

@@ -1,4 +1,6 @@
-import { chownSync, mkdirSync, renameSync, symlinkSync, utimesSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +59,29 @@ describe('the next run removes what was left by one', () => {
     await leave(parent, {}, `.polyref-scratch-${token}.0123456789abcdef`);
     await runIn(parent);
     expect(await readdir(parent)).toEqual([]);
+  });
+
+  test('that was killed while it removed its own folder', async () => {
+    let interrupted = 0;
+    for (let round = 0; round < 8 && interrupted < 2; round += 1) {
+      const parent = await temporaryFolder();
+      const child = spawn(process.execPath, [join(import.meta.dirname, 'use-scratch-folder.ts'), parent, '3000'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const ended = once(child, 'exit');
+      await once(child.stdout, 'data');
+      const [name = ''] = readdirSync(parent);
+      const count = () => readdirSync(join(parent, name)).length;
+      try {
+        for (const all = count(); count() === all; );
+      } catch {
+        // It was removed whole between two looks.
+      }
+      child.kill('SIGKILL');
+      await ended;
+      if (readdirSync(parent).length > 0) interrupted += 1;
+      await runIn(parent);
+      expect(readdirSync(parent)).toEqual([]);
+    }
+    expect(interrupted).toBeGreaterThan(0);
   });
 
   test('that had the number of this process, as in a container', async () => {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { atEnd } from './at-end.ts';
-import { claimedName, isAbandoned, readScratchMark, scratchName, writeScratchMark } from './scratch-mark.ts';
+import { claimedName, isAbandoned, isMarkFile, readScratchMark, scratchName, writeScratchMark } from './scratch-mark.ts';
 
 /**
  * Makes a folder in `parent` for this run only, gives it to `use`, and removes it afterwards, also when a signal or an exit
@@ -80,11 +80,16 @@ const LONGEST_MOMENT = 1000;
 
 function removeScratch(folder: string, { rescue = () => true }: ScratchPurpose): void {
   try {
-    if (rescue(folder)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    if (!rescue(folder)) return;
+    // By its mark the next run knows a folder whose run was killed here: that goes last.
+    for (const name of readdirSync(folder)) if (!isMarkFile(name)) rmSync(join(folder, name), GONE);
+    rmSync(folder, GONE);
   } catch {
     // What is in use at this moment is a leftover for the next run.
   }
 }
+
+const GONE = { recursive: true, force: true, maxRetries: 3 } as const;
 
 function namesIn(parent: string): readonly string[] {
   try {

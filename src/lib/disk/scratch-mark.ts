@@ -27,7 +27,12 @@ export function writeScratchMark(folder: string, mark: Omit<ScratchMark, 'pid' |
   const text = { note: 'A running Polyref works in this folder. It may be deleted when none runs.', ...mark, pid: process.pid, host: hostname() };
   writeFileSync(join(folder, FILE), `${JSON.stringify(text, null, 2)}\n`, { flag: 'wx' });
   // A folder that a killed run left must not end up in a commit.
-  writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' });
+  writeFileSync(join(folder, IGNORE), '*\n', { flag: 'wx' });
+}
+
+/** Whether a file is one of those that `writeScratchMark` wrote. */
+export function isMarkFile(name: string): boolean {
+  return name === FILE || name === IGNORE;
 }
 
 /** The mark of a folder that this user's Polyref made for itself; undefined for everything else, whatever its name. */
@@ -57,6 +62,7 @@ export function isAbandoned(folder: string, { token, host, pid }: ScratchMark): 
 const own = new Set<string>();
 
 const FILE = 'polyref-scratch.json';
+const IGNORE = '.gitignore';
 const NAME = /^\.polyref-scratch-([0-9a-f]{32})(?:\.[0-9a-f]{16})?$/;
 const DAY = 24 * 60 * 60 * 1000;
 

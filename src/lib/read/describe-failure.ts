@@ -117,6 +117,8 @@ export function describeDeath(path: string, death: Death, sources: Sources): Fin
       const frame = death.frames.find(({ url }) => markedPath(url) !== undefined);
       const location = frame === undefined ? start : locate(frame.url, frame.line, frame.column, sources);
       const message = `\`${location.file}\` did not finish loading within ${seconds(sources)}: it is still running.`;
+      // Where it is cannot be asked while the system holds it.
+      if (death.isHeld) return { rule: 'load-error', severity: 'error', message, hint: HELD, location };
       return { rule: 'load-error', severity: 'error', message, hint: 'Remove the endless loop, or what takes so long. `--load-timeout` allows more time.', location };
     }
     case 'memory':
@@ -125,6 +127,8 @@ export function describeDeath(path: string, death: Death, sources: Sources): Fin
       return { rule: 'load-error', severity: 'error', message: ended(`\`${start.file}\` could not be loaded: ${plain(death.reason, sources)}`), hint: `${sources.purpose.subject} must load on its own: ${sources.purpose.duty}.`, location: start };
   }
 }
+
+const HELD = 'Remove what it waits for: input that does not come, a pipe, or a program that it started.';
 
 function describeMissing(specifier: string, name: string, { file, ...start }: Location, sources: Sources): Finding {
   // Imports have no place in the map of the code that ran: they are looked up in the text.

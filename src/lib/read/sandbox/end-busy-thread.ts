@@ -1,22 +1,24 @@
 import { Session } from 'node:inspector';
 import type { Worker } from 'node:worker_threads';
+import { endThread } from './end-thread.ts';
 
 /**
  * Ends a thread that answers nobody, and says where it was: the frames of its code, innermost first, counted from 1; none when that cannot be found out.
  * The order matters: a paused thread has to be told to end before it goes on, and its debugger may leave only afterwards.
  */
-export function endBusyThread(worker: Worker): Promise<readonly BusyFrame[]> {
+export function endBusyThread(worker: Worker): Promise<BusyEnd> {
   return new Promise((settle) => {
     const session = new Session();
     const timer = setTimeout(() => end([]), MOST_MS);
     let resume = () => {};
     const end = (frames: readonly BusyFrame[]) => {
       clearTimeout(timer);
-      const ended = worker.terminate();
+      const ended = endThread(worker);
       resume();
-      void ended.then(() => {
-        session.disconnect();
-        settle(frames);
+      void ended.then((isEnded) => {
+        // Leaving a thread that is held would wait for it.
+        if (isEnded) session.disconnect();
+        settle({ frames, isHeld: !isEnded });
       });
     };
     const scripts = new Map<string, string>();
@@ -47,6 +49,12 @@ export function endBusyThread(worker: Worker): Promise<readonly BusyFrame[]> {
 
 /** A busy thread on a busy machine takes its time to stop. */
 const MOST_MS = 15_000;
+
+export interface BusyEnd {
+  readonly frames: readonly BusyFrame[];
+  /** It could not be ended, as the system holds it. */
+  readonly isHeld: boolean;
+}
 
 export interface BusyFrame {
   readonly url: string;

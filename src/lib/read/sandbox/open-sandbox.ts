@@ -1,7 +1,8 @@
 import { totalmem } from 'node:os';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { BuiltModule } from '../modules/built-module.ts';
-import { endBusyThread, type BusyFrame } from './end-busy-thread.ts';
+import { endBusyThread, type BusyEnd } from './end-busy-thread.ts';
+import { endThread } from './end-thread.ts';
 import { PROGRESS, RUNNING, type Aftermath, type Request, type Response, type Run, type SandboxData, type Thrown } from './protocol.ts';
 
 /**
@@ -35,7 +36,7 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
     ready();
     for (const settle of waiting.values()) settle(death);
     waiting.clear();
-    void worker.terminate();
+    void endThread(worker);
   };
   worker.on('message', (response: Response) => {
     if (response.kind === 'ready') ready();
@@ -72,7 +73,7 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
       }
       const url = running();
       isEnding = true;
-      die({ kind: 'busy', url, frames: await endBusyThread(worker) });
+      die({ kind: 'busy', url, ...(await endBusyThread(worker)) });
       return await answer;
     } finally {
       watch.stop();
@@ -104,7 +105,7 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
         if (now !== last) [last, idleSince] = [now, at];
         const isTooLong = at - idleSince > timeout || at - begin > timeout * MOST_TIMES;
         if (!isTooLong && bytesElsewhere() - before <= mostBytes) continue;
-        const cause: Death = isTooLong ? { kind: 'busy', url: running(), frames: [] } : { kind: 'memory', url: running() };
+        const cause: Death = isTooLong ? { kind: 'busy', url: running(), frames: [], isHeld: false } : { kind: 'memory', url: running() };
         die(cause);
         return cause;
       }
@@ -116,7 +117,7 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
     },
     async close() {
       death ??= { kind: 'ended', url: '', reason: 'it was closed' };
-      await worker.terminate();
+      await endThread(worker);
     },
   };
 }
@@ -150,7 +151,7 @@ export type Called<Result> = ({ readonly kind: 'called'; readonly result: Result
 
 /** How the thread ended, and the module that was running then; empty when none was. */
 export type Death =
-  | { readonly kind: 'busy'; readonly url: string; readonly frames: readonly BusyFrame[] }
+  | ({ readonly kind: 'busy'; readonly url: string } & BusyEnd)
   | { readonly kind: 'memory'; readonly url: string }
   | { readonly kind: 'ended'; readonly url: string; readonly reason: string };
 
