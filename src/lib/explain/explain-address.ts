@@ -3,6 +3,7 @@ import { remediesFor } from '../analysis/lifetime-remedies.ts';
 import { sourceFields, targetFields, targetsOfField } from '../analysis/reference-targets.ts';
 import type { EntityOrField } from '../model/catalog.ts';
 import type { Entity } from '../model/entity.ts';
+import { singleFindings } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import type { Reference } from '../model/reference.ts';
 import { storeFacts } from '../model/stores/index.ts';
@@ -21,7 +22,7 @@ export function explainAddress(subject: EntityOrField, analyses: Analyses, found
   const out = path === undefined ? index.referencesOut(entity) : index.referencesOfField(entity.address, path);
   const into = index.referencesIn(entity).filter((reference) => path === undefined || pointsAt(reference, entity.address, path));
   const concerns = (finding: Found['findings'][number]) => finding.entity === entity.address && (path === undefined || finding.address === address);
-  const own: Found = { findings: found.findings.filter(concerns), suppressed: found.suppressed.filter(({ finding }) => concerns(finding)) };
+  const own: Found = { findings: singleFindings(found.findings).filter(concerns), suppressed: found.suppressed.filter(({ finding }) => concerns(finding)) };
   return explanation([
     ...describeSubject(entity, path, analyses),
     '',

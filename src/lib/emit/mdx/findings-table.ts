@@ -67,9 +67,11 @@ function cell(column: FindingColumn, finding: Finding, site: Site, links: Links)
 }
 
 function describeFinding({ message, hint, instances = [] }: Finding, links: Links): string {
-  const all = instances.length === 0 ? '' : `<br/><details><summary>All ${instances.length}</summary>${instances.map(({ address = '' }) => links.address(address)).join(', ')}</details>`;
+  const all = instances.length === 0 ? '' : `<br/><details><summary>All ${instances.length}</summary>${instances.slice(0, MOST_INSTANCES).map(({ address = '' }) => links.address(address)).join(', ')}${instances.length > MOST_INSTANCES ? `, and ${instances.length - MOST_INSTANCES} more` : ''}</details>`;
   return `${links.inline(message)}${hint === undefined ? '' : `<br/>${links.inline(hint)}`}${all}`;
 }
+
+const MOST_INSTANCES = 100;
 
 /** What it is about, as a link where it has a page. */
 function describePlace({ address = '', entity }: Finding, site: Site, links: Links): string {

@@ -4,7 +4,6 @@ import { declaresRetention, tenancyOf } from '../../analysis/declared.ts';
 import { buildLifetimes } from '../../analysis/lifetime.ts';
 import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from '../../analysis/lifetimes.ts';
 import type { Catalog } from '../../model/catalog.ts';
-import { singleFindings } from '../../model/finding.ts';
 import { buildPagePaths, type PagePaths } from '../../model/page-path.ts';
 import type { FieldAddress } from '../../model/reference.ts';
 import { buildNames, type Named } from './names.ts';
@@ -31,7 +30,7 @@ export function buildSite(catalog: Catalog, review: Review = NO_REVIEW): Site {
     lifetimes: new Map(judgeLifetimes(catalog, lifetimeOf).map((verdict) => [verdict.reference, verdict])),
     review,
     ruleFiles: ruleFiles(review.rules),
-    findings: Map.groupBy(singleFindings(review.findings), ({ entity = '' }) => entity),
+    findings: Map.groupBy(review.findings, ({ entity = '' }) => entity),
     suppressed: Map.groupBy(review.suppressed, ({ finding: { entity = '' } }) => entity),
   };
 }
@@ -56,7 +55,7 @@ export interface Site {
   readonly review: Review;
   /** File of each rule's page, by its id. */
   readonly ruleFiles: ReadonlyMap<string, string>;
-  /** What counts, each finding on its own, by address of the entity that it is about. */
+  /** Active findings by address of the entity that they are about. What is said of a whole store is not repeated for each of its entities. */
   readonly findings: ReadonlyMap<string, Review['findings']>;
   /** What does not count, by address of the entity. */
   readonly suppressed: ReadonlyMap<string, Review['suppressed']>;
