@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { drawDiagram } from '../src/lib/diagram/index.ts';
+import { drawDiagram, standaloneSvg } from '../src/lib/diagram/index.ts';
 import { writePages } from '../src/lib/disk/write-pages.ts';
 import { renderOverviewDiagram } from '../src/lib/emit/mermaid/render-overview-diagram.ts';
 import { makePages } from '../src/lib/index.ts';
@@ -11,8 +11,8 @@ export async function drawOverview(): Promise<string> {
   const made = await makePages({ schemaDir: join(packageRoot, 'schema') });
   if (made.kind === 'unreadable') throw new Error('The schema has mistakes: `npm run generate` names them.');
   const { text, title } = renderOverviewDiagram(made.catalog);
-  const { svg } = await drawDiagram(text, { title, standalone: true });
-  return `${svg}\n`;
+  const { svg } = await drawDiagram(text, { title });
+  return `${standaloneSvg(svg)}\n`;
 }
 
 if (import.meta.main) {

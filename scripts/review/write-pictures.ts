@@ -1,4 +1,4 @@
-import { drawDiagram } from '../../src/lib/diagram/index.ts';
+import { drawDiagram, standaloneSvg } from '../../src/lib/diagram/index.ts';
 import { DiskError } from '../../src/lib/disk/disk-error.ts';
 import { writePages } from '../../src/lib/disk/write-pages.ts';
 import { DRAWN } from '../drawn-files.ts';
@@ -10,8 +10,8 @@ export async function writePictures({ before, after }: ChangePictures, folder: s
   const pages = new Map<string, string>();
   for (const [name, diagram] of [['before', before], ['after', after]] as const) {
     if (diagram === undefined) continue;
-    const { svg } = await drawDiagram(diagram.text, { title: diagram.title, standalone: true });
-    pages.set(`${name}.svg`, `${svg}\n`);
+    const { svg } = await drawDiagram(diagram.text, { title: diagram.title });
+    pages.set(`${name}.svg`, `${standaloneSvg(svg)}\n`);
   }
   await writePages(folder, pages, DRAWN).catch((error: unknown) => {
     if (!(error instanceof DiskError)) throw error;

@@ -16,6 +16,14 @@ test('a picture replaces an earlier one', async () => {
   expect((await textsOf(folder)).get('after.svg')).toContain('>orders<');
 });
 
+test('a picture needs no style sheet and no page: any program can show it', async () => {
+  const folder = await temporaryFolder();
+  await writePictures(pictures('carts'), folder, 'pictures', terminal);
+  const file = (await textsOf(folder)).get('after.svg') ?? '';
+  expect(file).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" class="pr-d" [^>]*><title id="[^"]+">After<\/title><desc id="[^"]+">1 entity, 0 relations\.<\/desc><rect [^>]*fill="#ffffff"\/>/);
+  expect(file).not.toMatch(/<style|var\(|calc\(|currentColor|href=/);
+});
+
 test('and no picture of somebody', async () => {
   const folder = await temporaryFolder();
   await put(folder, { 'after.svg': '<svg xmlns="http://www.w3.org/2000/svg"><title>Our office</title></svg>\n' });

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { DIAGRAM_CSS, drawDiagram, DiagramError, escapeXml, layOut, parseErDiagram } from '../../src/lib/diagram/index.ts';
+import { DIAGRAM_CSS, drawDiagram, DiagramError, escapeXml, layOut, parseErDiagram, standaloneSvg } from '../../src/lib/diagram/index.ts';
 
 const overview = readFileSync(new URL('overview.mmd', import.meta.url), 'utf8');
 const neighbourhood = readFileSync(new URL('neighbourhood.mmd', import.meta.url), 'utf8');
@@ -33,8 +33,8 @@ describe('goldens', () => {
   });
 
   test('a neighbourhood, by itself', async () => {
-    const { svg } = await drawDiagram(neighbourhood, { title: 'The neighbourhood of activity_outputs', standalone: true });
-    await expect(`${svg}\n`).toMatchFileSnapshot('golden/neighbourhood.svg');
+    const { svg } = await drawDiagram(neighbourhood, { title: 'The neighbourhood of activity_outputs' });
+    await expect(`${standaloneSvg(svg)}\n`).toMatchFileSnapshot('golden/neighbourhood.svg');
   });
 
   test('the overview', async () => {
@@ -71,12 +71,14 @@ test('every box and every row is a link with a title', async () => {
   expect(links).toContain('activity-outputs.key: {tenantId}/activity-outputs/{activityId}/{refId}.{ext} → /reference/s3/activity-outputs/#key');
 });
 
-test('colours are variables of the style sheet, each in light and in dark', async () => {
+test('colours are variables of the style sheet, each a token of the design, in light and in dark', async () => {
   const { svg } = await drawDiagram(overview, { title: 'x' });
   expect(svg).not.toMatch(/#[0-9a-f]{3,6}"|rgb|fill="|stroke="/);
-  const used = new Set([...DIAGRAM_CSS.matchAll(/var\((--pr-d-[a-z-]+)\)/g)].map(([, name]) => name));
-  const dark = /:root\[data-theme=dark\]\{([^}]*)\}/.exec(DIAGRAM_CSS)?.[1] ?? '';
-  for (const name of used) expect(dark).toContain(`${name}:`);
+  const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
+  const roles = new Map([...DIAGRAM_CSS.matchAll(/(--pr-d-[a-z-]+):var\((--pr-[a-z0-9-]+)\)/g)].map(([, role = '', token = '']) => [role, token]));
+  for (const [, name = ''] of DIAGRAM_CSS.matchAll(/var\((--pr-d-[a-z-]+)\)/g)) expect(roles.has(name), name).toBe(true);
+  for (const token of roles.values()) expect(tokens).toMatch(token === '--pr-soft' ? /--pr-soft: \d+%/ : new RegExp(`${token}: light-dark\\(#[0-9a-f]{6}, #[0-9a-f]{6}\\)`));
+  expect(DIAGRAM_CSS).not.toMatch(/#[0-9a-f]{3}/);
 });
 
 test('name and description are announced, the links in the drawing stay reachable', async () => {

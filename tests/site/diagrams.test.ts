@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lastingAddress } from '../../src/diagrams/client/saved-svg.ts';
 import { boxIds, diagramOpener, litBoxes, redrawn, type DiagramParts } from './diagram-parts.ts';
 import { openBrowser } from './open-browser.ts';
 import { serve, type Served } from './serve.ts';
@@ -452,19 +453,36 @@ describe('taking the picture away', () => {
     await element.getByRole('button', { name: item }).click();
   };
 
-  it('as SVG that stands alone: the same boxes and words, in the colours that were seen, links whole', async () => {
-    const [shown, file] = await diagram(ACTIVITIES, async (parts) => {
+  it.each(['light', 'dark'] as const)('as SVG that any program shows as the page does: the same words, in the colours that were seen: %s', async (theme) => {
+    const [colors, words, file] = await diagram(ACTIVITIES, async (parts) => {
       const [download] = await Promise.all([parts.page.waitForEvent('download'), share(parts, 'Save as SVG')]);
       expect(download.suggestedFilename()).toBe('the-neighbourhood-of-activities.svg');
-      return [await parts.element.locator('.pr-diagram-scroll > svg').evaluate(describePicture), await readFile(await download.path(), 'utf8')];
-    }, { theme: 'dark' });
-    expect(file).not.toMatch(/var\(--pr-d-[a-z-]+\),|url\(|light-dark/);
-    expect(file).toContain(`href="${site.origin}/reference/postgresql/activities/#ref_id"`);
-    const page = await browser.newPage({ colorScheme: 'light' });
+      const svg = parts.element.locator('.pr-diagram-scroll > svg');
+      const seen = await svg.evaluate((shown) => {
+        const colorOf = (selector: string, property: string): string => {
+          const part = shown.querySelector(selector);
+          return part === null ? '' : getComputedStyle(part).getPropertyValue(property);
+        };
+        return [getComputedStyle(document.body).backgroundColor, colorOf('.h', 'fill'), colorOf('.b > rect', 'fill'), colorOf('.e', 'fill'), colorOf('.l path', 'stroke')];
+      });
+      return [seen, await svg.evaluate((shown) => [...shown.querySelectorAll('.b text')].map(({ textContent }) => textContent)), await readFile(await download.path(), 'utf8')];
+    }, { theme });
+    expect(file).not.toMatch(/<style|var\(|calc\(|url\(|light-dark|currentColor/);
+    // The site is on this machine alone: links would lead nowhere for whoever is sent the file.
+    expect(file).not.toContain('href=');
+    for (const color of colors) expect(file).toContain(`="#${(color.match(/\d+/g) ?? []).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}"`);
+    expect(file).toMatch(theme === 'dark' ? /<\/desc><rect [^>]*fill="#14161a"\/>/ : /<\/desc><rect [^>]*fill="#ffffff"\/>/);
+    const page = await browser.newPage();
     await page.goto(`data:image/svg+xml;base64,${Buffer.from(file).toString('base64')}`);
-    expect(await page.locator('svg').first().evaluate(describePicture)).toEqual(shown);
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(20, 22, 26)');
+    const saved = await page.locator('svg').first().evaluate((svg) => [...svg.querySelectorAll('text')].map(({ textContent }) => textContent));
     await page.close();
+    expect(saved).toEqual(expect.arrayContaining(words));
+  });
+
+  it('with links to the published site', () => {
+    expect(lastingAddress('/reference/s3/x/#key', 'https://docs.example.com/reference/mongodb/y/')).toBe('https://docs.example.com/reference/s3/x/#key');
+    for (const local of ['http://127.0.0.1:4321/', 'http://localhost:4321/', 'http://[::1]:4321/', 'file:///site/index.html']) expect(lastingAddress('/reference/s3/x/', local), local).toBeUndefined();
+    expect(lastingAddress('javascript:alert(1)', 'https://docs.example.com/')).toBeUndefined();
   });
 
   it('as PNG of twice its size', async () => {
@@ -556,8 +574,3 @@ describe('accessibility', () => {
     }, { theme });
   }, 180_000);
 });
-
-/** What a reader sees of a picture: each box with its place, size and words; runs in the page. */
-function describePicture(svg: Element): readonly string[] {
-  return [...svg.querySelectorAll('.b')].map((box) => `${box.getAttribute('transform')} ${box.querySelector('rect')?.getAttribute('width')} ${[...box.querySelectorAll('text')].map((text) => text.textContent).join('|')}`);
-}

@@ -21,7 +21,7 @@ export async function drawGraph(graph: Graph, options: DrawOptions = {}): Promis
   const title = options.title ?? graph.title ?? 'Entity relations';
   const description = options.description ?? graph.description ?? `${count(graph.entities.length, 'entity', 'entities')}, ${count(graph.relations.length, 'relation', 'relations')}.`;
   return {
-    svg: renderSvg(layout, { title, description, href: options.href, stores: options.stores, id: options.id, standalone: options.standalone }),
+    svg: renderSvg(layout, { title, description, href: options.href, stores: options.stores, id: options.id }),
     title,
     relations: describeRelations(graph),
     ...legendOf(graph, options),

@@ -13,4 +13,5 @@ export { isErDiagram, parseErDiagram } from './parse-er-diagram.ts';
 export type { LinkTarget } from './render-box.ts';
 export { renderSvg, type RenderOptions } from './render-svg.ts';
 export { useElk } from './run-elk.ts';
+export { standaloneSvg } from './standalone-svg.ts';
 export { MARKS, type StoreLook, type Tone } from './store-look.ts';

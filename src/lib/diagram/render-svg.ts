@@ -1,5 +1,4 @@
 import { contentHash } from './content-hash.ts';
-import { DIAGRAM_CSS } from './diagram-css.ts';
 import { escapeXml } from './escape-xml.ts';
 import type { GraphEnd } from './graph.ts';
 import type { Layout, PlacedBox } from './layout.ts';
@@ -7,7 +6,7 @@ import { renderBox, type LinkTarget } from './render-box.ts';
 import { renderLines } from './render-lines.ts';
 import { looksOf, MARKS, type StoreLook } from './store-look.ts';
 
-/** A static drawing: classes only, no script, no inline style. Its colours come from `DIAGRAM_CSS`, which a page includes once. */
+/** A static drawing: classes only, no script, no inline style. Its look comes from `DIAGRAM_CSS`, which a page includes once; `standaloneSvg` makes a file of it. */
 export function renderSvg(layout: Layout, options: RenderOptions): string {
   const { graph } = layout;
   const looks = looksOf(graph, options.stores);
@@ -35,7 +34,6 @@ export function renderSvg(layout: Layout, options: RenderOptions): string {
   const bucket = `w${Math.ceil(layout.width / 100)}`;
   const named = `role="group" aria-labelledby="${id}-t ${id}-d"`;
   const unique = drawing.replace(/(?<=id="|href="#)@(?=-)/g, id);
-  if (options.standalone === true) return `<svg xmlns="http://www.w3.org/2000/svg" class="pr-d" ${frame} ${named}><style>${DIAGRAM_CSS}</style>${unique}</svg>`;
   return `<svg class="pr-d ${bucket}" ${frame} ${named}>${unique}</svg>`;
 }
 
@@ -56,6 +54,4 @@ export interface RenderOptions {
   readonly stores?: Readonly<Record<string, StoreLook>> | undefined;
   /** Makes ids of the drawing unique on a page; a hash of the drawing unless told. */
   readonly id?: string | undefined;
-  /** Carries its own style sheet, to stand alone as a file. */
-  readonly standalone?: boolean | undefined;
 }
