@@ -12,7 +12,6 @@ export const IN_SITE: ReadonlySet<string> = new Set([
   '@fontsource-variable/jetbrains-mono',
   '@iconify/utils',
   '@mermaid-js/parser',
-  '@pagefind/default-ui',
   '@upsetjs/venn.js',
   'astro',
   'astro-expressive-code',

@@ -8,7 +8,8 @@ import { describeBrokenLinks, findBrokenLinks, type LinkedPage } from './check-l
 import type { SiteOptions } from './options.ts';
 import { SECOND_ADDRESS, secondOverview } from './overview-address.ts';
 import { readPage } from './read-page.ts';
-import { renderSearchDocument } from './search-document.ts';
+import { readSearchDocument } from './search-document.ts';
+import { ENTRIES_FILE, type SearchEntry } from './search/search-entry.ts';
 
 /** Files of the search's own page frames; the site has its own. */
 const UNUSED_SEARCH_FILES = /^(pagefind-(component-ui|modular-ui|ui|highlight)\.(js|css))$/;
@@ -31,6 +32,7 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
         const { index } = await pagefind.createIndex();
         if (index === undefined) throw new Error('The search index could not be made.');
         const pages: LinkedPage[] = [];
+        const entries: SearchEntry[] = [];
         try {
           const finish = async (file: string): Promise<FinishedPage> => {
             const html = followReader(await readFile(join(dist, file), 'utf8'));
@@ -43,7 +45,7 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
               await writeFile(join(dist, SECOND_ADDRESS, 'index.html'), secondOverview(finished));
               pages.push({ route: SECOND_ADDRESS, ids: facts.ids, links: [] });
             }
-            const search = facts.body ? { url: route === '' ? '/' : `/${route}/`, content: renderSearchDocument(facts.body) } : undefined;
+            const search = facts.body && readSearchDocument(facts.body, route, facts.description);
             return { route, ids: facts.ids, links: facts.links, search };
           };
           const html = files.filter((name) => name.endsWith('.html'));
@@ -51,10 +53,13 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
             for (const { search, ...page } of await Promise.all(html.slice(next, next + AT_ONCE).map(finish))) {
               pages.push(page);
               // One after another: the order decides the bytes of the index.
-              if (search !== undefined) await index.addHTMLFile(search);
+              if (search === undefined) continue;
+              entries.push(search.entry);
+              await index.addHTMLFile({ url: page.route === '' ? '/' : `/${page.route}/`, content: search.html });
             }
           }
           await index.writeFiles({ outputPath: join(dist, 'pagefind') });
+          await writeFile(join(dist, 'pagefind', ENTRIES_FILE), JSON.stringify(entries));
         } finally {
           await pagefind.close();
         }
@@ -69,7 +74,7 @@ export function builtPages({ base, root }: SiteOptions): AstroIntegration {
 
 interface FinishedPage extends LinkedPage {
   /** What the search index gets of it. */
-  readonly search: { readonly url: string; readonly content: string } | undefined;
+  readonly search: ReturnType<typeof readSearchDocument> | undefined;
 }
 
 /** Starlight writes every page as a dark one, for its script to correct. Without that the page follows the reader's system, also where no script runs. */

@@ -9,10 +9,10 @@ const OVERVIEW_FILE = 'reference/index.mdx';
 export function pageId(file: string, hasOwnIndex: boolean): string {
   if (file === OVERVIEW_FILE && !hasOwnIndex) return 'index';
   const bare = file.replace(/\.(mdx?|markdown|mdown|mkdn|mkd|mdwn)$/, '').replace(/(^|\/)index$/, '');
-  return bare.toLowerCase().replace(/[^\p{L}\p{N}_./-]+/gu, '-') || 'index';
+  return bare.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}_./-]+/gu, '-') || 'index';
 }
 
-/** `/base/reference/mongodb/skills/` */
+/** `/base/reference/mongodb/skills/`, as a browser has it as the path of an address: `…/%E9%A1%A7%E5%AE%A2/`. */
 export function pageHref(base: string, id: string): string {
-  return id === 'index' ? base : `${base}${id}/`;
+  return id === 'index' ? base : `${base}${encodeURI(id)}/`;
 }

@@ -15,6 +15,8 @@ export interface PageFacts {
   readonly styleHashes: readonly string[];
   /** Does the browser draw a Mermaid diagram here? */
   readonly drawsMermaid: boolean;
+  /** What the page says that it is about. */
+  readonly description?: string;
   /** The content without the site's frame; absent when the page is not to be searched. */
   readonly body?: Element;
 }
@@ -25,6 +27,7 @@ export function readPage(html: string): PageFacts {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   let drawsMermaid = false;
+  let description: string | undefined;
   let body: Element | undefined;
   const pending: Node[] = [...parse(html).childNodes].reverse();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
@@ -35,13 +38,14 @@ export function readPage(html: string): PageFacts {
       else if (name === 'href' || name === 'src') links.add(value);
       else if (name === 'data-pagefind-body') body = node;
     }
+    if (node.tagName === 'meta' && attribute(node, 'name') === 'description') description = attribute(node, 'content');
     if (node.tagName === 'script' && !hasAttribute(node, 'src') && isCode(node)) scripts.add(hashOf(textOf(node)));
     else if (node.tagName === 'style') styles.add(hashOf(textOf(node)));
     if (node.tagName === 'pre' && attribute(node, 'class')?.startsWith('mermaid')) drawsMermaid = true;
     for (let index = node.childNodes.length - 1; index >= 0; index--) pending.push(node.childNodes[index] as Node);
     if (node.tagName === 'template') pending.push(...(node as DefaultTreeAdapterTypes.Template).content.childNodes);
   }
-  return { ids, links: [...links], scriptHashes: [...scripts], styleHashes: [...styles], drawsMermaid, ...(body ? { body } : {}) };
+  return { ids, links: [...links], scriptHashes: [...scripts], styleHashes: [...styles], drawsMermaid, ...(description === undefined ? {} : { description }), ...(body ? { body } : {}) };
 }
 
 export function attribute(element: Element, name: string): string | undefined {

@@ -2,14 +2,15 @@ import { getCollection } from 'astro:content';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { tree } from 'virtual:polyref/tree';
 import { pageHref } from './page-id.ts';
+import type { EntityNode } from './site-tree.ts';
 import { buildSidebar, findCrumbs, findNeighbours, type PageInfo, type SidebarItem, type SidebarPage } from './sidebar.ts';
 
 /** What the components of the site find beside Starlight's own route data, as `starlightRoute.polyref`. */
 export interface PolyrefRoute {
   readonly sidebar: readonly SidebarItem[];
   readonly crumbs: readonly SidebarPage[];
-  /** Address of the entity that the page is about. */
-  readonly entity?: { readonly name: string; readonly store: string };
+  /** The entity that the page is about. */
+  readonly entity?: EntityNode;
   readonly hrefOf: (page: string) => string;
 }
 

@@ -19,11 +19,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test.each([
   ['an entity', 'postgresql.owners', undefined, '/docs/reference/postgresql/owners/'],
-  ['a field', 'mongodb.fs.files', 'meta.ownerId', '/docs/reference/mongodb/fs-files/#meta.ownerId'],
-  ['the row that counts the others', 'mongodb.fs.files', '+ 3 more', '/docs/reference/mongodb/fs-files/'],
+  ['a field', 'mongodb.fs.files', 'meta.ownerId', '/docs/reference/mongodb/fs-files-b8d30f/#meta.ownerId'],
+  ['the row that counts the others', 'mongodb.fs.files', '+ 3 more', '/docs/reference/mongodb/fs-files-b8d30f/'],
   ['a key template', 's3.photos', 'key', '/docs/reference/s3/photos/#key-template'],
   ['any entity of a store', 'postgresql.*', 'id', '/docs/reference/postgresql/'],
-  ['one of those that a field may point at: that field', 'postgresql.* by mongodb.fs.files.meta.ownerId', 'id', '/docs/reference/mongodb/fs-files/#meta.ownerId'],
+  ['one of those that a field may point at: that field', 'postgresql.* by mongodb.fs.files.meta.ownerId', 'id', '/docs/reference/mongodb/fs-files-b8d30f/#meta.ownerId'],
   ['a choice of a field that there is not', 'postgresql.* by mongodb.fs.files.nothing', undefined, undefined],
   ['a domain', 'domain/media', '1 collection', '/docs/reference/domains/media/'],
   ['a store', 's3', '1 object family', '/docs/reference/s3/'],

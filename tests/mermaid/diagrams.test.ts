@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { renderChangeDiagram } from '../../src/lib/emit/mermaid/render-change-diagram.ts';
 import { renderDomainDiagram } from '../../src/lib/emit/mermaid/render-domain-diagram.ts';
 import { renderEntityDiagram } from '../../src/lib/emit/mermaid/render-entity-diagram.ts';
 import { renderOverviewDiagram } from '../../src/lib/emit/mermaid/render-overview-diagram.ts';
@@ -50,7 +51,45 @@ describe('what a picture cannot hold', () => {
     expect(parsed.entities).toHaveLength(1 + 24 + 1);
     expect(parsed.entities.at(-1)).toMatchObject({ id: '…', name: '46 more entities' });
     expect(parsed.relations.at(-1)).toMatchObject({ from: '…', to: 'postgresql.tenants', label: '46 references' });
-    expect(diagram.notes).toEqual(['46 more entities are connected with tenants; the tables of references name every one.']);
+    expect(diagram.notes).toEqual(['Shows the 24 most connected of the 70 entities that are connected with tenants. The tables of references list every one.']);
+  });
+
+  test('a hub shows the neighbours that most references of the system start or end at, equals by name', async () => {
+    // c030 … c053 are connected with one another as well; c053 with most.
+    const among = Array.from({ length: 23 }, (_, at): ReferenceSketch => ({ from: ['mongodb.c053', '_id'], to: [`mongodb.c0${30 + at}`, '_id'] }));
+    const hub = catalogOf([tenants, ...collections], [...references, ...among]);
+    const drawn = (await parseDiagram(entityDiagram(hub, 'postgresql.tenants').text)).entities.map(({ id }) => id);
+    expect(drawn).toEqual(['postgresql.tenants', ...Array.from({ length: 24 }, (_, at) => `mongodb.c0${30 + at}`), '…']);
+    const two = catalogOf([tenants, ...collections], [...references, ...among.slice(0, 2)]);
+    expect((await parseDiagram(entityDiagram(two, 'postgresql.tenants').text)).entities.map(({ id }) => id)).toEqual([
+      'postgresql.tenants', ...Array.from({ length: 21 }, (_, at) => `mongodb.c${String(at).padStart(3, '0')}`), 'mongodb.c030', 'mongodb.c031', 'mongodb.c053', '…',
+    ]);
+  });
+
+  test('what an entity references gives way to what is more connected, whatever enforces it', async () => {
+    const targets = Array.from({ length: 30 }, (_, at): EntitySketch => ({ store: 'postgresql', name: `a${at}`, fields: ['ref_id ulid PK'] }));
+    const hub = catalogOf(
+      [tenants, ...targets, ...collections],
+      [...targets.map(({ name }): ReferenceSketch => ({ from: ['postgresql.tenants', 'ref_id'], to: [`postgresql.${name}`, 'ref_id'], byDatabase: true })), ...references, { from: ['mongodb.c069', '_id'], to: ['mongodb.c068', '_id'] }],
+    );
+    const drawn = (await parseDiagram(entityDiagram(hub, 'postgresql.tenants').text)).entities.map(({ id }) => id);
+    expect(drawn).toEqual(expect.arrayContaining(['mongodb.c068', 'mongodb.c069']));
+  });
+
+  test('a deeper diagram counts all that is so near, also behind what is not drawn', () => {
+    const behind = Array.from({ length: 70 }, (_, at): EntitySketch => ({ store: 's3', name: `f${at}`, fields: ['id ulid'], key: 'x' }));
+    const catalog = catalogOf([tenants, ...collections, ...behind], [...references, ...behind.map(({ name }, at): ReferenceSketch => ({ from: [`mongodb.c${String(at).padStart(3, '0')}`, '_id'], to: [`s3.${name}`, 'id'] }))]);
+    const entity = catalog.entities.find(({ name }) => name === 'tenants')!;
+    expect(renderEntityDiagram(catalog, entity, 2).notes).toEqual(['Shows 59 of the 140 entities within 2 references of tenants, the nearest and most connected first.']);
+    expect(renderEntityDiagram(sample, sample.entities[0]!, 2).notes).toEqual([]);
+  });
+
+  test('a domain, a store and a change say how many of their neighbours are shown', () => {
+    const other = Array.from({ length: 50 }, (_, at): EntitySketch => ({ store: 'postgresql', name: `p${at}`, domain: 'core', fields: ['ref_id ulid PK'] }));
+    const catalog = catalogOf([{ ...tenants, domain: 'core' }, ...other, ...collections], references);
+    expect(renderDomainDiagram(catalog, 'core').notes).toEqual(['Shows the 12 most connected of the 70 entities that are connected with this domain. The pages of its entities list every one.']);
+    expect(renderStoreDiagram(catalog, 'postgresql').notes).toEqual(['Shows the 12 most connected of the 70 entities of other stores that are connected with PostgreSQL. The pages of its entities list every one.']);
+    expect(renderChangeDiagram(catalog, 'After', { entities: new Map(), fields: new Map(), pointers: new Map() }, ['postgresql.tenants'])?.notes).toEqual(['Shows the 15 most connected of the 70 entities that the changed ones are connected with. Their pages list every one.']);
   });
 
   test('a neighbour too many is drawn rather than summed up', async () => {

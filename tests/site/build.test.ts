@@ -98,7 +98,7 @@ describe('a folder elsewhere, under a base path', () => {
     expect(await tab.locator('.site-title').textContent()).toContain(`Acme ${HOSTILE}`);
     expect(await tab.locator('main').textContent()).toContain('"straight quotes" -- and dashes');
     await typeQuery(tab, 'run_at');
-    await tab.locator('.pagefind-ui__result-nested .pagefind-ui__result-link').first().click();
+    await tab.locator('.pr-hit.field .pr-hit-link').first().click();
     await tab.waitForURL('**/docs/data/reference/mongodb/_jobs/#run_at');
     expect(await tab.evaluate(() => 'ran' in globalThis)).toBe(false);
     expect(complaints).toEqual([]);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { addContentPolicy } from '../../src/site/content-policy.ts';
 import { readPage } from '../../src/site/read-page.ts';
-import { renderSearchDocument } from '../../src/site/search-document.ts';
+import { readSearchDocument } from '../../src/site/search-document.ts';
 
 const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
@@ -37,11 +37,11 @@ describe('readPage', () => {
     expect(() => addContentPolicy('<html></html>', facts)).toThrow('declares no character set');
   });
 
-  it('renderSearchDocument ends with the rows that have an anchor, as headings, and leaves out frame, drawings and code', () => {
-    expect(renderSearchDocument(facts.body!)).toMatchInlineSnapshot(`
+  it('readSearchDocument ends with the rows that have an anchor, as headings, and leaves out frame, drawings and code', () => {
+    const { html, entry } = readSearchDocument(facts.body!, 'reference/mongodb/activity_outputs', 'Said once.');
+    expect(html).toMatchInlineSnapshot(`
       "<!doctype html><html lang="en"><body>
-      <p data-pagefind-meta="title">activity_outputs · MongoDB</p>
-      <main data-pagefind-body data-pagefind-weight="1">
+      <main data-pagefind-body data-pagefind-filter="kind:entity">
       <h1 data-pagefind-weight="10">activity_outputs</h1>
       <p>Said &lt;once&gt;.</p>
       <p>Fields</p>
@@ -50,5 +50,6 @@ describe('readPage', () => {
       <p>ulid · The activity. Twice.</p>
       </main></body></html>"
     `);
+    expect(entry).toEqual({ title: 'activity_outputs', kind: 'entity', route: 'reference/mongodb/activity_outputs', store: 'MongoDB', about: 'Said once.', parts: [['activityId', 'activityId']] });
   });
 });

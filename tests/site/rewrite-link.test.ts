@@ -11,6 +11,8 @@ describe('rewriteLink', () => {
     ['./event_logs.mdx', '/reference/mongodb/event_logs/'],
     ['event_logs.md?x=1#a', '/reference/mongodb/event_logs/?x=1#a'],
     ['./index.mdx', '/reference/mongodb/'],
+    ['./顧客注文.mdx#名前', '/reference/mongodb/%E9%A1%A7%E5%AE%A2%E6%B3%A8%E6%96%87/#名前'],
+    ['./%E0%A4%86%E0%A4%A6%E0%A5%87%E0%A4%B6.mdx', '/reference/mongodb/%E0%A4%86%E0%A4%A6%E0%A5%87%E0%A4%B6/'],
     ['../index.mdx#claims', '/#claims'],
     ['../../guides/Write%20a%20schema.mdx', '/guides/write-a-schema/'],
     ['../../../../../public/schemas/mongodb/skills.json', '/schemas/mongodb/skills.json'],

@@ -4,6 +4,6 @@ import type { Page } from 'playwright-core';
 export async function typeQuery(page: Page, query: string): Promise<void> {
   await page.locator('button[data-open-modal]:enabled').waitFor();
   await page.keyboard.press('Control+k');
-  await page.locator('.pagefind-ui__search-input:focus').waitFor();
+  await page.locator('site-search input:focus').waitFor();
   await page.keyboard.type(query);
 }

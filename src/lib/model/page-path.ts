@@ -6,20 +6,13 @@ export const REFERENCE_FOLDER = 'src/content/docs/reference';
 
 /**
  * Where each entity, tombstone and domain has its page: address (or domain name) → file path below `REFERENCE_FOLDER`,
- * as `mongodb/activity_outputs.mdx`. File names hold only `[a-z0-9_-]`, so that the route is the path without its ending
- * on every file system; two names that would share a file, or that would hide an index page, carry a hash of the name.
+ * as `mongodb/activity_outputs.mdx`. The route is the path without its ending. A path follows from the name alone, so that it stays when something else comes or goes.
  */
 export function buildPagePaths(catalog: Pick<Catalog, 'entities' | 'tombstones' | 'domains'>): PagePaths {
-  const entities = new Map<string, string>();
-  const named = [...catalog.entities, ...catalog.tombstones];
-  for (const store of new Set(named.map((entity) => entity.store))) {
-    const inStore = named.filter((entity) => entity.store === store);
-    const slugs = slugsOf(inStore.map((entity) => entity.name));
-    for (const entity of inStore) entities.set(entity.address, `${store}/${slugs.get(entity.name)}.mdx`);
-  }
-  const domains = new Map<string, string>();
-  for (const [name, slug] of slugsOf(catalog.domains.map((domain) => domain.name))) domains.set(name, `domains/${slug}.mdx`);
-  return { entities, domains };
+  return {
+    entities: new Map([...catalog.entities, ...catalog.tombstones].map(({ address, store, name }) => [address, `${store}/${fileNameOf(name)}.mdx`])),
+    domains: new Map(catalog.domains.map(({ name }) => [name, `domains/${fileNameOf(name)}.mdx`])),
+  };
 }
 
 export interface PagePaths {
@@ -39,10 +32,10 @@ export function routeOfPage(file: string): string {
   return `reference/${file}`.replace(/\.mdx$/, '').replace(/\/index$/, '');
 }
 
-/** Fragment of a field on its entity's page: `activityId`, `items.sku` for `items[].sku`. Never that of a section. */
+/** Fragment of a field on its entity's page, in letters of every script: `activityId`, `items.sku` for `items[].sku`. Never that of a section. */
 export function fieldAnchor(path: string): string {
   const readable = path.replaceAll('[]', '').replaceAll('{}', '.*').replaceAll('{key}', '.key');
-  const safe = /^[A-Za-z0-9_.*-]+$/.test(readable) ? readable : `${readable.replace(/[^A-Za-z0-9_.*-]+/g, '-')}-${shortHash(path)}`;
+  const safe = /^[\p{L}\p{M}\p{N}_.*-]+$/u.test(readable) ? readable : `${readable.replace(/[^\p{L}\p{M}\p{N}_.*-]+/gu, '-')}-${shortHash(path)}`;
   return SECTION_ANCHORS.has(safe) || safe.startsWith('_top') || safe.startsWith('starlight__') ? `field.${safe}` : safe;
 }
 
@@ -52,19 +45,29 @@ const SECTION_ANCHORS: ReadonlySet<string> = new Set([
   'processes', 'findings', 'source', 'json-schema', 'storage', 'lifecycle',
 ]);
 
-const RESERVED_SLUGS = new Set(['index', '404', '']);
-
-function slugsOf(names: readonly string[]): ReadonlyMap<string, string> {
-  const slugs = new Map(names.map((name) => [name, slugOf(name)]));
-  const uses = new Map<string, number>();
-  for (const slug of slugs.values()) uses.set(slug, (uses.get(slug) ?? 0) + 1);
-  for (const [name, slug] of slugs) {
-    if (RESERVED_SLUGS.has(slug) || (uses.get(slug) ?? 0) > 1) slugs.set(name, `${slug}-${shortHash(name)}`.replace(/^-/, ''));
-  }
-  return slugs;
+/**
+ * A name as a file name that every file system can hold and tells from all others: letters of every script, in lower case, digits, `_` and `-`. `order_items` stays as it is;
+ * where something of the name is lost (`OrderItems`, `order items`, `🦊`), or where the result would mean something else, a hash of the name follows: `order-items-8a4f02`.
+ */
+function fileNameOf(name: string): string {
+  const readable = shortened(
+    name.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|\p{Default_Ignorable_Code_Point}/gu, '-').toLowerCase().normalize('NFC')
+      .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-').replace(/^[-\p{M}]+|-+$/gu, ''),
+  );
+  return readable === name && isOnlyItself(readable) ? readable : [readable, shortHash(name)].filter((part) => part !== '').join('-');
 }
 
-function slugOf(name: string): string {
-  // 80 characters keep the whole path below what Windows and archive tools can hold.
-  return name.toLowerCase().replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80);
+/** False for what another name could be taken for, on a disk that knows no case (`ß` is `SS` there), and for what ends as if with a hash. */
+function isOnlyItself(fileName: string): boolean {
+  return fileName.toUpperCase().toLowerCase().normalize('NFC') === fileName && !/(^|-)[0-9a-f]{6}$/.test(fileName) && !RESERVED.test(fileName);
+}
+
+/** Pages that are not those of entities, and names that Windows keeps for devices. */
+const RESERVED = /^(|index|404|con|prn|aux|nul|com[\p{N}]|lpt[\p{N}])$/u;
+
+/** 100 bytes, whole characters: with hash and ending the path stays below what Windows and archive tools can hold. */
+function shortened(text: string): string {
+  let bytes = 0;
+  const kept = [...text].filter((character) => (bytes += new TextEncoder().encode(character).length) <= 100);
+  return kept.length === [...text].length ? text : kept.join('').replace(/-+$/, '');
 }

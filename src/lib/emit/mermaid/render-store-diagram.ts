@@ -3,7 +3,7 @@ import type { Catalog } from '../../model/catalog.ts';
 import type { Diagram } from './diagram.ts';
 import { renderGroups } from './groups.ts';
 import { MOST_BOXES, neighboursBeside } from './size.ts';
-import { renderSurroundings } from './surroundings.ts';
+import { renderSurroundings, shownOfAll } from './surroundings.ts';
 
 /** The entities of a store and what they are connected with; a large store as its domains. Throws on a store that the catalog does not have. */
 export function renderStoreDiagram(catalog: Catalog, storeId: string): Diagram {
@@ -13,6 +13,6 @@ export function renderStoreDiagram(catalog: Catalog, storeId: string): Diagram {
   const own = index.entitiesOf(store);
   const title = `${store.label} and what it is connected with`;
   if (own.length > MOST_BOXES) return { title, ...renderGroups(own, 'domain', index) };
-  const { text, leftOut } = renderSurroundings(own, 'keys', neighboursBeside(own.length), index);
-  return { title, text, notes: leftOut > 0 ? [`${leftOut} more entities of other stores are connected with ${store.label}; the pages of its entities name every one.`] : [] };
+  const drawn = renderSurroundings(own, 'keys', neighboursBeside(own.length), index);
+  return { title, text: drawn.text, notes: shownOfAll(drawn, `of other stores that are connected with ${store.label}`, 'The pages of its entities list every one.') };
 }

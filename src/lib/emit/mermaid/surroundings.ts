@@ -11,10 +11,10 @@ import { renderErDiagram, type ErBox, type ErEdge } from './er-diagram.ts';
 /**
  * Draws entities and what they are connected with: every arrow that starts or ends at one of `own`.
  * @param rows what the boxes of `own` show; with `all` the first of them is in focus, and the others show what takes part
- * @param most neighbours drawn, the most relevant first; the others become one box, `…`
+ * @param most neighbours drawn, the most connected first; the others become one box, `…`
  * @param marks what changed, in its own colours; those of the stores then step back
  */
-export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all', most: number, index: CatalogIndex, marks?: Marks): { readonly text: string; readonly leftOut: number } {
+export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all', most: number, index: CatalogIndex, marks?: Marks): Surroundings {
   const ownAddresses = new Set(own.map((entity) => entity.address));
   const arrows = ownArrows(own, rows, ownAddresses, index);
   const neighbours = rankNeighbours(arrows, ownAddresses, index);
@@ -32,7 +32,21 @@ export function renderSurroundings(own: readonly Entity[], rows: 'keys' | 'all',
   ];
   const leftOut = neighbours.length - shown.size;
   const rest = leftOut > 0 ? summary(arrows, drawn, ownAddresses, leftOut) : { boxes: [], edges: [] };
-  return { text: renderErDiagram([...boxes, ...rest.boxes], [...drawn.map((arrow) => edgeOf(arrow, marks)).sort(compareEdges), ...rest.edges], marks === undefined ? coloursOf(index.catalog) : MARK_COLOURS), leftOut };
+  const text = renderErDiagram([...boxes, ...rest.boxes], [...drawn.map((arrow) => edgeOf(arrow, marks)).sort(compareEdges), ...rest.edges], marks === undefined ? coloursOf(index.catalog) : MARK_COLOURS);
+  return { text, shown: shown.size, neighbours: neighbours.length };
+}
+
+export interface Surroundings {
+  readonly text: string;
+  /** How many of the neighbours are drawn as themselves. */
+  readonly shown: number;
+  /** How many entities the drawn ones are connected with. */
+  readonly neighbours: number;
+}
+
+/** `Shows the 24 most connected of the 70 entities that …`; no note where all are drawn. */
+export function shownOfAll({ shown, neighbours }: Surroundings, whichEntities: string, whereAll: string): readonly string[] {
+  return shown === neighbours ? [] : [`Shows the ${shown} most connected of the ${neighbours} entities ${whichEntities}. ${whereAll}`];
 }
 
 /** The entities within so many references of one, in either direction, nearest first and itself before all; at most so many. */
@@ -89,20 +103,14 @@ function mayLeadInto({ store, targets }: AnyOf, own: readonly Entity[]): boolean
   return own.every((entity) => entity.store === store) && (targets === undefined || own.some((entity) => targets.includes(entity.address)));
 }
 
-/** Targets come first: they are few and the entity's own words. Then what the database binds, what shares the domain, what is alphabetically first. */
+/** The most connected first: what most references of the whole system start or end at. Equals by address. */
 function rankNeighbours(arrows: readonly Arrow[], own: ReadonlySet<string>, index: CatalogIndex): string[] {
-  const domains = new Set([...own].map((address) => index.entities.get(address)?.domain));
-  const ranks = new Map<string, number>();
-  for (const arrow of arrows) {
-    for (const address of [arrow.from.entity, arrow.to.kind === 'entity' ? arrow.to.entity : '']) {
-      if (own.has(address) || !index.entities.has(address)) continue;
-      const isTarget = address !== arrow.from.entity;
-      const domain = index.entities.get(address)?.domain;
-      const rank = (isTarget ? 0 : 4) + (arrow.reference.enforcement.by === 'database' ? 0 : 2) + (domain !== undefined && domains.has(domain) ? 0 : 1);
-      ranks.set(address, Math.min(rank, ranks.get(address) ?? rank));
-    }
+  const connections = new Map<string, number>();
+  for (const address of arrows.flatMap(({ from, to }) => [from.entity, ...(to.kind === 'entity' ? [to.entity] : [])])) {
+    const entity = own.has(address) || connections.has(address) ? undefined : index.entities.get(address);
+    if (entity !== undefined) connections.set(address, new Set([...entity.referencesOut, ...entity.referencesIn]).size);
   }
-  return [...ranks].sort(([a, rankA], [b, rankB]) => rankA - rankB || compareText(a, b)).map(([address]) => address);
+  return [...connections].sort(([a, countA], [b, countB]) => countB - countA || compareText(a, b)).map(([address]) => address);
 }
 
 /** One box for the neighbours that are not drawn, and how many references go to and fro. */
