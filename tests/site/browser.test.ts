@@ -1,6 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANSWERS } from '../../src/site/search/answers.ts';
 import { openBrowser } from './open-browser.ts';
 import { serve, type Served } from './serve.ts';
 import { sharedSite } from './shared-site.ts';
@@ -87,6 +89,14 @@ describe('search', () => {
     ['orphaned-bytes', '/reference/rules/orphaned-bytes/'],
   ])('leads from %s to %s first', async (query, href) => {
     expect((await results(query))[0]).toBe(href);
+  });
+
+  it.each(ANSWERS.map(({ title, at }) => [title, at] as const))('every place of the answer “%s” is there', async (_, places) => {
+    for (const place of places) {
+      const [route = '', anchor] = place.split('#');
+      const html = await readFile(join(dist, route, 'index.html'), 'utf8');
+      if (anchor !== undefined) expect(html).toContain(`id="${anchor}"`);
+    }
   });
 
   it.each(['activity outputs', 'activity_outputs', 'activityOutputs'])('finds the entity first: %s', async (query) => {
