@@ -41,7 +41,10 @@ export function isOwnOrigin(origin: string, port: number): boolean {
   return origin.startsWith('http://') && isOwnHost(origin.slice('http://'.length), port);
 }
 
-/** A page that is opened by a link from elsewhere. Parts of pages are not, and neither is what Vite does for its own pages, such as to open an editor. */
+/**
+ * A page that is opened by a link from elsewhere, in a window of its own: inside of a page of another site it would show what that page makes its reader press. Parts of pages are
+ * not, and neither is what Vite does for its own pages, such as to open an editor; a dot ends the name of such a service as a slash does.
+ */
 function isOpenedPage({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
-  return headers['sec-fetch-mode'] === 'navigate' && !/\/(?:@(?:fs|id|vite)|__(?:open-in-editor|vite\w*))(?:[/?]|$)/i.test(url);
+  return headers['sec-fetch-mode'] === 'navigate' && (headers['sec-fetch-dest'] ?? 'document') === 'document' && !/\/(?:@(?:fs|id|vite)|__(?:open-in-editor|vite\w*))(?:[/?.]|$)/i.test(url);
 }

@@ -29,7 +29,8 @@ async function ask(...lines: readonly string[]): Promise<string> {
   return `${status} ${text.replaceAll(port, 'PORT')}`.trim();
 }
 
-const page = (...headers: readonly string[]) => ask('GET / HTTP/1.1', 'Host: 127.0.0.1:PORT', ...headers, 'Connection: close');
+const get = (path: string, headers: readonly string[]) => ask(`GET ${path} HTTP/1.1`, 'Host: 127.0.0.1:PORT', ...headers, 'Connection: close');
+const page = (...headers: readonly string[]) => get('/', headers);
 const home = 'HTTP/1.1 200 OK home';
 const otherHost = 'HTTP/1.1 421 Misdirected Request This server answers http://127.0.0.1:PORT and http://localhost:PORT, and no other address. A tunnel must use the same port at both ends.';
 const foreign = 'HTTP/1.1 403 Forbidden A page of another site made this request. This server answers its own pages.';
@@ -63,16 +64,18 @@ describe('who makes a request', () => {
     expect(await page('Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document')).toBe(home);
   });
 
-  test.each([
+  test.each<[string, string[], string?]>([
     ['a script of another site', ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: no-cors']],
     ['another server on this machine', ['Sec-Fetch-Site: same-site', 'Sec-Fetch-Mode: cors']],
+    ['another site that shows it inside of its own page', ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: iframe']],
+    ['a link to what opens an editor, whatever ends its name', ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document'], '/__open-in-editor.html?file=x'],
     ['another origin, by an older browser', ['Origin: https://evil.example']],
     ['an origin that hides its name', ['Origin: null']],
     ['an origin that begins as this one', ['Origin: http://127.0.0.1:PORT.evil.example']],
     ['this machine under another port', ['Origin: http://localhost:1']],
     ['this machine under another protocol', ['Origin: https://localhost:PORT']],
-  ])('not %s', async (_, headers) => {
-    expect(await page(...headers)).toBe(foreign);
+  ])('not %s', async (_, headers, path = '/') => {
+    expect(await get(path, headers)).toBe(foreign);
   });
 });
 

@@ -45,8 +45,10 @@ export function describeGuard({ origin, out }: { readonly origin: () => string; 
       }
       const link = ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document'];
       expect(await get('/catalog.json', ...link)).toMatchObject(OK);
+      // Inside of a page of its own it would lay it under what its reader presses.
+      for (const part of ['iframe', 'frame', 'object', 'embed']) expect(await get('/', 'Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', `Sec-Fetch-Dest: ${part}`)).toEqual(FOREIGN);
       // Vite would open the file in an editor.
-      for (const path of ['/__open-in-editor?file=x', '/__OPEN-in-editor?file=x', '/__open-in-editor/?file=x', `/@fs${encodeURI(out())}/schema/system.ts`]) expect(await get(path, ...link)).toEqual(FOREIGN);
+      for (const path of ['/__open-in-editor?file=x', '/__OPEN-in-editor?file=x', '/__open-in-editor/?file=x', '/__open-in-editor.?file=x', '/__open-in-editor.html?file=x', '/__open-in-editor./x?file=x', `/@fs${encodeURI(out())}/schema/system.ts`]) expect(await get(path, ...link)).toEqual(FOREIGN);
       const answer = await rawRequest(port(), ['OPTIONS /catalog.json HTTP/1.1', `Host: 127.0.0.1:${port()}`, 'Origin: http://evil.example', 'Access-Control-Request-Method: GET', 'Connection: close']);
       expect(answer.status).toBe('HTTP/1.1 405 Method Not Allowed');
       const own = await fetch(`${origin()}/catalog.json`, { headers: { origin: origin() } });
