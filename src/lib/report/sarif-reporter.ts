@@ -54,7 +54,8 @@ function descriptorOf(id: string, rule: RuleHelp | undefined): sarif.ReportingDe
 }
 
 function resultOf(finding: Finding, excuse: Excuse | undefined, { ruleIndex, fingerprint, base }: { readonly ruleIndex: number; readonly fingerprint: string; readonly base: string }): sarif.Result {
-  const { rule, severity, message, hint, detail, address, entity, location } = finding;
+  const { rule, severity, message, hint, detail, address, entity, location, instances = [] } = finding;
+  const related = instances.flatMap((each) => (each.location === undefined ? [] : [{ ...physical(each.location, base), message: { text: each.message } }])).slice(0, MOST_RELATED);
   const logical: sarif.LogicalLocation[] = address === undefined ? [] : [{ fullyQualifiedName: address, kind: entity !== undefined && entity !== address ? 'member' : 'resource' }];
   const text = [message, hint, detail].filter((part) => part !== undefined && part !== '').join('\n');
   return {
@@ -63,11 +64,15 @@ function resultOf(finding: Finding, excuse: Excuse | undefined, { ruleIndex, fin
     level: severity,
     message: { text },
     ...(location === undefined && logical.length === 0 ? {} : { locations: [{ ...(location === undefined ? {} : physical(location, base)), ...(logical.length === 0 ? {} : { logicalLocations: logical }) }] }),
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
     // Neither lines nor words: a finding is the same one after its file has grown or its message was put better.
     partialFingerprints: { 'polyref/v1': fingerprint },
     suppressions: excuse === undefined ? [] : [suppressionOf(excuse, base)],
   };
 }
+
+/** Places of single findings that one stands for; code scanning shows a few. */
+const MOST_RELATED = 20;
 
 function suppressionOf(excuse: Excuse, base: string): sarif.Suppression {
   switch (excuse.kind) {
