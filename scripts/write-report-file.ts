@@ -8,17 +8,24 @@ import { writeWhole } from '../src/lib/disk/write-whole.ts';
 import { UsageError } from './command.ts';
 import type { Project } from './project.ts';
 
+/** What a report is made from beside the project's own files. Paths are absolute. */
+export interface ReportSources {
+  readonly files: readonly string[];
+  /** Schema folders. */
+  readonly folders: readonly string[];
+}
+
 /**
  * Writes a report whole, or not at all. What reports are made from is never replaced by one, and a device or a pipe (`/dev/stdout`, `/dev/null`) is written to, not replaced.
  * Throws `UsageError` with what is in the way.
  * @param file as typed
  */
-export function writeReportFile(file: string, text: string, project: Project): void {
+export function writeReportFile(file: string, text: string, project: Project, sources: ReportSources): void {
   const path = resolve(project.cwd, file);
   try {
     if (isStream(path)) return writeFileSync(path, text);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw new UsageError(`The report cannot be written to \`${file}\`: it is a folder. Name a file.`);
-    refuseSource(path, file, project);
+    refuseSource(path, file, project, sources);
     mkdirSync(dirname(path), { recursive: true });
     writeWhole(path, text);
   } catch (error) {
@@ -34,12 +41,22 @@ function isStream(path: string): boolean {
   return about !== undefined && !about.isFile() && !about.isDirectory();
 }
 
-function refuseSource(path: string, file: string, { schemaDir }: Project): void {
+function refuseSource(path: string, file: string, { schemaDir }: Project, { files, folders }: ReportSources): void {
   const real = join(realPathOf(dirname(path)), path.slice(dirname(path).length));
-  const beside = [...filesBeside(schemaDir), join(dirname(schemaDir), ACCEPTED_FILE)];
-  const isDefinition = isWithin(real, realPathOf(schemaDir)) && /\.[mc]?[jt]sx?$/i.test(real);
-  if (!isDefinition && !beside.some((each) => isSameFile(each, real))) return;
+  // A file that is named through a link is read where that leads.
+  const read = [...filesBeside(schemaDir), join(dirname(schemaDir), ACCEPTED_FILE), ...files].flatMap((each) => [each, ...whereItLeads(each)]);
+  const isDefinition = /\.[mc]?[jt]sx?$/i.test(real) && [schemaDir, ...folders].some((folder) => isWithin(real, realPathOf(folder)));
+  if (!isDefinition && !read.some((each) => isSameFile(each, real))) return;
   throw new UsageError(`The report cannot be written to \`${file}\`: Polyref reads that file. Name another one.`);
+}
+
+/** Nowhere, where a link is broken: then nothing is read. */
+function whereItLeads(path: string): readonly string[] {
+  try {
+    return [realPathOf(path)];
+  } catch {
+    return [];
+  }
 }
 
 function isSameFile(a: string, b: string): boolean {

@@ -3,10 +3,10 @@ import { dirname, join, relative, sep } from 'node:path';
 import { describeOutcome, FINDINGS, type Report } from '../src/lib/index.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import type { ReportPlan } from './report-options.ts';
-import { writeReportFile } from './write-report-file.ts';
+import { writeReportFile, type ReportSources } from './write-report-file.ts';
 
 /** Prints a report, or writes it to files; 1 when it holds an error or more warnings than may be. */
-export function writeReport(report: Report, plan: ReportPlan, { project, terminal }: Pick<CommandContext, 'project' | 'terminal'>): ExitCode {
+export function writeReport(report: Report, plan: ReportPlan, { project, terminal }: Pick<CommandContext, 'project' | 'terminal'>, sources: ReportSources): ExitCode {
   const root = dirname(project.schemaDir);
   const way = relative(project.cwd, root).split(sep).join('/');
   const shown = plan.quiet ? errorsOf(report) : report;
@@ -16,7 +16,7 @@ export function writeReport(report: Report, plan: ReportPlan, { project, termina
       terminal.outText(reporter.render(shown, { ...options, colour: terminal.colour }));
       continue;
     }
-    writeReportFile(file, reporter.render(shown, { ...options, colour: false }), project);
+    writeReportFile(file, reporter.render(shown, { ...options, colour: false }), project, sources);
     terminal.err(`Wrote ${file}: ${describeOutcome(shown.findings, shown.suppressed, shown.vocabulary)}.`);
   }
   const warnings = report.findings.filter((finding) => finding.severity === 'warning').length;

@@ -4,10 +4,11 @@ import { acceptanceLine, ACCEPTED_FILE, drawChanges, joinLines, readCatalog, rev
 import { UsageError, type CliCommand } from '../command.ts';
 import { printFindings } from '../print.ts';
 import { reportFlags, reportPlanOf } from '../report-options.ts';
-import { findBase } from '../review/find-base.ts';
-import { readBase, type ReadBase } from '../review/read-base.ts';
+import { findBase, type FoundBase } from '../review/find-base.ts';
+import { filesOfFolder, readBase, type ReadBase } from '../review/read-base.ts';
 import { failingLevels, verdictOf } from '../review/verdict.ts';
 import { writePictures } from '../review/write-pictures.ts';
+import type { ReportSources } from '../write-report-file.ts';
 import { writeReport } from '../write-report.ts';
 
 export const diffCommand: CliCommand = {
@@ -62,13 +63,26 @@ For CI: exit 0 nothing that fails, 1 a change that fails or a wrong acceptance, 
     const pictures = drawChanges(against, after.catalog, reviewed.changes);
     const { failed, code } = verdictOf(reviewed, failing);
     const comparison = describeComparison(found.name, before);
-    writeReport(reviewReport(reviewed, pictures, comparison, failed), plan, { project, terminal });
+    writeReport(reviewReport(reviewed, pictures, comparison, failed), plan, { project, terminal }, sourcesOf(found));
     if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.outText(howToAccept(failed, terminal.verbose ? Infinity : MOST_LINES_TO_ACCEPT));
     if (typeof options['pictures'] === 'string') await writePictures(pictures, resolve(project.cwd, options['pictures']), options['pictures'], terminal);
     terminal.err(comparison);
     return code;
   },
 };
+
+function sourcesOf(base: FoundBase): ReportSources {
+  switch (base.kind) {
+    case 'file':
+      return { files: [base.path], folders: [] };
+    case 'folder': {
+      const { catalog, accepted, schema } = filesOfFolder(base.path);
+      return { files: [catalog, accepted], folders: [schema] };
+    }
+    case 'commit':
+      return { files: [], folders: [] };
+  }
+}
 
 function describeComparison(name: string, { missing, remark }: Extract<ReadBase, { readonly kind: 'read' }>): string {
   if (missing !== undefined) return `There is no \`${missing}/\` in ${name} yet: all of it is new, and nothing was there to be compared with.`;

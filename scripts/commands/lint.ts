@@ -52,7 +52,7 @@ For CI: exit 0 clean, 1 an error (or more warnings than --max-warnings), 2 the s
     const result = await lint({ ...inputs, only });
     terminal.progress('');
     if (result.kind === 'unreadable') return unreadable(result.findings, terminal);
-    const code = writeReport(reportOf(result, project, only), plan, { project, terminal });
+    const code = writeReport(reportOf(result, project, only), plan, { project, terminal }, { files: [inputs.config, inputs.baseline].flatMap((named) => named?.path ?? []), folders: [] });
     if (options['coverage'] === true) {
       // A document that is printed must stay one.
       const print = plan.outputs.some((output) => output.file === undefined && output.reporter.shape === 'document') ? terminal.errText : terminal.outText;

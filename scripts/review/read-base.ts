@@ -27,16 +27,21 @@ export type ReadBase =
 
 /** A project, whose schema or catalog stands in it, or a schema folder itself. */
 async function readFolder(path: string, name: string, timeout: number | undefined): Promise<ReadBase> {
-  const schema = join(path, 'schema');
-  const catalog = join(path, 'public/catalog.json');
-  if (!existsSync(schema) && existsSync(catalog)) return { kind: 'read', catalog: catalogOf(await readFile(catalog, 'utf8'), join(name, 'public/catalog.json')), accepted: await acceptedBeside(schema) };
-  const [folder, shown] = existsSync(schema) ? [schema, join(name, 'schema')] : [path, name];
-  const read = await readCatalog({ schemaDir: folder, schemaName: shown, timeout });
-  return read.kind === 'unreadable' ? read : { ...read, accepted: await acceptedBeside(folder) };
+  const { schema, catalog, accepted } = filesOfFolder(path);
+  if (!existsSync(join(path, 'schema')) && existsSync(catalog)) return { kind: 'read', catalog: catalogOf(await readFile(catalog, 'utf8'), join(name, 'public/catalog.json')), accepted: await textOf(accepted) };
+  const read = await readCatalog({ schemaDir: schema, schemaName: schema === path ? name : join(name, 'schema'), timeout });
+  return read.kind === 'unreadable' ? read : { ...read, accepted: await textOf(accepted) };
 }
 
-async function acceptedBeside(schemaDir: string): Promise<string> {
-  return readFile(join(dirname(schemaDir), ACCEPTED_FILE), 'utf8').catch(() => '');
+/** What a folder is read from, as far as it is there. */
+export function filesOfFolder(path: string): { readonly schema: string; readonly catalog: string; readonly accepted: string } {
+  const [inner, catalog] = [join(path, 'schema'), join(path, 'public/catalog.json')];
+  const schema = existsSync(inner) || existsSync(catalog) ? inner : path;
+  return { schema, catalog, accepted: join(dirname(schema), ACCEPTED_FILE) };
+}
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '');
 }
 
 type Commit = Extract<FoundBase, { kind: 'commit' }>;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { lstat, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, lstat, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
@@ -19,6 +19,28 @@ test.each(['schema/postgresql/tenants.ts', 'schema/new.ts', 'polyref.config.ts',
   const { code, err } = await lintTo(file);
   expect([code, err]).toEqual([2, `error: The report cannot be written to \`${file}\`: Polyref reads that file. Name another one.\n`]);
   expect(await readFile(join(cwd, file), 'utf8').catch(() => undefined)).toBe(before);
+});
+
+test('nor of a file that the command names', async () => {
+  await put(cwd, { 'own.ts': "import { defineConfig } from 'polyref';\nexport default defineConfig({});\n" });
+  await symlink('own.ts', join(cwd, 'link.ts'));
+  await runPolyref(['lint', '--update-baseline', '--baseline', 'own.json'], { cwd });
+  for (const [flag, named, file] of [['--config', 'own.ts', 'own.ts'], ['--config', 'link.ts', 'own.ts'], ['--config', 'link.ts', 'link.ts'], ['--baseline', 'own.json', './own.json']] as const) {
+    const before = await readFile(join(cwd, file), 'utf8');
+    expect(await lintTo(file, flag, named)).toMatchObject({ code: 2, err: `error: The report cannot be written to \`${file}\`: Polyref reads that file. Name another one.\n` });
+    expect(await readFile(join(cwd, file), 'utf8')).toBe(before);
+  }
+});
+
+test('nor of what it compares with', async () => {
+  await runPolyref(['generate'], { cwd });
+  await cp(join(cwd, 'schema'), join(cwd, 'old/schema'), { recursive: true });
+  const cases = [['public/catalog.json', 'public/catalog.json'], ['old', 'old/schema/postgresql/tenants.ts'], ['old', 'old/polyref.accepted.txt'], ['old/schema', 'old/schema/postgresql/tenants.ts'], ['.', 'public/catalog.json']] as const;
+  for (const [base, file] of cases) {
+    const before = await readFile(join(cwd, file), 'utf8').catch(() => undefined);
+    expect(await runPolyref(['diff', base, '--format', 'json', '--output', file], { cwd })).toMatchObject({ code: 2, err: `error: The report cannot be written to \`${file}\`: Polyref reads that file. Name another one.\n` });
+    expect(await readFile(join(cwd, file), 'utf8').catch(() => undefined)).toBe(before);
+  }
 });
 
 test('a report does not reach the schema by another way either', async () => {
