@@ -67,6 +67,15 @@ test('a system without tenants has no page about them, and nobody is asked for o
   expect([tenancy, percentOf(tenancy)]).toEqual([{ covered: 0, of: 0 }, 100]);
 });
 
+test('a system without tenants has no page of a rule about them, unless it found something', () => {
+  const rule = (id: string, family: string) => ({ id, family, severity: 'note' as const, statement: 'It holds.', why: 'Because.', mend: 'Fix it.', options: {} });
+  const rules = [rule('one', 'tenancy'), rule('two', 'keys'), rule('three', 'tenancy')];
+  const pages = (...definitions: readonly Definition[]) =>
+    [...renderPages(catalogFrom(...definitions, users), { findings: [{ rule: 'three', severity: 'note', message: 'It does not hold.' }], suppressed: [], rules }).entries()].filter(([path]) => /\/rules\/(?!index)/.test(path)).map(([path]) => path.replace(/.*\//, ''));
+  expect(pages(system('Shop', { tenancy: 'none' }))).toEqual(['three.mdx', 'two.mdx']);
+  expect(pages(system('Shop'))).toEqual(['one.mdx', 'three.mdx', 'two.mdx']);
+});
+
 test('a system without tenants, and a definition that speaks of them', () => {
   const { drafts } = draftsFrom(system('Shop', { tenancy: 'none' }), table('tenants', { columns: z.object({ id: ulid() }), primaryKey: ['id'], tenancy: tenantItself('id') }), notes('notes', { tenancy: perTenant('userId') }), users);
   expect(buildCatalog(drafts).findings.map(({ rule, message, hint, location }) => [rule, `${message} ${hint}`, location?.line])).toEqual([
