@@ -86,7 +86,7 @@ function nextSteps(findings: Linted['findings'], hasBaseline: boolean, project: 
   const [worst] = findings.filter(({ severity }) => severity === 'error');
   return [
     ...(worst === undefined ? [] : ['', `Next: fix the errors. \`${commandLine(project, 'explain', worst.rule)}\` explains a rule.`]),
-    ...(hasBaseline || single.length < MANY ? [] : [...(worst === undefined ? [''] : []), `In an existing system: \`${commandLine(project, 'lint', '--update-baseline')}\` records what is there, and from then on only new findings fail.`]),
+    ...(hasBaseline || single.length < MANY ? [] : [...(worst === undefined ? [''] : []), `In an existing system: \`${commandLine(project, 'lint', '--update-baseline')}\` records what is there, and from then on only new findings are reported.`]),
   ];
 }
 

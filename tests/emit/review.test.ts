@@ -22,6 +22,17 @@ test('a rule without a plain id has no page, and no link leads to one', () => {
   expect(brokenLinks(pages)).toEqual([]);
 });
 
+test('a summary of more findings than a cell holds lists the first, and says of how many', () => {
+  const review = sampleReview();
+  const [first] = review.findings;
+  const listed = (number: number) => {
+    const instances = Array.from({ length: number }, () => ({ rule: 'first-rule', severity: 'warning' as const, address: 'mongodb.notes', entity: 'mongodb.notes', message: 'Bad.' }));
+    const page = renderPages(catalog, { ...review, findings: first === undefined ? [] : [{ ...first, instances }] }).get(`${REFERENCE_FOLDER}/findings.mdx`) ?? '';
+    return [/<details><summary>(.*?)<\/summary>/.exec(page)?.[1], page.match(/<details>.*?<\/details>/)?.[0].split(', ').length];
+  };
+  expect([listed(100), listed(101)]).toEqual([['All 100', 100], ['The first 100 of 101', 100]]);
+});
+
 test('without a rule there are no such pages', () => {
   expect([...renderPages(catalog).keys()].filter((path) => /findings|rules\//.test(path))).toEqual([]);
 });

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { collection, objectId, permanent, perTenant, ref, system, table, tenantItself, ulid } from '../../src/lib/dsl/index.ts';
+import { collection, objectId, objects, permanent, perTenant, ref, system, table, tenantItself, ulid } from '../../src/lib/dsl/index.ts';
 import type { Definition } from '../../src/lib/dsl/definition.ts';
+import { explainAddress } from '../../src/lib/explain/explain-address.ts';
 import { renderPages } from '../../src/lib/emit/render-pages.ts';
 import { REFERENCE_FOLDER } from '../../src/lib/model/page-path.ts';
 import { catalogFrom, draftsFrom } from '../rules/catalog-from.ts';
 import { buildCatalog } from '../../src/lib/model/build-catalog.ts';
+import { analysesOf } from '../../src/lib/analysis/analyses.ts';
 import { measureCoverage, percentOf } from '../../src/lib/analysis/coverage.ts';
 
 const pagesOf = (...definitions: readonly Definition[]) => renderPages(catalogFrom(...definitions));
@@ -19,15 +21,21 @@ const many = Array.from({ length: 12 }, (_, at) => notes(`notes_${String(at).pad
 
 test('nobody declares a retention: one sentence with the next step', () => {
   expect(bodyOf('retention.mdx', users, notes('notes'))).toEqual([
-    "No entity declares how long its records live, so it is not known which references can dangle. Start with `users`, which most references lead to. For example `retention: permanent()`, or <code>retention: expires('90 days', &#123; after: 'created_at' &#125;)</code> with the field that the time counts from.",
+    "No entity declares how long its records live, so it is not known whether 1 reference can dangle. Start with `users`: no entity is referenced more often. For example `retention: permanent()`, or <code>retention: expires('90 days', &#123; after: 'created_at' &#125;)</code> with the field that the time counts from.",
   ]);
   expect(bodyOf('retention.mdx', notes('notes'), users).join('\n')).not.toContain('##');
 });
 
 test('nobody declares a tenant: one sentence with the next step', () => {
   expect(bodyOf('tenant-scoping.mdx', users, notes('notes'))).toEqual([
-    "No entity declares a tenant. `users` is referenced most: if its records are the tenants, start there with `tenancy: tenantItself('…')`. If the system has no tenants, declare that once, and this page disappears: <code>system('…', &#123; tenancy: 'none' &#125;)</code>.",
+    "No entity declares a tenant. No entity is referenced more often than `users`: if its records are the tenants, start there with `tenancy: tenantItself('…')`. If the system has no tenants, declare that once, and this page disappears: <code>system('…', &#123; tenancy: 'none' &#125;)</code>.",
   ]);
+});
+
+test('a reference that a database enforces cannot dangle, whatever nobody declares', () => {
+  const rows = table('rows', { columns: z.object({ id: ulid(), user_id: ref('postgresql.users.id', { enforcedBy: 'database' }) }), primaryKey: ['id'] });
+  expect(bodyOf('retention.mdx', users, rows)[0]).toMatch(/^No entity declares how long its records live\. Start with `users`: /);
+  expect(bodyOf('retention.mdx', users, rows, notes('a'), notes('b'))[0]).toMatch(/^No entity declares how long its records live, so it is not known whether 2 references can dangle\. Start/);
 });
 
 test('nothing is referenced: no entity is proposed to start with', () => {
@@ -50,12 +58,22 @@ test('what nobody declares has no column and no section on other pages', () => {
 });
 
 test('a system without tenants has no page about them, and nobody is asked for one', () => {
-  const none = [system('Shop', { tenancy: 'none' }), users, notes('notes', { retention: permanent() })];
+  const none = [system('Shop', { tenancy: 'none' }), users, notes('notes', { retention: permanent() }), objects('files', { bucket: 'b', key: '{id}', parameters: { id: ulid() } })];
   const pages = pagesOf(...none);
   expect(pages.has(`${REFERENCE_FOLDER}/tenant-scoping.mdx`)).toBe(false);
   expect([...pages].filter(([path, text]) => path.endsWith('.mdx') && /tenan/i.test(text)).map(([path]) => path)).toEqual([]);
+  expect(explainAddress({ entity: 'postgresql.users' }, analysesOf(catalogFrom(...none)), { findings: [], suppressed: [] })).not.toMatch(/tenan/i);
   const { tenancy } = measureCoverage(catalogFrom(...none)).total;
   expect([tenancy, percentOf(tenancy)]).toEqual([{ covered: 0, of: 0 }, 100]);
+});
+
+test('a system without tenants has no page of a rule about them, unless it found something', () => {
+  const rule = (id: string, family: string) => ({ id, family, severity: 'note' as const, statement: 'It holds.', why: 'Because.', mend: 'Fix it.', options: {} });
+  const rules = [rule('one', 'tenancy'), rule('two', 'keys'), rule('three', 'tenancy')];
+  const pages = (...definitions: readonly Definition[]) =>
+    [...renderPages(catalogFrom(...definitions, users), { findings: [{ rule: 'three', severity: 'note', message: 'It does not hold.' }], suppressed: [], rules }).entries()].filter(([path]) => /\/rules\/(?!index)/.test(path)).map(([path]) => path.replace(/.*\//, ''));
+  expect(pages(system('Shop', { tenancy: 'none' }))).toEqual(['three.mdx', 'two.mdx']);
+  expect(pages(system('Shop'))).toEqual(['one.mdx', 'three.mdx', 'two.mdx']);
 });
 
 test('a system without tenants, and a definition that speaks of them', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import type { Definition } from '../../src/lib/dsl/definition.ts';
-import { collection, objectId, permanent, process, store, suppress, system } from '../../src/lib/dsl/index.ts';
+import { collection, eliminated, objectId, permanent, process, store, suppress, system } from '../../src/lib/dsl/index.ts';
 import { renderBaseline } from '../../src/lib/lint/baseline-file.ts';
 import { nextBaseline } from '../../src/lib/lint/baseline.ts';
 import type { Baseline } from '../../src/lib/model/baseline.ts';
@@ -56,6 +56,12 @@ describe('suppressions', () => {
     const outcome = lint([logs, store('mongodb', { suppress: [suppress('short-name', { reason: 'Of the store.' })] }), system('Shop', { suppress: [suppress('missing-owner', { reason: 'Of the system.' })] }), collection('runs', { document: z.object({ _id: objectId() }) })]);
     expect(outcome.findings).toEqual([]);
     expect(outcome.suppressed.map(({ finding, excuse }) => [finding.address, 'reason' in excuse ? excuse.reason : ''])).toEqual([['mongodb.logs.a', 'Of the entity.'], ['mongodb.logs.b', 'Of the store.'], ['mongodb.runs', 'Of the system.']]);
+  });
+
+  test('in a store hold for what was removed from it', () => {
+    const noTombstone = defineRule({ id: 'no-tombstone', family: 'documentation', severity: 'note', statement: 'Nothing was removed.', why: 'x', mend: 'x', *check({ catalog }) { for (const { address } of catalog.tombstones) yield { tombstone: address, message: 'It was.' }; } });
+    const outcome = lintCatalog(catalogFrom(eliminated('mongodb.old', { reason: 'Gone.' }), store('mongodb', { suppress: [suppress('no-tombstone', { reason: 'Of the store.' })] })), configure({}, [noTombstone]).settings);
+    expect([found(outcome), excused(outcome)]).toEqual([[], [['no-tombstone', 'mongodb.old', 'definition']]]);
   });
 
   test('that excuse nothing, name no rule or are past their day are findings', () => {

@@ -47,6 +47,22 @@ test('what is suppressed or in the baseline is not counted, and a new one is see
   expect(said(missingDescription, [...all, logs('new')], { baseline })).toEqual(['mongodb.new: `mongodb.new` has no description. Write a doc comment above it: /** … */.']);
 });
 
+test('a summary says how many it leaves out, and no share of all', () => {
+  const all = names.map((name) => logs(name, name === 'g' ? { suppress: [suppress('missing-description', { reason: 'Generated.' })] } : {}));
+  expect(said(missingDescription, all)).toEqual([
+    'mongodb: 6 collections in MongoDB have no description, besides 1 that is suppressed or in the baseline: `mongodb.a`, `mongodb.b`, `mongodb.c` and 3 more. Write a doc comment above each, /** … */: start with the ones that others reference.',
+  ]);
+  // What is suppressed in a store of which nothing counts is not of it.
+  const rules = table('rules', { columns: z.object({ id: bigint() }), primaryKey: ['id'], suppress: [suppress('missing-description', { reason: 'Generated.' })] });
+  expect(said(missingDescription, [...names.map((name) => logs(name)), rules])[0]).toMatch(/^mongodb: 7 of 7 collections in MongoDB have no description: /);
+  const [a, b] = [rows('a', 'createdAt', 'updatedAt'), rows('b', 'createdAt')];
+  const first = lint(quotedColumnName, [b]);
+  const at = { file: 'polyref.baseline.json', line: 1, column: 1 };
+  const { entries, coverage } = nextBaseline(first.baselined, first.coverage, undefined);
+  const baseline = { entries: entries.map((entry) => ({ ...entry, location: at })), coverage: { ...coverage, entities: 0 }, location: at };
+  expect(said(quotedColumnName, [a, b], { baseline })[0]).toMatch(/^postgresql: 2 columns in PostgreSQL must be quoted in SQL, besides 1 that is suppressed or in the baseline: `postgresql\.a\.createdAt` and `postgresql\.a\.updatedAt`\./);
+});
+
 test('capitals in the columns of a store are one finding, and the only one about them', () => {
   expect(said(quotedColumnName, [rows('a', 'createdAt', 'updatedAt'), rows('b', 'createdAt', 'title', 'größe', '名前')])).toEqual([
     "postgresql: 3 columns in PostgreSQL must be quoted in SQL: `postgresql.a.createdAt`, `postgresql.a.updatedAt` and `postgresql.b.createdAt`. Quote them in statements that are written by hand, or set 'quoted-column-name' to 'off' if all SQL is generated.",

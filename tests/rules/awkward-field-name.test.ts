@@ -16,8 +16,13 @@ test('names that MongoDB reads otherwise', () => {
 
 test('a name that PostgreSQL cuts', () => {
   expect(foundBy(awkwardFieldName, [rows('createdAt', 'first name', 'x'.repeat(64))])).toEqual([
-    'postgresql.rows.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` of `postgresql.rows` is longer than the 63 characters that PostgreSQL keeps. Use letters, digits and underscores.',
+    'postgresql.rows.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` of `postgresql.rows` is longer than the 63 bytes that PostgreSQL keeps of a name. Use letters, digits and underscores.',
   ]);
+});
+
+test('PostgreSQL counts the bytes of a name', () => {
+  expect(foundBy(awkwardFieldName, [rows('名'.repeat(21))])).toEqual([]);
+  expect(foundBy(awkwardFieldName, [rows('名'.repeat(22))])).toHaveLength(1);
 });
 
 test('names as they are usual', () => {
@@ -26,6 +31,6 @@ test('names as they are usual', () => {
 
 test('words of SQL', () => {
   expect(foundBy(awkwardFieldName, [rows('order', 'ordering'), docs({ order: z.string() })])).toEqual([
-    'postgresql.rows.order: `order` of `postgresql.rows` is a word of SQL, and must be quoted wherever it is written. Use letters, digits and underscores.',
+    'postgresql.rows.order: `order` of `postgresql.rows` is a reserved word of SQL, and must be quoted in most places. Use another word.',
   ]);
 });

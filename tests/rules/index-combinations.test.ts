@@ -154,6 +154,9 @@ const TABLE: readonly Row[] = [
   ['MongoDB: unique together, and one of them may be absent', M + 'core/index-unique/', doc({ a: 1, b: 1 }, { unique: true }), [
     'unique-with-null: (`a`, `b`) of `mongodb.docs` is unique, and `b` may be absent: MongoDB accepts one such document for each `a` and refuses the next. Index only documents that have a value: { unique: true, where: { b: { $exists: true } } }.',
   ]],
+  ['MongoDB: three are unique together, and one of them may be absent', M + 'core/index-unique/', doc({ a: 1, at: 1, b: 1 }, { unique: true }), [
+    'unique-with-null: (`a`, `at`, `b`) of `mongodb.docs` is unique, and `b` may be absent: MongoDB accepts one such document for each combination of `a` and `at` and refuses the next. Index only documents that have a value: { unique: true, where: { b: { $exists: true } } }.',
+  ]],
   ['MongoDB: the index on _id', M + 'core/indexes/index-types/index-single/', doc({ _id: 1 }, { unique: true, sparse: true }), [
     'refused-index: MongoDB refuses the index on (`_id`) of `mongodb.docs`: MongoDB creates the index on `_id` itself, and does not allow `unique` or `sparse` on it. Remove the index.',
   ]],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expect, test } from 'vitest';
-import { collection, constant, objectId, objectKey, objects, ulid } from '../../src/lib/dsl/index.ts';
+import { collection, constant, objectId, objectKey, objects, table, ulid } from '../../src/lib/dsl/index.ts';
 import { unboundPlaceholder } from '../../src/lib/rules/keys/unbound-placeholder.ts';
 import { foundBy } from './catalog-from.ts';
 
@@ -27,5 +27,12 @@ test('a field of another name that is probably meant', () => {
   const drafts = collection('drafts', { document: z.object({ _id: objectId(), ref_id: ulid(), s3Key: objectKey('s3.files') }) });
   expect(foundBy(unboundPlaceholder, [files('files', '{draftRefId}.md'), drafts])).toEqual([
     "s3.files.draftRefId: `{draftRefId}` in the key of `s3.files` is bound to nothing: `mongodb.drafts` has no field of that name, and no parameter declares it. Declare what it may be, parameters: { draftRefId: … }, or bind it, objectKey('s3.files', { bind: { draftRefId: 'ref_id' } }).",
+  ]);
+});
+
+test('a table is called by its name without its schema', () => {
+  const drafts = table('drafts', { schema: 'billing', columns: z.object({ ref_id: ulid(), s3_key: objectKey('s3.files') }), primaryKey: ['ref_id'] });
+  expect(foundBy(unboundPlaceholder, [files('files', '{draftRefId}.md'), drafts])).toEqual([
+    "s3.files.draftRefId: `{draftRefId}` in the key of `s3.files` is bound to nothing: `postgresql.billing.drafts` has no field of that name, and no parameter declares it. Declare what it may be, parameters: { draftRefId: … }, or bind it, objectKey('s3.files', { bind: { draftRefId: 'ref_id' } }).",
   ]);
 });

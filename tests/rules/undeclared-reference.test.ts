@@ -55,6 +55,12 @@ test('the only entity of the same part of the store that ends with the name', ()
   expect(guesses(runs({}), table('TestRun', { columns: z.object({ id: ulid() }), ...key }), attempts())).toEqual([]);
 });
 
+test('a table is called by its name without its schema, and one of the same schema is meant', () => {
+  const users = (schema?: string) => table('users', { ...(schema === undefined ? {} : { schema }), columns: z.object({ id: ulid(), userId: ulid() }), ...key });
+  const exports = table('exports', { schema: 'jobs', columns: z.object({ id: ulid(), user_id: ulid(), author_user_id: ulid() }), ...key });
+  expect(guesses(users(), users('jobs'), exports)).toEqual(['postgresql.jobs.exports.user_id → postgresql.jobs.users.id', 'postgresql.jobs.exports.author_user_id → postgresql.jobs.users.id']);
+});
+
 test('a key whose values fit: the field of the same name before the primary key, and none of another type', () => {
   const subscribers = collection('subscribers', { document: z.object({ _id: objectId(), subscriberId: z.string() }) });
   const jobs = (type: z.ZodType) => collection('jobs', { document: z.object({ _id: objectId(), subscriberId: type }) });

@@ -1,6 +1,7 @@
 import { lettersOf, pluralsOf } from '../model/alike-names.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
+import { nameInSchema } from '../model/last-step.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { incompatibility } from './compatible-types.ts';
 
@@ -48,13 +49,13 @@ export function wordsOf(name: string): readonly string[] {
   return name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^\p{L}\p{N}]+/u).map((word) => word.toLowerCase()).filter((word) => word !== '');
 }
 
-function isCalled({ name }: Entity, words: readonly string[]): boolean {
-  return pluralsOf(words.join('')).includes(lettersOf(name));
+function isCalled(entity: Entity, words: readonly string[]): boolean {
+  return pluralsOf(words.join('')).includes(lettersOf(nameInSchema(entity)));
 }
 
 /** `TaskRun` ends with `run`; `prerun` does not, because it has one word. */
-function endsWith({ name }: Entity, words: readonly string[]): boolean {
-  const own = wordsOf(name);
+function endsWith(entity: Entity, words: readonly string[]): boolean {
+  const own = wordsOf(nameInSchema(entity));
   return own.length > words.length && pluralsOf(words.join('')).includes(own.slice(-words.length).join(''));
 }
 

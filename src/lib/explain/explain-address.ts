@@ -1,4 +1,5 @@
 import type { Analyses } from '../analysis/analyses.ts';
+import { tenancyOf } from '../analysis/declared.ts';
 import { remediesFor } from '../analysis/lifetime-remedies.ts';
 import { sourceFields, targetFields, targetsOfField } from '../analysis/reference-targets.ts';
 import type { EntityOrField } from '../model/catalog.ts';
@@ -28,9 +29,7 @@ export function explainAddress(subject: EntityOrField, analyses: Analyses, found
     '',
     'Retention',
     ...describeRetention(entity, analyses).flatMap((text) => wrap(text, '    ', '  ')),
-    '',
-    'Tenancy',
-    ...wrap(describeTenancy(entity), '    ', '  '),
+    ...(tenancyOf(index.catalog) === 'none' ? [] : ['', 'Tenancy', ...wrap(describeTenancy(entity), '    ', '  ')]),
     ...section('Points at', out.flatMap((reference) => explainReference(reference, describeEnds(reference, path), analyses)), path === undefined && entity.referencesNothing !== undefined ? `Nothing: ${entity.referencesNothing}` : 'Nothing.'),
     ...section('Pointed at by', into.flatMap((reference) => explainReference(reference, describeSources(reference, path), analyses)), 'Nothing.'),
     ...section('Findings', explainFindings(own, 'rule'), 'None.'),

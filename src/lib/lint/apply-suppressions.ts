@@ -12,8 +12,8 @@ import type { Subject } from '../rules/rule.ts';
 export function applySuppressions(findings: readonly Finding[], catalog: Catalog, { known, ran, today }: SuppressionOptions): Applied {
   const held = new Map(suppressionsOf(catalog).map(({ subject, suppressions }) => [describeSubject(subject).address, suppressions]));
   const valid = (suppression: Suppression) => today === undefined || suppression.until === undefined || suppression.until >= today;
-  const stores = new Map(catalog.entities.map(({ address, store }) => [address, store]));
-  const around = ({ entity, address = '' }: Finding): readonly string[] => [...new Set([...(entity === undefined ? [address] : [entity, stores.get(entity) ?? '']), 'system'])];
+  const stores = new Map([...catalog.entities, ...catalog.tombstones].map(({ address, store }) => [address, store]));
+  const around = ({ address = '', entity = address }: Finding): readonly string[] => [...new Set([entity, stores.get(entity) ?? '', 'system'])];
   const used = new Set<Suppression>();
   const counted: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];

@@ -27,9 +27,10 @@ export function lintCatalog(catalog: Catalog, settings: LintSettings, { baseline
   const afterBaseline = baseline === undefined ? { counted: afterSuppressions.counted, suppressed: [], faults: [] } : applyBaseline(afterSuppressions.counted, baseline, { known, ran });
   const coverage = measureCoverage(catalog);
   const faults = [...afterIgnores.faults, ...afterSuppressions.faults, ...afterBaseline.faults, ...checkCoverage(coverage, settings, baseline)];
+  const suppressed = sortSuppressed([...afterIgnores.suppressed, ...afterSuppressions.suppressed, ...afterBaseline.suppressed]);
   return {
-    findings: summarizeFindings(sortFindings([...afterBaseline.counted, ...faults.flatMap((fault) => weigh(fault, settings, only))]), settings.rules, catalog),
-    suppressed: sortSuppressed([...afterIgnores.suppressed, ...afterSuppressions.suppressed, ...afterBaseline.suppressed]),
+    findings: summarizeFindings(sortFindings([...afterBaseline.counted, ...faults.flatMap((fault) => weigh(fault, settings, only))]), settings.rules, catalog, suppressed.map(({ finding }) => finding)),
+    suppressed,
     baselined: afterSuppressions.counted,
     coverage,
   };

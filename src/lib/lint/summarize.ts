@@ -8,8 +8,9 @@ import type { ConfiguredRule } from './settings.ts';
 /**
  * Says once what many findings of a rule say of a store, or of the system. Suppressions and the baseline have been applied to each of them: a new one is still noticed, and the number of
  * findings never grows because one of them was fixed.
+ * @param excused what is suppressed or in the baseline: the share of all entities would leave it out
  */
-export function summarizeFindings(findings: readonly Finding[], rules: ReadonlyMap<string, Pick<ConfiguredRule, 'summary'>>, catalog: Catalog): readonly Finding[] {
+export function summarizeFindings(findings: readonly Finding[], rules: ReadonlyMap<string, Pick<ConfiguredRule, 'summary'>>, catalog: Catalog, excused: readonly Finding[]): readonly Finding[] {
   const stores = new Map(catalog.entities.map(({ address, store }) => [address, store]));
   const groups = Map.groupBy(findings.filter(({ entity = '' }) => stores.has(entity)), ({ rule }) => rule);
   const said = new Set<string>();
@@ -19,7 +20,9 @@ export function summarizeFindings(findings: readonly Finding[], rules: ReadonlyM
     if (summary === undefined || !stores.has(finding.entity ?? '') || group.length < (summary.from ?? FROM)) return [finding];
     if (said.has(finding.rule)) return [];
     said.add(finding.rule);
-    return [summaryOf(group, summary, new Set(group.map(({ entity = '' }) => stores.get(entity) ?? '')), catalog)];
+    const of = new Set(group.map(({ entity = '' }) => stores.get(entity) ?? ''));
+    const besides = excused.filter(({ rule, entity = '' }) => rule === finding.rule && of.has(stores.get(entity) ?? '')).length;
+    return [summaryOf(group, summary, { of, besides }, catalog)];
   });
 }
 
@@ -28,7 +31,7 @@ const FROM = 6;
 /** Names in a summary. */
 const NAMED = 3;
 
-function summaryOf(instances: readonly Finding[], { message, hint }: RuleSummary, of: ReadonlySet<string>, { stores, entities }: Catalog): Finding {
+function summaryOf(instances: readonly Finding[], { message, hint }: RuleSummary, { of, besides }: { readonly of: ReadonlySet<string>; readonly besides: number }, { stores, entities }: Catalog): Finding {
   const [first] = instances;
   const concerned = stores.filter(({ id }) => of.has(id));
   const [only, ...others] = concerned;
@@ -38,12 +41,14 @@ function summaryOf(instances: readonly Finding[], { message, hint }: RuleSummary
   const texts: Readonly<Record<string, string>> = { count: String(instances.length), entities: `${all} ${all === 1 ? one : many}`, store: inSequence(concerned.map(({ label }) => label)) };
   const filled = (text: string) => text.replace(/\{(count|entities|store)\}/g, (_, name: string) => texts[name] ?? '');
   const { rule, severity, location } = first;
+  // Of those that are not excused no share can be said that is true of all.
+  const clause = besides === 0 ? filled(message) : `${filled(message.replace('{count} of {entities}', `{count} ${many}`))}, besides ${besides} that ${besides === 1 ? 'is' : 'are'} suppressed or in the baseline`;
   const todo = hint ?? first.hint;
   return {
     rule,
     severity,
     address: others.length === 0 ? only.id : 'system',
-    message: `${filled(message)}: ${someInSequence(instances.map(({ address = '' }) => `\`${address}\``), NAMED)}.`,
+    message: `${clause}: ${someInSequence(instances.map(({ address = '' }) => `\`${address}\``), NAMED)}.`,
     ...(todo === undefined ? {} : { hint: filled(todo) }),
     ...(location === undefined ? {} : { location }),
     instances,

@@ -70,10 +70,13 @@ function warningLines(groups: readonly RuleCount[], room: number, gravity: Vocab
 function groupLines({ rule, count, findings }: RuleCount, most: number, gravity: Vocabulary['gravity'], showRule: BriefOptions['showRule']): readonly Line[] {
   const shown = findings.slice(0, most);
   const more = count - shown.length;
+  const printsAll = showRule === undefined ? ALL : `\`${showRule(rule)}\` prints all`;
   return [
     `${findings[0] === undefined ? '' : gravity(findings[0])[0]}  ${rule}`,
     ...shown.map((finding) => `  ${placeOf(finding)}  ${finding.message}`),
-    ...(more === 0 ? [] : [`  and ${more.toLocaleString('en-US')} more (${showRule === undefined ? ALL : `\`${showRule(rule)}\` prints all`})`]),
+    ...(more === 0 ? [] : [`  and ${more.toLocaleString('en-US')} more (${printsAll})`]),
+    // Of a summary its message names the first and how many more.
+    ...(more === 0 && shown.some(({ instances }) => instances !== undefined) ? [`  ${printsAll}`] : []),
     '',
   ];
 }

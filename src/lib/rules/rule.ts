@@ -33,7 +33,7 @@ export interface RuleDescription {
 
 /** One finding in place of many. In the texts `{count}` is how many there are, `{store}` where they are (`PostgreSQL`, `MongoDB and S3`), `{entities}` how many entities there are (`157 tables`). */
 export interface RuleSummary {
-  /** A clause, which the names of the first few follow: `{count} of {entities} in {store} have no owner`. */
+  /** A clause, which the names of the first few follow: `{count} of {entities} in {store} have no owner`. Where some are suppressed or in the baseline, their number follows, and no share of all is said. */
   readonly message: string;
   /** What to do about it. Default: the hint of the first. */
   readonly hint?: string;

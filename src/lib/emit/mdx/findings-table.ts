@@ -67,7 +67,7 @@ function cell(column: FindingColumn, finding: Finding, site: Site, links: Links)
 }
 
 function describeFinding({ message, hint, instances = [] }: Finding, links: Links): string {
-  const all = instances.length === 0 ? '' : `<br/><details><summary>All ${instances.length}</summary>${instances.slice(0, MOST_INSTANCES).map(({ address = '' }) => links.address(address)).join(', ')}${instances.length > MOST_INSTANCES ? `, and ${instances.length - MOST_INSTANCES} more` : ''}</details>`;
+  const all = instances.length === 0 ? '' : `<br/><details><summary>${instances.length > MOST_INSTANCES ? `The first ${MOST_INSTANCES} of ${instances.length}` : `All ${instances.length}`}</summary>${instances.slice(0, MOST_INSTANCES).map(({ address = '' }) => links.address(address)).join(', ')}</details>`;
   return `${links.inline(message)}${hint === undefined ? '' : `<br/>${links.inline(hint)}`}${all}`;
 }
 

@@ -13,7 +13,8 @@ import { NO_REVIEW, type Review } from './review.ts';
 import { ruleFiles } from './rule-files.ts';
 
 /** What all pages need to know, worked out once. */
-export function buildSite(catalog: Catalog, review: Review = NO_REVIEW): Site {
+export function buildSite(catalog: Catalog, reviewed: Review = NO_REVIEW): Site {
+  const review = tenancyOf(catalog) === 'none' ? withoutTenancy(reviewed) : reviewed;
   const lifetimeOf = buildLifetimes(catalog);
   const index = catalogIndexOf(catalog);
   const tenantKeys = catalog.entities.flatMap(({ address, tenancy }) => (tenancy?.kind === 'tenant' ? [{ entity: address, field: tenancy.field }] : []));
@@ -33,6 +34,12 @@ export function buildSite(catalog: Catalog, review: Review = NO_REVIEW): Site {
     findings: Map.groupBy(review.findings, ({ entity = '' }) => entity),
     suppressed: Map.groupBy(review.suppressed, ({ finding: { entity = '' } }) => entity),
   };
+}
+
+/** Rules about tenants have nothing to look at, and so no pages; one of a team's own that finds something keeps its page. */
+function withoutTenancy(review: Review): Review {
+  const found = new Set([...review.findings, ...review.suppressed.map(({ finding }) => finding)].map(({ rule }) => rule));
+  return { ...review, rules: review.rules.filter(({ id, family }) => family !== 'tenancy' || found.has(id)) };
 }
 
 export interface Site {

@@ -1,6 +1,7 @@
 import { lettersOf, pluralsOf } from '../../model/alike-names.ts';
 import type { Entity } from '../../model/entity.ts';
 import { placeholdersOf } from '../../model/key-template.ts';
+import { nameInSchema } from '../../model/last-step.ts';
 import { suggestions } from '../../model/suggest.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -37,6 +38,6 @@ function likelyField(placeholder: string, entity: Entity | undefined): string | 
   if (entity === undefined) return undefined;
   const paths = entity.fields.map(({ path }) => path);
   const whole = lettersOf(placeholder);
-  const ofRecord = paths.find((path) => whole.endsWith(lettersOf(path)) && pluralsOf(whole.slice(0, -lettersOf(path).length)).includes(lettersOf(entity.name)));
+  const ofRecord = paths.find((path) => whole.endsWith(lettersOf(path)) && pluralsOf(whole.slice(0, -lettersOf(path).length)).includes(lettersOf(nameInSchema(entity))));
   return ofRecord ?? suggestions(placeholder, paths)[0];
 }

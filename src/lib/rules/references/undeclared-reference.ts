@@ -3,6 +3,7 @@ import { isTenantField } from '../../analysis/tenant-scopes.ts';
 import { lettersOf, pluralsOf } from '../../model/alike-names.ts';
 import { type Entity } from '../../model/entity.ts';
 import { type Field } from '../../model/field.ts';
+import { nameInSchema } from '../../model/last-step.ts';
 import { defineRule } from '../define-rule.ts';
 
 export const undeclaredReference = defineRule({
@@ -67,5 +68,5 @@ function looksLikeReference({ name, type, keys }: Field): boolean {
 function isOwn({ path, name, keys, depth }: Field, entity: Entity, guess: Guess | undefined): boolean {
   if (/^_?id$|^ref_?id$/i.test(name)) return true;
   if (depth > 0 || namesObject(name)) return false;
-  return pluralsOf(lettersOf(stemOf(path))).includes(lettersOf(entity.name)) || (keys.includes('UK') && guess?.isExact !== true);
+  return pluralsOf(lettersOf(stemOf(path))).includes(lettersOf(nameInSchema(entity))) || (keys.includes('UK') && guess?.isExact !== true);
 }

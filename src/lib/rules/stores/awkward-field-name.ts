@@ -5,7 +5,7 @@ export const awkwardFieldName = defineRule({
   family: 'stores',
   severity: 'warning',
   statement: 'The name of a field is one that its store takes as it stands.',
-  why: "MongoDB reads a dot in a name as a step into an object and a leading dollar as an operator: `'a.b'` can be stored and then neither queried nor indexed. A column called `order` must be quoted in each statement, because the word is reserved in SQL. Diagrams take any name: what Mermaid cannot hold is written so that it shows as it is.",
+  why: "MongoDB reads a dot in a name as a step into an object and a leading dollar as an operator: `'a.b'` can be stored, but it cannot be indexed, and only `$getField` reads it in a query. A column called `order` must be quoted in most places, because the word is reserved in SQL. Diagrams take any name: what Mermaid cannot hold is written so that it shows as it is.",
   mend: [
     'Use letters, digits and underscores:',
     "```ts\n// before\n'price.eur': z.number(),\n\n// after\npriceEur: z.number(),\n```",
@@ -18,7 +18,7 @@ export const awkwardFieldName = defineRule({
       for (const { path, name, depth } of entity.fields) {
         const why = isTable && depth === 0 ? sqlProblem(name) : isTable ? undefined : mongoProblem(name);
         if (why === undefined) continue;
-        yield { entity: entity.address, field: path, message: `\`${name}\` of \`${entity.address}\` ${why}.`, hint: 'Use letters, digits and underscores.' };
+        yield { entity: entity.address, field: path, message: `\`${name}\` of \`${entity.address}\` ${why}.`, hint: isTable && RESERVED.has(name) ? 'Use another word.' : 'Use letters, digits and underscores.' };
       }
     }
   },
@@ -32,8 +32,8 @@ function mongoProblem(name: string): string | undefined {
 }
 
 function sqlProblem(name: string): string | undefined {
-  if (RESERVED.has(name)) return 'is a word of SQL, and must be quoted wherever it is written';
-  return name.length > 63 ? 'is longer than the 63 characters that PostgreSQL keeps' : undefined;
+  if (RESERVED.has(name)) return 'is a reserved word of SQL, and must be quoted in most places';
+  return new TextEncoder().encode(name).length > 63 ? 'is longer than the 63 bytes that PostgreSQL keeps of a name' : undefined;
 }
 
 /** What PostgreSQL reserves, as a name of a column too. Source: its manual, “SQL Key Words”. */

@@ -71,7 +71,7 @@ function inCollection(lookUp: LookUp, collection: Collection): Fault | undefined
   // A sparse index skips documents that have none of its fields; a field that is null counts as present.
   if (first === undefined || (index.sparse === true && left.length === fields.length && !left.some(isNullable))) return undefined;
   const rest = fields.filter((path) => path !== first);
-  const among = rest.length === 0 ? '' : ` for each ${rest.map((path) => `\`${path}\``).join(', ')}`;
+  const among = rest.length === 0 ? '' : ` for each ${rest.length > 1 ? 'combination of ' : ''}${inSequence(rest.map((path) => `\`${path}\``))}`;
   return {
     message: `${describeLookUp(lookUp)} of \`${collection.address}\` is unique, and \`${first}\` may be ${isNullable(first) ? 'null' : 'absent'}: MongoDB accepts one such document${among} and refuses the next.${index.sparse === true ? ' `sparse` skips only documents that have none of the fields.' : ''}`,
     hint: `Index only documents that have a value: { unique: true, where: { ${/^\w+$/.test(first) ? first : `'${first.replaceAll('[]', '')}'`}: { ${isNullable(first) ? "$type: '…'" : '$exists: true'} } } }.`,

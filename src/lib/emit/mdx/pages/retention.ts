@@ -29,7 +29,7 @@ export const retentionPage: PageMaker = (site) => {
       title: 'Retention',
       description: 'How long every record and object lives, and what is left dangling when it goes.',
       body: () => [
-        entities.length === 0 ? 'The schema defines no entity yet.' : site.hasRetention ? introduction(site, undeclared.length) : nothingDeclared(entities, links),
+        entities.length === 0 ? 'The schema defines no entity yet.' : site.hasRetention ? introduction(site, undeclared.length) : nothingDeclared(site, links),
         ...index.catalog.stores.map((store) => section(2, store.label, retentionTable(index.entitiesOf(store).filter((entity) => hasLife(entity, site)), storeFacts(store.id).kind === 'object', site, links))),
         section(2, 'Eliminated', eliminatedTable(index.catalog.tombstones, site, links)),
         ...(site.hasRetention
@@ -41,10 +41,13 @@ export const retentionPage: PageMaker = (site) => {
 };
 
 /** What to do first, in a schema whose authors have not declared how long anything lives. */
-function nothingDeclared(entities: readonly Entity[], links: Links): string {
-  const first = mostReferenced(entities);
-  const start = first === undefined || first.referencesIn.length === 0 ? '' : ` Start with ${links.entity(first.address)}, which most references lead to.`;
-  return `No entity declares how long its records live, so it is not known which references can dangle.${start} For example ${inlineCode('retention: permanent()')}, or ${inlineCode("retention: expires('90 days', { after: 'created_at' })")} with the field that the time counts from.`;
+function nothingDeclared({ index, lifetimes }: Site, links: Links): string {
+  const first = mostReferenced(index.catalog.entities);
+  // What a database enforces never dangles.
+  const unknown = [...lifetimes.values()].filter(({ kind }) => kind === 'unknown').length;
+  const effect = unknown === 0 ? '' : `, so it is not known whether ${count(unknown, 'reference', 'references')} can dangle`;
+  const start = first === undefined || first.referencesIn.length === 0 ? '' : ` Start with ${links.entity(first.address)}: no entity is referenced more often.`;
+  return `No entity declares how long its records live${effect}.${start} For example ${inlineCode('retention: permanent()')}, or ${inlineCode("retention: expires('90 days', { after: 'created_at' })")} with the field that the time counts from.`;
 }
 
 /** It, or the content that it references, has a retention. */

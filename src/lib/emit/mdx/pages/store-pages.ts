@@ -39,7 +39,7 @@ function storePage(store: Store, site: Site): Page {
       ]),
       section(2, 'Description', links.markdown(rest)),
       section(2, 'Entities', entitiesTable(entities, 'domain', site, links)),
-      section(2, 'Whose key is it?', words.kind === 'object' && entities.length > 0 ? KEY_FINDER : ''),
+      section(2, 'Whose key is it?', words.kind === 'object' && entities.length > 0 ? keyFinder(site) : ''),
       section(2, 'Diagram', entities.length === 0 ? '' : diagramFence(renderStoreDiagram(index.catalog, store.id))),
       section(
         2,
@@ -55,7 +55,9 @@ function storePage(store: Store, site: Site): Page {
 }
 
 /** Where a script runs it becomes a box to paste a key into. */
-const KEY_FINDER = '<KeyFinder>\n\nA key leads back to its family, its tenant and its fields. In a terminal: `polyref key \'a/b/c.md\'`.\n\n</KeyFinder>';
+function keyFinder({ tenancy }: Site): string {
+  return `<KeyFinder>\n\nA key leads back to its family${tenancy === 'declared' ? ', its tenant' : ''} and its fields. In a terminal: \`polyref key 'a/b/c.md'\`.\n\n</KeyFinder>`;
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

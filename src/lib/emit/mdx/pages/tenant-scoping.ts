@@ -46,7 +46,7 @@ function declared(site: Site, links: Links): readonly string[] {
 /** What to do first, in a schema whose authors have not said whether it has tenants. */
 function nothingDeclared(entities: readonly Entity[], links: Links): string {
   const first = mostReferenced(entities);
-  const start = first === undefined || first.referencesIn.length === 0 ? '' : ` ${links.entity(first.address)} is referenced most: if its records are the tenants, start there with ${inlineCode("tenancy: tenantItself('…')")}.`;
+  const start = first === undefined || first.referencesIn.length === 0 ? '' : ` No entity is referenced more often than ${links.entity(first.address)}: if its records are the tenants, start there with ${inlineCode("tenancy: tenantItself('…')")}.`;
   return `No entity declares a tenant.${start} If the system has no tenants, declare that once, and this page disappears: ${inlineCode("system('…', { tenancy: 'none' })")}.`;
 }
 
