@@ -27,7 +27,7 @@ function refusalOf(target: string, rules: TargetRules): { readonly message: stri
   }
 }
 
-test.each([
+test.each<[string, string]>([
   ['.git', 'is'],
   ['.git/hooks', 'is inside `.git`,'],
   ['.GIT/refs/tags/v1', 'is inside `.GIT`,'],

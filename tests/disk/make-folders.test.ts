@@ -27,7 +27,7 @@ test('through a link to a folder, and never through one that leads nowhere or in
 });
 
 describe.skipIf(!existsSync('/proc/self'))('where nothing can be made, commands end and say so', () => {
-  test.each([
+  test.each<[readonly string[], string]>([
     [['generate', '--schema', 'schema', '--out', '/proc/polyref/docs'], 'error  disk-refuses\n  Writing stopped at `public`: something on the way is not there.\n  Every file that was written is whole. Fix the cause and run it again.\n\n1 error\n'],
     [['build', '--dist', '/proc/polyref/site'], 'error  disk-refuses\n  Nothing can be written to `/proc/polyref`: something on the way is not there.\n  Make it writable, or name another folder with --dist.\n\n1 error\n'],
     [['lint', '--format', 'json', '--output', '/proc/polyref/report.json'], 'error: The report cannot be written to `/proc/polyref/report.json`: something on the way is not there.\n'],
