@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ACCEPTED_FILE, filesBeside } from '../src/lib/index.ts';
 import { describeRefusal } from '../src/lib/disk/describe-refusal.ts';
 import { isWithin } from '../src/lib/disk/is-within.ts';
+import { makeFolders } from '../src/lib/disk/make-folders.ts';
 import { realPathOf } from '../src/lib/disk/real-path.ts';
 import { writeWhole } from '../src/lib/disk/write-whole.ts';
 import { UsageError } from './command.ts';
@@ -26,7 +27,7 @@ export function writeReportFile(file: string, text: string, project: Project, so
     if (isStream(path)) return writeFileSync(path, text);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw new UsageError(`The report cannot be written to \`${file}\`: it is a folder. Name a file.`);
     refuseSource(path, file, project, sources);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     writeWhole(path, text);
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof Error && 'code' in error)) throw error;

@@ -44,6 +44,8 @@ describe('build and start replace nothing but a site, and do nothing before they
     [['--dist', 'public'], `\`public\` is the folder of public files, and ${WHOLE}`, NAME_ANOTHER],
     [['--dist', 'public/docs'], '`public/docs` is inside the folder of public files, and a site does not belong among the files that it is made of. Nothing was changed.', NAME_ANOTHER],
     [['--dist', 'schema/site'], '`schema/site` is inside the schema folder, and a site does not belong among the files that it is made of. Nothing was changed.', NAME_ANOTHER],
+    [['--dist', '.git'], '`.git` is where Git keeps its own files. Nothing was changed.', NAME_ANOTHER],
+    [['--dist', '.git/hooks'], '`.git/hooks` is inside `.git`, where Git keeps its own files. Nothing was changed.', NAME_ANOTHER],
     [['--dist', 'README.md'], '`README.md` is a file, and a site is a folder. Nothing was changed.', 'Move the file away, or name another folder with --dist.'],
   ])('%j', async (args, message, hint) => {
     const { cwd } = await shop();

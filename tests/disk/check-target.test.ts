@@ -27,6 +27,17 @@ function refusalOf(target: string, rules: TargetRules): { readonly message: stri
   }
 }
 
+test.each<[string, string]>([
+  ['.git', 'is'],
+  ['.git/hooks', 'is inside `.git`,'],
+  ['.GIT/refs/tags/v1', 'is inside `.GIT`,'],
+  ['../shop.git/hooks', 'is inside `shop.git`,'],
+])('a target among the files of Git: %s', async (target, where) => {
+  const { root, rules } = await project();
+  await put(root, { '../shop.git/HEAD': 'ref: refs/heads/main\n', '../shop.git/objects/pack/x': '', '../shop.git/refs/heads/main': '' });
+  expect(refusalOf(join(root, target), rules)).toMatchObject({ message: `\`x\` ${where} where Git keeps its own files. Nothing was changed.`, hint: NAME_ANOTHER });
+});
+
 describe('a target that nothing can be lost with', () => {
   test.each<[string, Readonly<Record<string, string>>]>([
     ['is not there', {}],

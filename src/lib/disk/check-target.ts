@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { describeRefusal } from './describe-refusal.ts';
 import { DiskError } from './disk-error.ts';
@@ -40,6 +40,7 @@ export function checkTarget(path: string, rules: TargetRules): string {
   refuseLeadingOut(target, real, rules);
   for (const folder of rules.precious) refuseNear('contains', real, realOr(folder.path), folder.name, rules);
   for (const folder of rules.closed) refuseNear('is inside', realOr(folder.path), real, folder.name, rules);
+  refuseGitFolder(real, rules);
   refuseContents(real, rules);
   refuseUnwritable(real, rules);
   return real;
@@ -113,6 +114,19 @@ function identityOf(path: string): string | undefined {
 
 function fold(path: string): string {
   return path.normalize('NFC').toLowerCase();
+}
+
+/** Of any repository: whatever is added among its references, hooks and objects, Git takes for its own. */
+function refuseGitFolder(target: string, rules: TargetRules): void {
+  for (let at = target; ; at = dirname(at)) {
+    if (isGitFolder(at)) throw refusal(rules, `is ${at === target ? '' : `inside \`${basename(at)}\`, `}where Git keeps its own files`, NAME_ANOTHER);
+    if (dirname(at) === at) return;
+  }
+}
+
+/** By its name, or, for one without a working tree, by what is in it. */
+function isGitFolder(path: string): boolean {
+  return fold(basename(path)) === '.git' || ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(path, name)));
 }
 
 function refuseContents(target: string, rules: TargetRules): void {

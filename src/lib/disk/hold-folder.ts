@@ -2,6 +2,7 @@ import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, open
 import { join, relative, sep } from 'node:path';
 import { DiskError } from './disk-error.ts';
 import { lookAt } from './look-at.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** A folder in which files are changed one after another, by paths that lead nowhere else even if somebody puts a link on the way. */
 export interface HeldFolder {
@@ -22,7 +23,7 @@ export interface HeldFolder {
  */
 export function holdFolder(root: string, folder: string, { make, handles = HAS_HANDLES }: HoldOptions): HeldFolder | undefined {
   const steps = folder === '.' ? [] : folder.split('/');
-  if (make) mkdirSync(root, { recursive: true });
+  if (make) makeFolders(root);
   else if (lookAt(root) === undefined) return undefined;
   const way: Step[] = [];
   let handle = handles ? open(root, root, root) : undefined;

@@ -3,8 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { describeRefusal } from './describe-refusal.ts';
 import { DiskError } from './disk-error.ts';
 import { contentsOf, isMarked, writeFolderMark, type FolderMark } from './folder-mark.ts';
-import { lookAt } from './look-at.ts';
 import { isWithin } from './is-within.ts';
+import { lookAt } from './look-at.ts';
+import { makeFolders } from './make-folders.ts';
 import { removeLeftovers, withScratchFolder, type ScratchPurpose } from './scratch-folder.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function replaceFolder(target: string, mark: FolderMark, fill: Fill
   let scratchFolder: string | undefined;
   let firstMade: string | undefined;
   try {
-    firstMade = mkdirSync(dirname(target), { recursive: true });
+    firstMade = makeFolders(dirname(target));
     await withScratchFolder(dirname(target), async (scratch) => {
       scratchFolder = scratch;
       const made = join(scratch, 'new');
