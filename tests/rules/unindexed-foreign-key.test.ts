@@ -9,13 +9,13 @@ const posts = (...indexes: readonly (readonly string[] | ReturnType<typeof index
 
 test('a foreign key by which nothing can be found', () => {
   expect(foundBy(unindexedForeignKey, [users, posts(['at', 'author_id'])])).toEqual([
-    "postgresql.posts.author_id: `author_id` of `postgresql.posts` is a foreign key without an index: each delete of a referenced row reads the whole table. Add ['author_id'] to the indexes.",
+    "postgresql.posts.author_id: `author_id` of `postgresql.posts` is a foreign key without an index: each delete of a referenced row may read the whole table. Add ['author_id'] to the indexes.",
   ]);
 });
 
 test('an index of some of the rows only', () => {
   expect(foundBy(unindexedForeignKey, [users, posts(index(['author_id'], { where: "at > '2026-01-01'" }))])).toEqual([
-    "postgresql.posts.author_id: `author_id` of `postgresql.posts` is a foreign key without an index: each delete of a referenced row reads the whole table. Add ['author_id'] to the indexes.",
+    "postgresql.posts.author_id: `author_id` of `postgresql.posts` is a foreign key without an index: each delete of a referenced row may read the whole table. Add ['author_id'] to the indexes.",
   ]);
 });
 
@@ -29,7 +29,7 @@ test('an index without the nulls', () => {
 
 test('a table that says that it has none', () => {
   expect(foundBy(unindexedForeignKey, [users, posts()])).toEqual([
-    "postgresql.posts.author_id: `author_id` of `postgresql.posts` is a foreign key without an index: each delete of a referenced row reads the whole table. Add ['author_id'] to the indexes.",
+    "postgresql.posts.author_id: `author_id` of `postgresql.posts` is a foreign key without an index: each delete of a referenced row may read the whole table. Add ['author_id'] to the indexes.",
   ]);
 });
 
@@ -37,7 +37,7 @@ test('a table that says nothing of its indexes, beside others that do and alone'
   const pages = table('pages', { columns: z.object({ id: bigint(), author_id: ref('postgresql.users.id', { enforcedBy: 'database' }) }), primaryKey: ['id'] });
   expect(foundBy(unindexedForeignKey, [users, pages])).toEqual([]);
   expect(foundBy(unindexedForeignKey, [users, pages, posts(['author_id'])])).toEqual([
-    "postgresql.pages.author_id: `author_id` of `postgresql.pages` is a foreign key without a listed index: without one, each delete of a referenced row reads the whole table. Add ['author_id'] to the indexes.",
+    "postgresql.pages.author_id: `author_id` of `postgresql.pages` is a foreign key without a listed index: without one, each delete of a referenced row may read the whole table. Add ['author_id'] to the indexes.",
   ]);
 });
 

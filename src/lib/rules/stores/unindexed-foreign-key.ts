@@ -9,7 +9,7 @@ export const unindexedForeignKey = defineRule({
   severity: 'warning',
   statement: 'The columns of a foreign key have an index.',
   why: [
-    'PostgreSQL indexes what a foreign key points *at*, not the columns that point. Each `DELETE` of a user then reads the whole table of activities to see whether one was requested by him: it takes seconds and holds locks, and `ON DELETE` does that once for each table.',
+    'PostgreSQL indexes what a foreign key points *at*, not the columns that point. Each `DELETE` of a user then may read the whole table of activities to see whether one was requested by him: it takes seconds and holds locks, and `ON DELETE` does that once for each table.',
     'If some tables list their indexes, a table without `indexes` is taken to have none besides its keys. If no table lists any, nothing is checked: the indexes may be defined elsewhere.',
   ].join('\n\n'),
   mend: [
@@ -29,7 +29,7 @@ export const unindexedForeignKey = defineRule({
       const isIndexed = lookUpsOf(entity).some(({ fields, index: written }) => (written?.method === undefined || written.method === 'hash') && (written?.where === undefined || isOnlyNotNull(written.where, columns)) && columns.every((column) => fields.slice(0, columns.length).includes(column)));
       if (isIndexed) continue;
       const { entity: address, field } = reference.from;
-      yield { entity: address, field, message: `${columns.map((column) => `\`${column}\``).join(', ')} of \`${address}\` is a foreign key without ${listsIndexes(entity) ? 'an index' : 'a listed index'}: ${listsIndexes(entity) ? '' : 'without one, '}each delete of a referenced row reads the whole table.`, hint: `Add [${columns.map((column) => `'${column}'`).join(', ')}] to the indexes.` };
+      yield { entity: address, field, message: `${columns.map((column) => `\`${column}\``).join(', ')} of \`${address}\` is a foreign key without ${listsIndexes(entity) ? 'an index' : 'a listed index'}: ${listsIndexes(entity) ? '' : 'without one, '}each delete of a referenced row may read the whole table.`, hint: `Add [${columns.map((column) => `'${column}'`).join(', ')}] to the indexes.` };
     }
   },
 });
