@@ -11,10 +11,10 @@ async function project(more: Readonly<Record<string, string>> = {}): Promise<str
 test('a rule, an entity, a field, and every rule in a line', async () => {
   const cwd = await project({ 'polyref.config.ts': "import { defineConfig } from 'polyref';\n\nexport default defineConfig({ rules: { 'missing-retention': 'off' } });\n" });
   const rule = await runPolyref(['explain', 'missing-retention'], { cwd });
-  expect(rule).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^missing-retention {2}turned off {2}lifetimes\n {2}Every entity says how long its records live\.\n/) as string });
+  expect(rule).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^missing-retention {2}turned off {2}lifetimes\n {2}Every entity has a retention\.\n/) as string });
   expect((await runPolyref(['explain', 'mongodb.carts'], { cwd })).out).toMatch(/^mongodb\.carts {2}schema\/mongodb\/carts\.ts:5:14\n {2}MongoDB collection\n\n {2}What somebody wants to buy\.\n\nRetention\n {2}Expires 30 days after `updatedAt`\.\n/);
   expect((await runPolyref(['explain', 'mongodb.carts.tenantId'], { cwd })).out).toMatch(/^mongodb\.carts\.tenantId {2}schema\/mongodb\/carts\.ts:6:41\n {2}ulid, FK\n/);
-  expect((await runPolyref(['explain'], { cwd })).out).toMatch(/\n {2}missing-retention +off +Every entity says how long its records live\.\n/);
+  expect((await runPolyref(['explain'], { cwd })).out).toMatch(/\n {2}missing-retention +off +Every entity has a retention\.\n/);
 });
 
 test('what is not there is suggested', async () => {
