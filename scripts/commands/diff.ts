@@ -89,7 +89,7 @@ function describeComparison(name: string, { missing, remark }: Extract<ReadBase,
   return `Compared with ${name}.${remark === undefined ? '' : ` ${remark}`}`;
 }
 
-/** So many lines can be copied by hand. */
+/** More are of no use at once: one is copied at a time. */
 const MOST_LINES_TO_ACCEPT = 10;
 
 function howToAccept(failed: readonly Change[], most: number): TerminalText {

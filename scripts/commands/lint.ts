@@ -37,7 +37,7 @@ For CI: exit 0 clean, 1 an error (or more warnings than --max-warnings), 2 the s
   ],
   async run({ project, options, terminal }) {
     const only = options['rule'] as readonly string[] | undefined;
-    // Who names a rule wants to see all of it.
+    // A rule that is named is printed with everything that it finds.
     const plan = { ...reportPlanOf(options), verbose: only !== undefined };
     const inputs: LintInputs = { ...systemInputsOf(project, options), today: today(), minimum: minimumOf(options['min']) };
     if (options['updateBaseline'] === true) {
@@ -80,7 +80,7 @@ function reportOf({ findings, suppressed, rules, docs, baseline }: Linted, proje
 
 type Linted = Extract<LintResult, { readonly kind: 'linted' }>;
 
-/** What somebody does with so many findings. Of a few the way is clear. */
+/** The lines at the end of a report: how to look up a rule, and, from `MANY` findings on, how to start with a baseline. */
 function nextSteps(findings: Linted['findings'], hasBaseline: boolean, project: Project): readonly string[] {
   const single = singleFindings(findings);
   const [worst] = findings.filter(({ severity }) => severity === 'error');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { collection, objectId, objects, permanent, perTenant, ref, system, table, tenantItself, ulid } from '../../src/lib/dsl/index.ts';
+import { collection, objectId, objects, permanent, perTenant, process, ref, system, table, tenantItself, ulid } from '../../src/lib/dsl/index.ts';
 import type { Definition } from '../../src/lib/dsl/definition.ts';
 import { explainAddress } from '../../src/lib/explain/explain-address.ts';
 import { renderPages } from '../../src/lib/emit/render-pages.ts';
@@ -77,14 +77,23 @@ test('a system without tenants has no page of a rule about them, unless it found
 });
 
 test('a system without tenants, and a definition that speaks of them', () => {
-  const { drafts } = draftsFrom(system('Shop', { tenancy: 'none' }), table('tenants', { columns: z.object({ id: ulid() }), primaryKey: ['id'], tenancy: tenantItself('id') }), notes('notes', { tenancy: perTenant('userId') }), users);
+  const { drafts } = draftsFrom(system('Shop', { tenancy: 'none' }), table('tenants', { columns: z.object({ id: ulid() }), primaryKey: ['id'], tenancy: tenantItself('id') }), notes('notes', { tenancy: perTenant('userId') }), users, process('Eraser', { erasesTenants: true }));
   expect(buildCatalog(drafts).findings.map(({ rule, message, hint, location }) => [rule, `${message} ${hint}`, location?.line])).toEqual([
     ['tenancy-without-tenants', "`postgresql.tenants` declares a tenancy, and the system has no tenants. Remove it, or remove tenancy: 'none' from the system.", 2],
     ['tenancy-without-tenants', "`mongodb.notes` declares a tenancy, and the system has no tenants. Remove it, or remove tenancy: 'none' from the system.", 3],
+    ['tenancy-without-tenants', "The process \"Eraser\" erases tenants, and the system has none. Remove it, or remove tenancy: 'none' from the system.", 5],
   ]);
 });
 
 test('the steps of the tour are numbered without a gap', () => {
   const steps = bodyOf('start-here.mdx', users, ...many).filter((line) => line.startsWith('## '));
   expect(steps).toEqual(['## 1. The stores', '## 2. Core entities', '## Then']);
+});
+
+test.each([[5, true], [6, false]])('a finding that stands for %i entities is on the page of each: %s', (count, isThere) => {
+  const catalog = catalogFrom(users, ...many);
+  const instances = many.slice(0, count).map((_, at) => ({ rule: 'missing-owner', severity: 'note' as const, address: catalog.entities[at]!.address, entity: catalog.entities[at]!.address, message: `\`${catalog.entities[at]!.address}\` has no owner.` }));
+  const finding = { rule: 'missing-owner', severity: 'note' as const, address: 'mongodb', message: 'Some have no owner.', instances };
+  const page = renderPages(catalog, { findings: [finding], suppressed: [], rules: [] }).get(`${REFERENCE_FOLDER}/mongodb/notes_00.mdx`) ?? '';
+  expect(page.includes('has no owner.')).toBe(isThere);
 });

@@ -49,9 +49,9 @@ describe('an explanation', () => {
 
   test('of a rule that is turned off, of one that finds nothing, of one without a schema', () => {
     const plain: ConfiguredRule = { id: 'plain', family: 'documentation', severity: 'error', statement: 'So.', why: 'x', mend: 'y', options: {} };
-    expect(explainRule({ ...plain, severity: 'off' }, found)).toBe('plain  turned off  documentation\n  So.\n\nWhy\n  x\n\nHow to mend it\n  y\n\nIn this schema\n  It is not asked.\n');
+    expect(explainRule({ ...plain, severity: 'off' }, found)).toBe('plain  turned off  documentation\n  So.\n\nWhy\n  x\n\nHow to fix it\n  y\n\nIn this schema\n  It is not asked.\n');
     expect(explainRule(plain, found)).toMatch(/\nIn this schema\n {2}Nothing is found\.\n$/);
-    expect(explainRule(plain, undefined)).toBe('plain  error  documentation\n  So.\n\nWhy\n  x\n\nHow to mend it\n  y\n');
+    expect(explainRule(plain, undefined)).toBe('plain  error  documentation\n  So.\n\nWhy\n  x\n\nHow to fix it\n  y\n');
   });
 
   test('of all rules, in a line each', () => {

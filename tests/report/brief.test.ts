@@ -60,3 +60,9 @@ test('what other commands print is as short, without rules to run', () => {
   expect(lines.length).toBeLessThanOrEqual(61);
   expect(lines).toContain('  and 6 more (`--verbose` prints all)');
 });
+
+test('a finding that stands for a few names their places, one that stands for many does not', () => {
+  const standing = (count: number): Finding => ({ rule: 'missing-owner', severity: 'note', address: 'postgresql', message: 'Some have no owner.', location: { file: 'schema/all.ts', line: 1, column: 3 }, instances: of('missing-owner', 'note', count) });
+  expect(linesOf([standing(2)]).slice(0, 4)).toEqual(['postgresql  note  missing-owner', '  Some have no owner.', '    schema/all.ts:1:3', '    schema/all.ts:2:3']);
+  expect(linesOf([standing(6)]).slice(0, 3)).toEqual(['postgresql  note  missing-owner', '  Some have no owner.', '']);
+});

@@ -1,4 +1,4 @@
-import { lettersOf, pluralsOf } from '../model/alike-names.ts';
+import { lettersOf, pluralsOf, wordsOf } from '../model/alike-names.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Field } from '../model/field.ts';
 import { nameInSchema } from '../model/last-step.ts';
@@ -7,7 +7,7 @@ import { incompatibility } from './compatible-types.ts';
 
 /**
  * The key that a field named like a reference most likely holds: that of the entity with its name (`orderId`, `orders`), of the one that its name ends with (`parentOrderId`), or of the only
- * one that ends with its name (`runId`, `TaskRun`). Nothing where several entities could be meant, or where no key has a type that fits.
+ * one that ends with its name (`runId`, `TaskRun`). Of several with its very name the nearest; nothing where several others could be meant, or where no key has a type that fits.
  */
 export function guessTarget(field: Field, entity: Entity, { catalog }: Pick<CatalogIndex, 'catalog'>): Guess | undefined {
   const isKeyOfObject = namesObject(field.name);
@@ -42,11 +42,6 @@ export function namesObject(name: string): boolean {
 /** A name without the ending that makes it one of a reference: `order` of `order_id`. */
 export function stemOf(name: string): string {
   return name.replace(/_?(ids?|refs?|s3_?key)$/i, '');
-}
-
-/** The words of a name, in lower case: `order`, `items` of `orderItems` and of `order_items`. */
-export function wordsOf(name: string): readonly string[] {
-  return name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^\p{L}\p{N}]+/u).map((word) => word.toLowerCase()).filter((word) => word !== '');
 }
 
 function isCalled(entity: Entity, words: readonly string[]): boolean {

@@ -41,7 +41,7 @@ export const DRAWING_STYLE: readonly StyleRule[] = [
   ...(['added', 'removed', 'changed'] as const).map((mark): StyleRule => [`.l path.${mark}`, { stroke: 'var(--k)', 'stroke-width': '2' }]),
   ['.l .f', { fill: color('bg'), 'stroke-dasharray': 'none', 'stroke-width': '1.3' }],
   ['.l .j', { fill: color('line'), stroke: 'none' }],
-  // What is pointed at with its lines, the rest faded.
+  // The selected box with its lines; the rest is faded.
   ...['.b', '.l', '.n'].map((part): StyleRule => [`.lit > ${part}:not(.on)`, { opacity: '.22' }]),
   ['.l.on path', { stroke: color('lit'), 'stroke-width': '1.9' }],
   ['.l.on .f', { 'stroke-width': '1.6' }],

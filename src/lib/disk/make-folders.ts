@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 /**
  * Makes a folder that the user names, and those on the way to it. Step by step: where a file system has a folder and lets nothing be made in it, as `/proc` does,
- * Node's own `recursive` tries for ever, and no signal ends it.
+ * Node's own `recursive` tries forever, and no signal ends it.
  * @param path absolute
  * @returns the first that was made; undefined where all were there
  */

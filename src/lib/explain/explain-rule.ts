@@ -13,7 +13,7 @@ export function explainRule({ id, family, severity, statement, why, example, men
     ...wrap(statement, '  '),
     ...section('Why', why),
     ...section('What is found', example),
-    ...section('How to mend it', mend),
+    ...section('How to fix it', mend),
     ...section('When to suppress it', suppress),
     ...(settings.length === 0 ? [] : ['', 'Options', ...settings]),
     ...(own === undefined ? [] : ['', 'In this schema', ...(own.findings.length + own.suppressed.length === 0 ? [severity === 'off' ? '  It is not asked.' : '  Nothing is found.'] : explainFindings(own, 'place'))]),

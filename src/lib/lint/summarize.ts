@@ -1,13 +1,13 @@
 import type { Catalog } from '../model/catalog.ts';
-import type { Finding } from '../model/finding.ts';
+import { FEW_INSTANCES, type Finding } from '../model/finding.ts';
 import { inSequence, someInSequence } from '../model/in-sequence.ts';
 import { storeFacts } from '../model/stores/index.ts';
 import type { RuleSummary } from '../rules/rule.ts';
 import type { ConfiguredRule } from './settings.ts';
 
 /**
- * Says once what many findings of a rule say of a store, or of the system. Suppressions and the baseline have been applied to each of them: a new one is still noticed, and the number of
- * findings never grows because one of them was fixed.
+ * Says once what several findings of a rule say of a store, or of the system. Suppressions and the baseline have been applied to each of them: a new one is still noticed. From two findings
+ * on they are one, so that their number never grows because one of them was fixed.
  * @param excused what is suppressed or in the baseline: the share of all entities would leave it out
  */
 export function summarizeFindings(findings: readonly Finding[], rules: ReadonlyMap<string, Pick<ConfiguredRule, 'summary'>>, catalog: Catalog, excused: readonly Finding[]): readonly Finding[] {
@@ -17,7 +17,7 @@ export function summarizeFindings(findings: readonly Finding[], rules: ReadonlyM
   return findings.flatMap((finding) => {
     const summary = rules.get(finding.rule)?.summary;
     const group = groups.get(finding.rule) ?? [];
-    if (summary === undefined || !stores.has(finding.entity ?? '') || group.length < (summary.from ?? FROM)) return [finding];
+    if (summary === undefined || !stores.has(finding.entity ?? '') || group.length < 2) return [finding];
     if (said.has(finding.rule)) return [];
     said.add(finding.rule);
     const of = new Set(group.map(({ entity = '' }) => stores.get(entity) ?? ''));
@@ -26,9 +26,7 @@ export function summarizeFindings(findings: readonly Finding[], rules: ReadonlyM
   });
 }
 
-/** As many of one kind can still be read one by one. */
-const FROM = 6;
-/** Names in a summary. */
+/** Names in a summary of many. */
 const NAMED = 3;
 
 function summaryOf(instances: readonly Finding[], { message, hint }: RuleSummary, { of, besides }: { readonly of: ReadonlySet<string>; readonly besides: number }, { stores, entities }: Catalog): Finding {
@@ -48,7 +46,7 @@ function summaryOf(instances: readonly Finding[], { message, hint }: RuleSummary
     rule,
     severity,
     address: others.length === 0 ? only.id : 'system',
-    message: `${clause}: ${someInSequence(instances.map(({ address = '' }) => `\`${address}\``), NAMED)}.`,
+    message: `${clause}: ${someInSequence(instances.map(({ address = '' }) => `\`${address}\``), instances.length <= FEW_INSTANCES ? FEW_INSTANCES : NAMED)}.`,
     ...(todo === undefined ? {} : { hint: filled(todo) }),
     ...(location === undefined ? {} : { location }),
     instances,

@@ -7,3 +7,8 @@ export function lettersOf(name: string): string {
 export function pluralsOf(word: string): readonly string[] {
   return [word, `${word}s`, `${word}es`, word.replace(/y$/, 'ies')];
 }
+
+/** The words of a name, in lower case: `order`, `items` of `orderItems` and of `order_items`. */
+export function wordsOf(name: string): readonly string[] {
+  return name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^\p{L}\p{N}]+/u).map((word) => word.toLowerCase()).filter((word) => word !== '');
+}

@@ -16,9 +16,12 @@ export interface Finding {
   /** Lines to be shown as they are, such as a difference. */
   readonly detail?: string;
   readonly location?: Location;
-  /** The findings that this one stands for, where many of one rule are one fact about a store. They are counted as one. */
+  /** The findings that this one stands for, where several of one rule are one fact about a store. They are counted as one. */
   readonly instances?: readonly Omit<Finding, 'instances'>[];
 }
+
+/** So few can be shown one by one beside the finding that stands for them. */
+export const FEW_INSTANCES = 5;
 
 /** Each finding on its own: what stands for many is left out, and they are there. */
 export function singleFindings(findings: readonly Finding[]): readonly Finding[] {

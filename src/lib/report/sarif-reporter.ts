@@ -42,7 +42,7 @@ function sarifLog({ command, findings, suppressed, rules }: Report, { base }: Re
 function descriptorOf(id: string, rule: RuleHelp | undefined): sarif.ReportingDescriptor {
   if (rule === undefined) return { id };
   const { severity, statement, why, mend, url } = rule;
-  const markdown = [why, ...(mend === undefined ? [] : [`## How to mend it\n\n${mend}`])].filter((part) => part !== undefined).join('\n\n');
+  const markdown = [why, ...(mend === undefined ? [] : [`## How to fix it\n\n${mend}`])].filter((part) => part !== undefined).join('\n\n');
   return {
     id,
     shortDescription: { text: statement },

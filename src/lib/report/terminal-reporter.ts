@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import { FEW_INSTANCES, type Finding } from '../model/finding.ts';
 import { joinLines, type Line, type Piece, type TerminalText } from '../model/terminal-text.ts';
 import { briefLines, MOST_LINES, placeOf, type BriefOptions } from './brief.ts';
 import { renderCodeFrame } from './code-frame.ts';
@@ -53,7 +53,7 @@ function renderFinding(finding: Finding, gravity: string, frame: readonly Piece[
     ...[message, hint].filter((text) => text !== '').map((text) => `  ${text}`),
     ...(detail === '' ? [] : detail.split('\n').map(paintDifference)),
     ...frame.map((line) => ['  ', line]),
-    ...(verbose ? instances.map((each) => `    ${placeOf(each)}  ${each.message}`) : []),
+    ...(verbose ? instances.map((each) => `    ${placeOf(each)}  ${each.message}`) : instances.length <= FEW_INSTANCES ? instances.map((each) => `    ${placeOf(each)}`) : []),
   ];
 }
 

@@ -27,18 +27,16 @@ export interface RuleDescription {
   /** Markdown: when it is right to suppress it. */
   readonly suppress?: string;
   readonly options: Readonly<Record<string, RuleOption>>;
-  /** For a rule whose findings are one fact about a store or the system when there are many: how to say it once. */
+  /** For a rule whose findings are one fact about a store or the system when there are several: how to say it once. */
   readonly summary?: RuleSummary;
 }
 
-/** One finding in place of many. In the texts `{count}` is how many there are, `{store}` where they are (`PostgreSQL`, `MongoDB and S3`), `{entities}` how many entities there are (`157 tables`). */
+/** One finding in place of several. In the texts `{count}` is how many there are, `{store}` where they are (`PostgreSQL`, `MongoDB and S3`), `{entities}` how many entities there are (`157 tables`). */
 export interface RuleSummary {
   /** A clause, which the names of the first few follow: `{count} of {entities} in {store} have no owner`. Where some are suppressed or in the baseline, their number follows, and no share of all is said. */
   readonly message: string;
   /** What to do about it. Default: the hint of the first. */
   readonly hint?: string;
-  /** From how many findings on. Default: 6. */
-  readonly from?: number;
 }
 
 export type RuleFamily = 'references' | 'lifetimes' | 'keys' | 'tenancy' | 'stores' | 'documentation' | 'exceptions';

@@ -1,3 +1,4 @@
+import { lastStep } from '../../lib/model/last-step.ts';
 import { ANSWERS, type Answer } from './answers.ts';
 import type { SearchEntry } from './search-entry.ts';
 
@@ -67,10 +68,6 @@ function closeness(name: string, typed: string, wanted: Keys): number | undefine
 /** `activities.ref_id` or `postgresql.activities.ref_id`. */
 function isAddress({ title, store = '' }: SearchEntry, field: string, { folded }: Keys): boolean {
   return [`${title}.${field}`, `${store}.${title}.${field}`].some((address) => keysOf(address).folded === folded);
-}
-
-function lastStep(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** Every word of what it is asked as, at least its beginning; a beginning of three letters is too little to know what is meant. */

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Finding } from '../../model/finding.ts';
+import { FEW_INSTANCES, SEVERITIES, type Finding } from '../../model/finding.ts';
 import type { SuppressedFinding } from '../../model/suppression.ts';
 import { assertNever } from '../../model/assert-never.ts';
 import { escapeText } from './escape.ts';
@@ -67,7 +67,8 @@ function cell(column: FindingColumn, finding: Finding, site: Site, links: Links)
 }
 
 function describeFinding({ message, hint, instances = [] }: Finding, links: Links): string {
-  const all = instances.length === 0 ? '' : `<br/><details><summary>${instances.length > MOST_INSTANCES ? `The first ${MOST_INSTANCES} of ${instances.length}` : `All ${instances.length}`}</summary>${instances.slice(0, MOST_INSTANCES).map(({ address = '' }) => links.address(address)).join(', ')}</details>`;
+  // A few are named in the message.
+  const all = instances.length <= FEW_INSTANCES ? '' : `<br/><details><summary>${instances.length > MOST_INSTANCES ? `The first ${MOST_INSTANCES} of ${instances.length}` : `All ${instances.length}`}</summary>${instances.slice(0, MOST_INSTANCES).map(({ address = '' }) => links.address(address)).join(', ')}</details>`;
   return `${links.inline(message)}${hint === undefined ? '' : `<br/>${links.inline(hint)}`}${all}`;
 }
 

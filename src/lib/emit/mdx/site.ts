@@ -4,6 +4,7 @@ import { declaresRetention, tenancyOf } from '../../analysis/declared.ts';
 import { buildLifetimes } from '../../analysis/lifetime.ts';
 import { judgeLifetimes, type LifetimeOf, type LifetimeVerdict } from '../../analysis/lifetimes.ts';
 import type { Catalog } from '../../model/catalog.ts';
+import { FEW_INSTANCES, type Finding } from '../../model/finding.ts';
 import { buildPagePaths, type PagePaths } from '../../model/page-path.ts';
 import type { FieldAddress } from '../../model/reference.ts';
 import { buildNames, type Named } from './names.ts';
@@ -31,9 +32,13 @@ export function buildSite(catalog: Catalog, reviewed: Review = NO_REVIEW): Site 
     lifetimes: new Map(judgeLifetimes(catalog, lifetimeOf).map((verdict) => [verdict.reference, verdict])),
     review,
     ruleFiles: ruleFiles(review.rules),
-    findings: Map.groupBy(review.findings, ({ entity = '' }) => entity),
+    findings: Map.groupBy(review.findings.flatMap(forEntities), ({ entity = '' }) => entity),
     suppressed: Map.groupBy(review.suppressed, ({ finding: { entity = '' } }) => entity),
   };
+}
+
+function forEntities(finding: Finding): readonly Finding[] {
+  return finding.instances !== undefined && finding.instances.length <= FEW_INSTANCES ? finding.instances : [finding];
 }
 
 /** Rules about tenants have nothing to look at, and so no pages; one of a team's own that finds something keeps its page. */
@@ -62,7 +67,7 @@ export interface Site {
   readonly review: Review;
   /** File of each rule's page, by its id. */
   readonly ruleFiles: ReadonlyMap<string, string>;
-  /** Active findings by address of the entity that they are about. What is said of a whole store is not repeated for each of its entities. */
+  /** Active findings by address of the entity that they are about. What is said of many entities of a store is not repeated on the page of each. */
   readonly findings: ReadonlyMap<string, Review['findings']>;
   /** What does not count, by address of the entity. */
   readonly suppressed: ReadonlyMap<string, Review['suppressed']>;

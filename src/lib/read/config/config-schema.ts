@@ -133,7 +133,6 @@ export function ownRule(label: string): z.ZodType<ReadRule> {
     summary: z.object({
       message: said('summary.message'),
       hint: z.string(saying('has a `summary.hint` that is not text')).exactOptional(),
-      from: z.int(saying('has a `summary.from` that is not a whole number')).min(2, saying('has a `summary.from` below 2')).exactOptional(),
     }, saying('has a `summary` without a `message`')).exactOptional(),
     options: z.record(z.string(), option, saying('has `options` that are no object')),
     check,

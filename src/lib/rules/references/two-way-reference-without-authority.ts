@@ -1,6 +1,6 @@
 import type { CatalogIndex } from '../../analysis/catalog-index.ts';
 import { isTenantField } from '../../analysis/tenant-scopes.ts';
-import { lettersOf, pluralsOf } from '../../model/alike-names.ts';
+import { lettersOf, pluralsOf, wordsOf } from '../../model/alike-names.ts';
 import { type Entity } from '../../model/entity.ts';
 import { lastStep } from '../../model/last-step.ts';
 import { type Reference, type Target } from '../../model/reference.ts';
@@ -60,7 +60,7 @@ function namesTenant({ from }: Reference, index: CatalogIndex): boolean {
 function namesTarget({ from, target }: PlainReference): boolean {
   const name = lastStep(from.field).replaceAll(/\[\]|\{\}/g, '');
   const stem = lettersOf(name.replace(/_?(ids?|refs?|keys?)$/i, ''));
-  const words = lastStep(target.entity).split(/_|-|(?<=[a-z0-9])(?=[A-Z])/);
+  const words = wordsOf(lastStep(target.entity));
   const isNamed = words.some((_, at) => pluralsOf(stem).concat(singularsOf(stem)).includes(lettersOf(words.slice(at).join(''))));
   return isNamed || (/(\[\]|\{\}|Ids|_ids|Refs|_refs)/.test(from.field) && !ROLE.test(name));
 }

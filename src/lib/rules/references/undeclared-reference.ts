@@ -1,6 +1,6 @@
-import { guessTarget, namesObject, stemOf, wordsOf, type Guess } from '../../analysis/guess-target.ts';
+import { guessTarget, namesObject, stemOf, type Guess } from '../../analysis/guess-target.ts';
 import { isTenantField } from '../../analysis/tenant-scopes.ts';
-import { lettersOf, pluralsOf } from '../../model/alike-names.ts';
+import { lettersOf, pluralsOf, wordsOf } from '../../model/alike-names.ts';
 import { type Entity } from '../../model/entity.ts';
 import { type Field } from '../../model/field.ts';
 import { nameInSchema } from '../../model/last-step.ts';

@@ -12,7 +12,7 @@ export const quotedColumnName = defineRule({
   ].join('\n\n'),
   suppress: 'When all statements are generated, or the name cannot be changed.',
   // A team that writes camelCase has decided so once.
-  summary: { message: '{count} columns in {store} must be quoted in SQL', hint: "Quote them in statements that are written by hand, or set 'quoted-column-name' to 'off' if all SQL is generated.", from: 2 },
+  summary: { message: '{count} columns in {store} must be quoted in SQL', hint: "Quote them in statements that are written by hand, or set 'quoted-column-name' to 'off' if all SQL is generated." },
   *check({ catalog }) {
     for (const entity of catalog.entities) {
       if (entity.kind !== 'table') continue;

@@ -30,7 +30,7 @@ function wordsOf({ tenancy }: Site, links: Links): readonly (readonly [word: str
     ['field', `A document field (nested paths too: ${inlineCode('items[].sku')}, ${inlineCode('labels{}.color')}), a column, or a parameter of a key.`],
     ['reference', `One field that points at something: a field elsewhere, one of several fields, any entity of a store, or an object family. The database enforces it, or the application does. ${links.page('cross-references.mdx', 'All that leave their store')}.`],
     ['polymorphic', 'Said of a reference with several possible targets. Its discriminator is the field that says which one is meant.'],
-    ['key template', `How the keys of an object family are made: ${inlineCode('strategies/{strategyId}/v{version}.md')}. Each placeholder is bound to a field of the record that points at it, or declared by the family.`],
+    ['key template', `How the keys of an object family are made: ${inlineCode('strategies/{strategyId}/v{version}.md')}. Each placeholder is bound to a field of the record that references the object, or declared by the family.`],
     ['retention', `How long a thing lives: permanent; expires some time after a date; at least so long; locked for so long; as long as its parent; eliminated. ${links.page('retention.mdx', 'All of it')}.`],
     ...(tenancy === 'none' ? [] : [['tenancy', `Which tenants the records of an entity belong to: a field, the values it takes, and for every value that is not a tenant the reason. ${links.page('tenant-scoping.mdx', 'All of it')}.`] as const]),
     ['process', `A named piece of software that reads or writes entities: the carrier of relationships that no field shows. ${links.page('processes.mdx', 'All of them')}.`],

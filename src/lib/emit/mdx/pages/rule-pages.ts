@@ -52,7 +52,7 @@ function rulePage(rule: ReviewedRule, site: Site): readonly Page[] {
         ]),
         section(2, 'Why', markdown(rule.why)),
         section(2, 'What is found', markdown(rule.example ?? '')),
-        section(2, 'How to mend it', markdown(rule.mend)),
+        section(2, 'How to fix it', markdown(rule.mend)),
         section(2, 'How to suppress it', rule.family === 'exceptions' ? '' : markdown(rule.suppress ?? DEFAULT_SUPPRESS), rule.family === 'exceptions' ? '' : suppression(rule.id)),
         section(2, 'Options', optionsOf(rule)),
         section(
