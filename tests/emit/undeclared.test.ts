@@ -97,3 +97,10 @@ test.each([[5, true], [6, false]])('a finding that stands for %i entities is on 
   const page = renderPages(catalog, { findings: [finding], suppressed: [], rules: [] }).get(`${REFERENCE_FOLDER}/mongodb/notes_00.mdx`) ?? '';
   expect(page.includes('has no owner.')).toBe(isThere);
 });
+
+test('findings have a column of stores where there are several to choose from', () => {
+  const of = (...definitions: readonly Definition[]) =>
+    renderPages(catalogFrom(...definitions), { findings: [{ rule: 'x', severity: 'note', address: 'postgresql.users', entity: 'postgresql.users', message: 'Bad.' }], suppressed: [], rules: [{ id: 'x', family: 'stores', severity: 'note', statement: 'Good.', why: '', mend: '', options: {} }] }).get(`${REFERENCE_FOLDER}/findings.mdx`);
+  expect(of(users)).toContain('| Severity | Rule | Where | What is wrong, and what to do |');
+  expect(of(users, notes('notes'))).toContain('| Severity | Rule | Store | Where | What is wrong, and what to do |');
+});

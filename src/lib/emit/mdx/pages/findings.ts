@@ -6,9 +6,10 @@ import { inlineCode } from '../escape.ts';
 import { buildLinks, type Links } from '../links.ts';
 import { section } from '../page.ts';
 import type { PageMaker, Site } from '../site.ts';
-import { table } from '../table.ts';
+import { foldedTable } from '../table.ts';
 
-const COLUMNS: readonly FindingColumn[] = ['severity', 'rule', 'store', 'owner', 'where'];
+/** The findings themselves begin on the first screen. */
+const MOST_RULES = 12;
 
 /** More than a reader can look through, and than a page should weigh. */
 const MOST_FINDINGS = 300;
@@ -18,11 +19,13 @@ export const findingsPage: PageMaker = (site) => {
   const { findings, suppressed, rules } = site.review;
   if (rules.length === 0) return [];
   const file = 'findings.mdx';
+  // Of one store there is nothing to choose.
+  const columns: readonly FindingColumn[] = site.index.catalog.stores.length < 2 ? ['severity', 'rule', 'owner', 'where'] : ['severity', 'rule', 'store', 'owner', 'where'];
   const links = buildLinks(site, file);
   const sections = [
     section(2, 'By rule', byRule(findings, links)),
-    section(2, 'Active findings', filtered(findingsTable(findings, COLUMNS, site, links, MOST_FINDINGS))),
-    section(2, 'Suppressed findings', filtered(suppressedTable(suppressed, COLUMNS, site, links))),
+    section(2, 'Active findings', filtered(findingsTable(findings, columns, site, links, MOST_FINDINGS))),
+    section(2, 'Suppressed findings', filtered(suppressedTable(suppressed, columns, site, links))),
   ];
   return [
     {
@@ -46,7 +49,7 @@ function introduction({ review: { findings, suppressed, rules } }: Site): string
 function byRule(findings: readonly Finding[], links: Links): string {
   const rules = countByRule(findings);
   if (findings.length < 10 || rules.length < 2) return '';
-  return table(['Severity', 'Rule', 'Findings'], rules.map(({ severity, rule, count: number }) => [severityBadge(severity), links.rule(rule), String(number)]));
+  return foldedTable(`${rules.length} rules with findings`, ['Severity', 'Rule', 'Findings'], rules.map(({ severity, rule, count: number }) => [severityBadge(severity), links.rule(rule), String(number)]), MOST_RULES);
 }
 
 /** A script puts choices above the table; without one every row is there. */
