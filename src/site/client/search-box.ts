@@ -1,3 +1,4 @@
+import { make } from '../../explore/client/make.ts';
 import { findHits, type Hit, type LoadHit, type TextIndex } from '../search/find-hits.ts';
 import { ENTRIES_FILE, type SearchEntry } from '../search/search-entry.ts';
 
@@ -90,22 +91,9 @@ function render(hit: Hit): HTMLElement {
     item.append(excerpt);
   }
   if (hit.parts.length > 0) {
-    const parts = make('ul', {});
-    for (const { title, href } of hit.parts) {
-      const part = make('li', {});
-      part.append(make('a', { href }, title));
-      parts.append(part);
-    }
-    item.append(parts);
+    item.append(make('ul', {}, ...hit.parts.map(({ title, href }) => make('li', {}, make('a', { href }, title)))));
   }
   return item;
-}
-
-function make(tag: string, attributes: Readonly<Record<string, string>>, text = ''): HTMLElement {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.textContent = text;
-  return element;
 }
 
 customElements.define('site-search', SearchBox);

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../lib/diagram/escape-xml.ts';
 import { joinWords, indexQuery } from './spread-words.ts';
 import { matchNames, type NameHit } from './match-names.ts';
 import type { SearchEntry } from './search-entry.ts';
@@ -67,7 +68,7 @@ function describeName(hit: NameHit, byRoute: ReadonlyMap<string, SearchEntry>, b
     const isField = entry.kind === 'entity';
     return { kind: isField ? 'field' : 'section', title: hit.name, href: addressOf(base, entry.route, hit.anchor), place: isField ? placeOfField(entry) : entry.title, excerpt: '', parts: [] };
   }
-  return { ...aboutPage(entry, base), excerpt: escape(entry.about ?? ''), parts: entry.kind === 'entity' ? partsOf(entry, entry.parts, base) : [] };
+  return { ...aboutPage(entry, base), excerpt: escapeXml(entry.about ?? ''), parts: entry.kind === 'entity' ? partsOf(entry, entry.parts, base) : [] };
 }
 
 function describeText({ raw_url, url, excerpt, sub_results }: TextData, byRoute: ReadonlyMap<string, SearchEntry>, base: string): Hit | undefined {
@@ -90,7 +91,7 @@ function placeOfField({ title, store = '' }: SearchEntry): string {
   return `${title} · ${store}`;
 }
 
-/** A picture of the page, not the page: a few of its parts say enough. */
+/** Fields or sections that are listed under a page. */
 const MOST_PARTS = 6;
 
 function partsOf(entry: SearchEntry, parts: SearchEntry['parts'], base: string): Hit['parts'] {
@@ -105,8 +106,4 @@ function isThere(place: string, byRoute: ReadonlyMap<string, SearchEntry>): bool
 
 function addressOf(base: string, route: string, anchor?: string): string {
   return `${base}${route === '' ? '' : `${encodeURI(route)}/`}${anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`}`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
