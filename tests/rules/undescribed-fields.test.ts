@@ -10,14 +10,14 @@ const unsaid = z.string();
 
 test('an entity of which few fields say what is in them', () => {
   expect(foundBy(undescribedFields, [docs('a', said, said), docs('b', said, unsaid, unsaid)])).toEqual([
-    'mongodb.b: 2 fields of `mongodb.b` have no description. Write a doc comment above each that a reader could misunderstand.',
+    'mongodb.b: 2 fields of `mongodb.b` need a description. Write a doc comment above each that a reader could misunderstand.',
   ]);
 });
 
 test('a schema that describes no field at all', () => {
   expect(foundBy(undescribedFields, [docs('a', unsaid), docs('b', unsaid, unsaid)])).toEqual([
-    'mongodb.a: 1 field of `mongodb.a` has no description. Write a doc comment above each that a reader could misunderstand.',
-    'mongodb.b: 2 fields of `mongodb.b` have no description. Write a doc comment above each that a reader could misunderstand.',
+    'mongodb.a: 1 field of `mongodb.a` needs a description. Write a doc comment above each that a reader could misunderstand.',
+    'mongodb.b: 2 fields of `mongodb.b` need a description. Write a doc comment above each that a reader could misunderstand.',
   ]);
 });
 
@@ -27,12 +27,12 @@ test('half of them do, and everybody knows the others', () => {
 
 test('another share', () => {
   expect(foundBy(undescribedFields, [docs('a', said, unsaid)], { min: 80 })).toEqual([
-    'mongodb.a: 1 field of `mongodb.a` has no description. Write a doc comment above each that a reader could misunderstand.',
+    'mongodb.a: 1 field of `mongodb.a` needs a description. Write a doc comment above each that a reader could misunderstand.',
   ]);
 });
 
 test('an entity with one field whose name does not explain it', () => {
   expect(foundBy(undescribedFields, [docs('a', said), docs('b', unsaid)])).toEqual([
-    'mongodb.b: 1 field of `mongodb.b` has no description. Write a doc comment above each that a reader could misunderstand.',
+    'mongodb.b: 1 field of `mongodb.b` needs a description. Write a doc comment above each that a reader could misunderstand.',
   ]);
 });

@@ -17,7 +17,7 @@ export const undescribedFields = defineRule({
       const counted = entity.kind === 'objects' ? [] : entity.fields.filter(({ name, depth, keys }) => depth === 0 && !keys.includes('FK') && !OBVIOUS.has(plain(name)));
       const undescribed = counted.filter(({ description }) => description === '').length;
       if ((counted.length - undescribed) * 100 >= counted.length * options.min) continue;
-      yield { entity: entity.address, message: `${undescribed} ${undescribed === 1 ? 'field' : 'fields'} of \`${entity.address}\` ${undescribed === 1 ? 'has' : 'have'} no description.`, hint: HINT };
+      yield { entity: entity.address, message: `${undescribed} ${undescribed === 1 ? 'field' : 'fields'} of \`${entity.address}\` ${undescribed === 1 ? 'needs' : 'need'} a description.`, hint: HINT };
     }
   },
 });
