@@ -48,6 +48,8 @@ const isMarked = () => page.evaluate(() => 'marked' in window);
 let answered = 0;
 /** How often it has sent the picture of everything. */
 let systems = 0;
+/** How often a page has asked for it. */
+let followers = 0;
 
 /** Opens a page, and waits until the server knows of it. It may reload a page that it does not know yet, which ends a navigation of ours: then it is asked for again. */
 const open = async (path: string): Promise<void> => {
@@ -77,10 +79,15 @@ beforeAll(async () => {
   page.on('response', (response) => {
     if (response.status() >= 400) missing.push(new URL(response.url()).pathname);
   });
-  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => {
-    if (String(payload).includes('"polyref:findings"')) answered += 1;
-    if (String(payload).includes('"polyref:system"')) systems += 1;
-  }));
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      if (String(payload).includes('"polyref:findings"')) answered += 1;
+      if (String(payload).includes('"polyref:system"')) systems += 1;
+    });
+    socket.on('framesent', ({ payload }) => {
+      if (String(payload).includes('"polyref:explore"')) followers += 1;
+    });
+  });
   // What is compiled for the first time may make Vite load the page again.
   await open('/reference/mongodb/carts/');
   await page.waitForLoadState('networkidle');
@@ -209,8 +216,11 @@ it('lists a new entity, and takes one away that is gone', async () => {
 
 describe('the picture of everything', () => {
   const explore = async (query: string): Promise<void> => {
+    const before = followers;
     await open(`/reference/explore/${query}`);
     await page.locator('polyref-explore.live').waitFor(patient);
+    // The part that follows the schema comes last. It draws the picture anew, then asks for what was read since.
+    await vi.waitFor(() => expect(followers).toBeGreaterThan(before), patient);
     await mark();
   };
   const panel = () => page.getByRole('complementary', { name: 'What was chosen' });
@@ -261,7 +271,7 @@ describe('the picture of everything', () => {
       // The still picture is made anew in the frame after the live one.
       requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done('kept' in (document.querySelector('.pr-x-svg') ?? {})))));
     }));
-    // Once it begins to follow, it is made anew.
+    // It was drawn anew as the page began to follow: that is over when a mark of ours stays.
     await expect.poll(async () => {
       await page.evaluate(() => void Object.assign(document.querySelector('.pr-x-svg') ?? {}, { kept: true }));
       return (await still()) && (await still());

@@ -117,7 +117,8 @@ describe('links', () => {
         await header('postgresql.users').click({ button: 'middle' });
         return tabs().length;
       }).toBeGreaterThan(0);
-      await tabs()[0]?.waitForURL(/\/reference\/postgresql\/users\/$/);
+      // A tab in the background may take its time to load; where it leads is known before.
+      await tabs()[0]?.waitForURL(/\/reference\/postgresql\/users\/$/, { waitUntil: 'commit' });
       for (const tab of tabs()) await tab.close();
       await row('postgresql.goals', 'ref_id').click();
       await page.waitForURL(/\/reference\/postgresql\/goals\/#ref_id$/);
