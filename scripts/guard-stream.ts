@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
-import { breakCommands, keepColours } from '../src/lib/index.ts';
+import { keepColours } from '../src/lib/model/terminal-text.ts';
+import { breakCommands } from '../src/lib/model/visible-line.ts';
 
 /**
  * Makes safe to print what anybody writes to a stream from now on: line ends stay, control characters and hidden ones are made visible, and no line is a

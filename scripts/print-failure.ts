@@ -1,4 +1,4 @@
-import { joinLines } from '../src/lib/index.ts';
+import { joinLines } from '../src/lib/model/terminal-text.ts';
 import { UsageError } from './command.ts';
 import type { Terminal } from './terminal.ts';
 

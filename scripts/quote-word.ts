@@ -1,4 +1,4 @@
-import { visibleLine } from '../src/lib/index.ts';
+import { visibleLine } from '../src/lib/model/visible-line.ts';
 
 /**
  * A word of a command that the reader may copy into a shell. It is quoted where a shell would read more than the word in it. A word with characters that cannot

@@ -1,16 +1,8 @@
 import { reporters, type Reporter } from '../src/lib/index.ts';
 import { didYouMean } from '../src/lib/model/suggest.ts';
-import { UsageError, type CliOption } from './command.ts';
+import { UsageError } from './command.ts';
 import { pathOption } from './path-option.ts';
 import { quoteWord } from './quote-word.ts';
-
-/** Options of every command that reports findings. */
-export const reportFlags: readonly CliOption[] = [
-  { flags: '--format <formats>', description: `${listed(reporters.map((reporter) => reporter.name))}; several with commas, format=file writes to a file (default: terminal)`, many: true },
-  { flags: '--output <file>', description: 'file for the one format that names none' },
-  { flags: '--quiet', description: 'errors only' },
-  { flags: '--max-warnings <number>', description: 'fail when there are more warnings than this' },
-];
 
 /** What to report, where to, and when that fails. */
 export interface ReportPlan {

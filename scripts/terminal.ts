@@ -1,4 +1,4 @@
-import { joinLines, type TerminalText } from '../src/lib/index.ts';
+import { joinLines, type TerminalText } from '../src/lib/model/terminal-text.ts';
 import { guardStream } from './guard-stream.ts';
 
 /**

@@ -1,10 +1,6 @@
-import { relative } from 'node:path';
 import type { CliCommand } from '../command.ts';
-import { buildSite } from '../build-site.ts';
-import { historyFlag } from '../review/read-history.ts';
-import { siteFlags, siteOptionsOf } from '../site-options.ts';
-import { prepareTarget } from '../site-target.ts';
-import { generateCommand } from './generate.ts';
+import { historyFlag } from '../history-flag.ts';
+import { siteFlags } from '../site-options.ts';
 
 export const buildCommand: CliCommand = {
   name: 'build',
@@ -16,13 +12,5 @@ export const buildCommand: CliCommand = {
     ['build --base /docs/ --site https://intranet.example.com', 'to be hosted under a folder'],
     ['build --schema ../shop/schema --dist /tmp/shop-docs', "another repository's site, elsewhere"],
   ],
-  async run(context) {
-    const site = siteOptionsOf(context.project, context.options);
-    const target = await prepareTarget(site, context.project);
-    const generated = await generateCommand.run(context);
-    if (generated !== 0) return generated;
-    if (!(await buildSite(target, context.terminal))) return 2;
-    context.terminal.out(`Built ${relative(context.project.cwd, site.dist) || '.'}`);
-    return 0;
-  },
+  run: async (context) => (await import('../run/build.ts')).runBuild(context),
 };

@@ -1,7 +1,4 @@
-import { check, describeCounts, joinLines, renderTerminalReport } from '../../src/lib/index.ts';
 import type { CliCommand } from '../command.ts';
-import { printFindings } from '../print.ts';
-import { commandLine } from '../project.ts';
 
 export const checkCommand: CliCommand = {
   name: 'check',
@@ -12,24 +9,5 @@ export const checkCommand: CliCommand = {
     ['check', 'this project, in CI'],
     ['check --schema ../shop/schema', "another repository's pages"],
   ],
-  async run({ project, terminal }) {
-    terminal.progress('Comparing …');
-    const result = await check(project);
-    terminal.progress('');
-    if (result.kind === 'unreadable') {
-      printFindings(result.findings, terminal);
-      return 2;
-    }
-    const findings = [...result.findings, ...result.foreign, ...result.drift];
-    const failing = findings.some((finding) => finding.severity === 'error');
-    terminal.outText(renderTerminalReport(findings, { colour: terminal.colour, verbose: terminal.verbose }));
-    if (result.drift.length > 0) terminal.outText(joinLines(['', `To fix the ${describeDrift(result.drift.length)}: ${commandLine(project, 'generate')}`]));
-    const ofHistory = result.ofHistory === 0 ? '' : ', and the page of changes as the history made it';
-    if (!failing) terminal.out(`${result.pages} files, all as the schema makes them${ofHistory}${findings.length > 0 ? ` (${describeCounts(findings)})` : ''}.`);
-    return failing ? 1 : 0;
-  },
+  run: async (context) => (await import('../run/check.ts')).runCheck(context),
 };
-
-function describeDrift(files: number): string {
-  return files === 1 ? 'file' : `${files} files`;
-}

@@ -1,7 +1,5 @@
-import { explain } from '../../src/lib/index.ts';
 import type { CliCommand } from '../command.ts';
-import { printFindings } from '../print.ts';
-import { systemFlags, systemInputsOf, today } from '../system-options.ts';
+import { systemFlags } from '../system-options.ts';
 
 export const explainCommand: CliCommand = {
   name: 'explain',
@@ -17,15 +15,5 @@ Without a subject: every rule in a line.`,
     ['explain mongodb.event_logs', 'an entity'],
     ['explain mongodb.event_logs.activityId', 'a field'],
   ],
-  async run({ project, options, arguments: [subject], terminal }) {
-    terminal.progress('Reading the schema …');
-    const result = await explain({ ...systemInputsOf(project, options), today: today() }, subject);
-    terminal.progress('');
-    if (result.kind !== 'explained') {
-      printFindings(result.findings, terminal);
-      return 2;
-    }
-    terminal.outText(result.text);
-    return 0;
-  },
+  run: async (context) => (await import('../run/explain.ts')).runExplain(context),
 };

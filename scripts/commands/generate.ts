@@ -1,7 +1,5 @@
-import { generate } from '../../src/lib/index.ts';
-import { type CliCommand } from '../command.ts';
-import { changelogOf, historyFlag } from '../review/read-history.ts';
-import { describePages, printFindings, printWarnings } from '../print.ts';
+import type { CliCommand } from '../command.ts';
+import { historyFlag } from '../history-flag.ts';
 
 export const generateCommand: CliCommand = {
   name: 'generate',
@@ -14,17 +12,5 @@ export const generateCommand: CliCommand = {
     ['generate --history 20', 'also a page of what the last 20 commits of the catalog changed'],
     ['generate --schema ../shop/schema --out site', 'its pages go to site/'],
   ],
-  async run({ project, options, terminal }) {
-    const changelog = await changelogOf(project, options, terminal);
-    terminal.progress('Reading the schema …');
-    const result = await generate(project, { changelog });
-    terminal.progress('');
-    if (result.kind !== 'generated') {
-      printFindings(result.findings, terminal);
-      return 2;
-    }
-    printWarnings(result.findings, terminal);
-    terminal.out(describePages(result.counts));
-    return 0;
-  },
+  run: async (context) => (await import('../run/generate.ts')).runGenerate(context),
 };

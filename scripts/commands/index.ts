@@ -1,5 +1,4 @@
 import type { CliCommand } from '../command.ts';
-import { benchCommand } from './bench.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
@@ -11,4 +10,4 @@ import { lintCommand } from './lint.ts';
 import { startCommand } from './start.ts';
 
 /** Every command, in the order of the help: as a day's work goes. */
-export const commands: readonly CliCommand[] = [generateCommand, checkCommand, lintCommand, diffCommand, explainCommand, keyCommand, devCommand, startCommand, buildCommand, benchCommand];
+export const commands: readonly CliCommand[] = [generateCommand, checkCommand, lintCommand, diffCommand, explainCommand, keyCommand, devCommand, startCommand, buildCommand];

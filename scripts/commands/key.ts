@@ -1,6 +1,4 @@
-import { findKey } from '../../src/lib/index.ts';
 import type { CliCommand } from '../command.ts';
-import { printFindings } from '../print.ts';
 
 export const keyCommand: CliCommand = {
   name: 'key',
@@ -12,15 +10,5 @@ export const keyCommand: CliCommand = {
     ["key '01JD3K9V7QZ4M8T2R6XW5N0YBC/strategies/01JD3KB2M5RQX8F7E9TC4H6WZA/v3.md'", 'whose is it?'],
     ['key s3://leadmetrics-contracts/…', 'in one bucket only'],
   ],
-  async run({ project, arguments: [key = ''], terminal }) {
-    terminal.progress('Reading the schema …');
-    const result = await findKey(project, key);
-    terminal.progress('');
-    if (result.kind !== 'found') {
-      printFindings(result.findings, terminal);
-      return result.kind === 'unknown' ? 1 : 2;
-    }
-    terminal.outText(result.text);
-    return 0;
-  },
+  run: async (context) => (await import('../run/key.ts')).runKey(context),
 };

@@ -1,9 +1,6 @@
 import type { CliCommand } from '../command.ts';
-import { serveSite } from '../serve/serve-site.ts';
-import { historyFlag } from '../review/read-history.ts';
-import { portFlag, portOf, siteFlags, siteOptionsOf } from '../site-options.ts';
-import { untilStopped } from '../until-stopped.ts';
-import { buildCommand } from './build.ts';
+import { historyFlag } from '../history-flag.ts';
+import { portFlag, siteFlags } from '../site-options.ts';
 
 export const startCommand: CliCommand = {
   name: 'start',
@@ -14,16 +11,5 @@ export const startCommand: CliCommand = {
     ['start', 'http://127.0.0.1:4321/, or the next free port'],
     ['start --port 8080 --base /docs/', 'as it will be when hosted under /docs/'],
   ],
-  async run(context) {
-    const site = siteOptionsOf(context.project, context.options);
-    const port = portOf(context.options);
-    const built = await buildCommand.run(context);
-    if (built !== 0) return built;
-    const stopped = untilStopped();
-    const server = await serveSite({ folder: site.dist, base: site.base, port });
-    context.terminal.out(`Serving ${server.url}`);
-    await stopped;
-    await server.close();
-    return 0;
-  },
+  run: async (context) => (await import('../run/start.ts')).runStart(context),
 };

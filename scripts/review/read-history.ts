@@ -1,12 +1,9 @@
 import { inParallel } from './in-parallel.ts';
 import { buildChangelog, changesPageAskedFor, type Changelog, type CommittedCatalog } from '../../src/lib/index.ts';
-import { UsageError, type CliOption } from '../command.ts';
+import { UsageError } from '../command.ts';
 import type { Project } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
 import { literalPath, openRepository, type Repository } from './git.ts';
-
-/** Of every command that writes the pages. */
-export const historyFlag: CliOption = { flags: '--history <number>', description: 'also write a page of what the last so many commits of the catalog changed; 0 takes it away' };
 
 /**
  * What the last commits did to the committed catalog, as `--history` asks for, or as the page that is there was asked for; undefined where neither is,

@@ -51,7 +51,6 @@ describe('what cannot be meant exits 2', () => {
     [['lint', '--min', 'feilds=80'], 'error: --min feilds=80: Coverage knows no `feilds`. Did you mean `fields`?\n'],
     [['lint', '--min', '200'], 'error: --min 200: The minimum of `entities` is not a valid percentage. Write a number from 0 to 100.\n'],
     [['lint', '--min', 'fields='], 'error: --min fields=: The minimum of `fields` is not a valid percentage. Write a number from 0 to 100.\n'],
-    [['bench', '--entities', 'many'], 'error: --entities must be a whole number from 5 to 100000, not `many`.\n'],
   ])('%j', async (args, message) => {
     expect(await runPolyref(args)).toEqual({ code: 2, signal: null, out: '', err: message });
   });

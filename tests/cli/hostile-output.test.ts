@@ -123,7 +123,7 @@ test.each(TEXTS)('%s on the command line: no message is a command', async (_, te
     [given], [`--${given}`], ['lint', given], ['lint', `--${given}`], ['lint', '--format', given], ['lint', '--format', `json=${given}/../y`], ['lint', '--rule', given], ['lint', '--min', given], ['lint', '--max-warnings', given], ['lint', '--config', given], ['lint', '--baseline', given],
     ['lint', '--schema', given], ['lint', '--output', given, '--format', 'json,github'], ['diff', given], ['diff', `${given}...`], ['diff', '--fail-on', given], ['diff', 'HEAD', '--base-schema', given], ['diff', 'HEAD', '--schema', given], ['diff', 'HEAD', '--pictures', given],
     ['explain', given], ['key', given], ['key', given, given], ['check', '--schema', given], ['check', '--out', given], ['generate', '--history', given], ['generate', '--schema', 'schema', '--out', fileName(given)], ['check', '--schema', 'schema', '--out', 'nowhere\n::x'],
-    ['lint', '--format', 'json', '--output', folder], ['build', '--site', given], ['start', '--port', given], ['dev', '--port', given], ['bench', '--entities', given],
+    ['lint', '--format', 'json', '--output', folder], ['build', '--site', given], ['start', '--port', given], ['dev', '--port', given],
   ]) await expectSafe(args, cwd, text);
 }, 300_000);
 

@@ -1,4 +1,5 @@
-import { acceptanceLine, ACCEPTED_FILE } from '../drift/changes/accept-changes.ts';
+import { acceptanceLine } from '../drift/changes/accept-changes.ts';
+import { ACCEPTED_FILE } from '../drift/changes/accepted-file.ts';
 import { CHANGE_FAMILIES } from '../drift/changes/compare-catalogs.ts';
 import type { Diagram } from '../emit/mermaid/diagram.ts';
 import { renderChangeDiagram } from '../emit/mermaid/render-change-diagram.ts';

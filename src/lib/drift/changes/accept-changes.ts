@@ -5,10 +5,8 @@ import type { Location } from '../../model/location.ts';
 import { shorten } from '../../model/shorten.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { visibleLine } from '../../model/visible-line.ts';
+import { ACCEPTED_FILE } from './accepted-file.ts';
 import { CHANGE_FAMILIES } from './compare-catalogs.ts';
-
-/** The file of acceptances, beside the schema folder. */
-export const ACCEPTED_FILE = 'polyref.accepted.txt';
 
 /**
  * Reads acceptances, one a line: `retention-shortened mongodb.event_logs: Nobody reads older ones.` Lines that begin with `#` are remarks.
