@@ -77,14 +77,14 @@ export default {
       comment: 'A documentation generator has no reason to call anybody; only the local server listens.',
     }),
     only('processes', {
-      what: node('child_process', 'cluster'), places: [`${LIB}/read/sandbox/guard-process\\.ts$`, '^scripts/review/run-git\\.ts$', '^scripts/bench/', '^bin/'],
+      what: node('child_process', 'cluster'), places: [`${LIB}/read/sandbox/guard-process\\.ts$`, '^scripts/review/run-git\\.ts$', '^scripts/(bench|package)/', '^bin/'],
       comment: 'The library starts no programs. The commands start git, and only through run-git.ts, which switches off what settings could make it run or say.',
     }),
     only('zod', {
       what: npm('zod', 'zod-to-json-schema'), places: ['^schema/', `${LIB}/(dsl|read)/`, '^scripts/fuzz/'],
       comment: 'Zod ends where reading ends: the catalog holds plain fields, so a new Zod is a change of one room. Whatever a team writes (definitions, the configuration, files beside them) is looked at there, once. The fuzzer writes schemas.',
     }),
-    only('bundler', { what: npm('rolldown'), places: [`${LIB}/read/modules/`], comment: 'How imports of a team are resolved is the bundler’s business, and is reached in one place.' }),
+    only('bundler', { what: npm('rolldown'), places: [`${LIB}/read/modules/`, '^scripts/package/'], comment: 'How imports of a team are resolved is the bundler’s business, and is reached in one place.' }),
     only('ts-morph', { what: npm('ts-morph'), places: [`${LIB}/read/`], comment: 'Only read/ looks at source text; the catalog carries the places.' }),
     only('astro', {
       what: npm('astro', '@astrojs'), places: ['^src/(site|diagrams|explore|components|content)', '^scripts/'],
@@ -113,6 +113,6 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs', '.json', '.astro', '.css'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['polyref-source', 'import', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs', '.json', '.astro', '.css'] },
   },
 };

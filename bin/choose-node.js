@@ -1,20 +1,20 @@
 /**
- * Which Node runs Polyref's own code, which is TypeScript: this one where it can, else the one that this repository installs for its own work.
+ * Which Node runs Polyref: this one where it can, else the one that this repository installs for its own work.
  * Plain JavaScript that an old Node can read.
  * @param {object} given
  * @param {string} given.version of the Node that runs now, such as `20.20.2`
  * @param {string} given.needed as `engines.node` of package.json has it, such as `>=22.18`
- * @param {boolean} given.stripsTypes whether this Node runs TypeScript
+ * @param {boolean} given.runsSources whether this Node, as it was started, runs Polyref's code: in this repository that is TypeScript
  * @param {string} given.platform `process.platform`
  * @param {string} given.arch `process.arch`
  * @param {(name: string) => string | undefined} given.folderOf the folder of an installed package
  * @param {boolean} given.isRepository whether this is Polyref's own repository, which brings a Node along
  * @returns {{ kind: 'this', flags: string[] } | { kind: 'other', path: string } | { kind: 'none', message: string }}
  */
-export function chooseNode({ version, needed, stripsTypes, platform, arch, folderOf, isRepository }) {
+export function chooseNode({ version, needed, runsSources, platform, arch, folderOf, isRepository }) {
   const least = needed.replace(/^>=/, '');
   // A new Node that was started without types (by NODE_OPTIONS, say) only needs to be told.
-  if (isAtLeast(version, least)) return { kind: 'this', flags: stripsTypes ? [] : ['--experimental-strip-types'] };
+  if (isAtLeast(version, least)) return { kind: 'this', flags: runsSources ? [] : ['--experimental-strip-types'] };
   // Elsewhere a package of that name is somebody else's, of any version.
   const folder = isRepository ? folderOf(nodePackage(platform, arch)) : undefined;
   if (folder !== undefined) return { kind: 'other', path: `${folder}/bin/${platform === 'win32' ? 'node.exe' : 'node'}` };

@@ -1,39 +1,40 @@
 #!/usr/bin/env node
-// Plain JavaScript that an old Node can read: it finds a Node that runs the rest, which is TypeScript, and hands over to it where it is another.
-// Below a `node_modules` Node takes no types off by itself and has to be told to: a new process has that in all of its threads.
+// Plain JavaScript that an old Node can read. In this repository the sources run as they are, which are TypeScript: where this Node is too old for that, it hands
+// over to another. An installed package has no sources: `build/` holds them in JavaScript.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import nodeModule, { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseNode } from './choose-node.js';
 
-const main = new URL('../scripts/polyref.ts', import.meta.url);
-
-const isInstalled = /[/\\]node_modules[/\\]/.test(fileURLToPath(main));
-const stripTypes = isInstalled ? ['--import', new URL('../src/lib/read/strip-package-types.js', import.meta.url).href] : [];
+const source = new URL('../scripts/polyref.ts', import.meta.url);
+const isRepository = existsSync(source);
+const main = isRepository ? source : new URL('../build/scripts/polyref.js', import.meta.url);
 
 const chosen = chooseNode({
   version: process.versions.node,
   needed: JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).engines.node,
-  stripsTypes: Boolean(process.features.typescript),
+  runsSources: !isRepository || Boolean(process.features.typescript),
   platform: process.platform,
   arch: process.arch,
   folderOf,
-  isRepository: !isInstalled && existsSync(new URL('../tools/node/package.json', import.meta.url)),
+  isRepository,
 });
 
 // A process that this file handed over to has them: it never hands over again.
-const missing = chosen.kind === 'this' ? [...chosen.flags, ...stripTypes].filter((flag) => !process.execArgv.includes(flag)) : [];
+const missing = chosen.kind === 'this' ? chosen.flags.filter((flag) => !process.execArgv.includes(flag)) : [];
 
 if (chosen.kind === 'none') {
   process.stderr.write(`${chosen.message}\n`);
   process.exitCode = 2;
 } else if (chosen.kind === 'other') {
-  handOver(chosen.path, stripTypes);
+  handOver(chosen.path, []);
 } else if (missing.length > 0) {
   handOver(process.execPath, [...process.execArgv, ...missing]);
 } else {
+  // Half of a short command is compiling what it loads. Kept beside the packages: a folder for everybody's temporary files is no place for code that runs.
+  nodeModule.enableCompileCache?.(join(fileURLToPath(new URL('..', main)), 'node_modules/.cache/polyref/code'));
   try {
     await import(main.href);
   } catch (error) {
@@ -41,7 +42,6 @@ if (chosen.kind === 'none') {
     process.exitCode = 2;
   }
 }
-
 function folderOf(name) {
   try {
     return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));

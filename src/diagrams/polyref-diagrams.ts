@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import { DIAGRAM_CSS, type Drawing } from '../lib/diagram/index.ts';
+import { isBroughtAlong } from './brought-along.ts';
 import { catalogLinks } from './catalog-links.ts';
 import type { Drawer } from './create-drawer.ts';
 import { fencePlugin } from './fence-plugin.ts';
@@ -38,7 +39,7 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
         processor.options.mdastPlugins.push(fencePlugin({ draw, hrefFor: catalogLinks(options.catalog, options.base), failOnError: command === 'build', root: options.root }));
         injectScript('page-ssr', `import ${JSON.stringify(STYLES)};`);
         injectScript('page', `import ${JSON.stringify(fileURLToPath(new URL('./client/diagrams.ts', import.meta.url)))};`);
-        updateConfig({ vite: { plugins: [stylesPlugin, mermaidPlugin(fences?.needsMermaid ?? true)], worker: { format: 'es' }, optimizeDeps: { include: ['mermaid', 'elkjs/lib/elk-api.js'] } } });
+        updateConfig({ vite: { plugins: [stylesPlugin, mermaidPlugin(fences?.needsMermaid ?? true)], worker: { format: 'es' }, optimizeDeps: { include: [...(isBroughtAlong('mermaid') ? [] : ['mermaid']), 'elkjs/lib/elk-api.js'] } } });
       },
       'astro:server:setup': ({ server }) => serveSlimCatalog(server, options),
       'astro:build:done': async ({ dir }) => {

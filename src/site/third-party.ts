@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { packageFolder, readNotice, type Notice } from './notices.ts';
 
 /** The file of the built site that names the packages whose code it carries, each with its licence: most licences ask for that of whoever hands the code on. */
 export const THIRD_PARTY_FILE = 'third-party-licenses.txt';
@@ -13,11 +14,15 @@ export const THIRD_PARTY_FILE = 'third-party-licenses.txt';
  */
 export function thirdPartyNotices(root: string): { readonly site: Plugin; readonly worker: () => Plugin } {
   const folders = new Set<string>();
+  const vendors = new Set<string>();
   const collect = (bundle: Bundle, matters: (id: string) => boolean): void => {
     for (const output of Object.values(bundle)) {
       for (const id of output.type === 'chunk' ? output.moduleIds : []) {
-        const folder = matters(id) ? packageFolder(id) : undefined;
-        if (folder !== undefined) folders.add(folder);
+        if (!matters(id)) continue;
+        const vendored = vendorFolder(root, id);
+        if (vendored !== undefined) vendors.add(vendored);
+        const folder = packageFolder(id);
+        if (folder !== undefined && vendored === undefined) folders.add(folder);
       }
     }
   };
@@ -30,7 +35,7 @@ export function thirdPartyNotices(root: string): { readonly site: Plugin; readon
         if (this.environment.name !== 'client') return collect(bundle, (id) => /\.css(?:\?|$)/.test(id));
         collect(bundle, () => true);
         for (const names of COPIED) folders.add(findPackage(root, names));
-        this.emitFile({ type: 'asset', fileName: THIRD_PARTY_FILE, source: renderNotices([...folders].map(readNotice)) });
+        this.emitFile({ type: 'asset', fileName: THIRD_PARTY_FILE, source: renderNotices([...[...folders].map(readNotice), ...[...vendors].flatMap(readVendored)]) });
       },
     },
     worker: () => ({
@@ -41,15 +46,20 @@ export function thirdPartyNotices(root: string): { readonly site: Plugin; readon
   };
 }
 
+/** The folder of a package that this one brings along, bundled, if the module is of one. */
+function vendorFolder(root: string, id: string): string | undefined {
+  const [first, name] = id.startsWith(root) ? id.slice(root.length + 1).split(/[/\\]/) : [];
+  return first === 'vendor' && name !== undefined ? join(root, first, name) : undefined;
+}
+
+function readVendored(folder: string): readonly Notice[] {
+  return JSON.parse(readFileSync(join(folder, 'notices.json'), 'utf8')) as readonly Notice[];
+}
+
 type Bundle = Readonly<Record<string, { readonly type: 'asset' } | { readonly type: 'chunk'; readonly moduleIds: readonly string[] }>>;
 
 /** Packages that write files into the site by themselves, each with the way to it: of packages that need the next. */
 const COPIED: readonly (readonly string[])[] = [['pagefind'], ['@astrojs/starlight', 'astro-expressive-code']];
-
-/** The folder of the package that a module is of; undefined for what is made up, a cache, or this package itself. */
-function packageFolder(id: string): string | undefined {
-  return /^([^\0].*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^./\\@][^/\\]*)[/\\]/.exec(id)?.[1]?.replaceAll('\\', '/');
-}
 
 /** As Node looks for it, but for what the package lets others import: its folder is wanted, not its code. */
 function findPackage(root: string, names: readonly string[]): string {
@@ -60,37 +70,9 @@ function findPackage(root: string, names: readonly string[]): string {
   }, root);
 }
 
-interface Notice {
-  readonly name: string;
-  readonly version: string;
-  readonly license: string;
-  /** Where its sources are. */
-  readonly repository: string | undefined;
-  readonly text: string | undefined;
-}
-
-function readNotice(folder: string): Notice {
-  const { name, version, license, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
-  const file = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => entry.name).sort().find((each) => /^(?:licen[cs]e|copying)(?:\.(?:md|txt))?$/i.test(each));
-  const url = typeof repository === 'string' ? repository : repository?.url;
-  return {
-    name,
-    version,
-    license: license ?? 'see below',
-    repository: url?.replace(/^git\+/, '').replace(/\.git$/, ''),
-    text: file === undefined ? undefined : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim(),
-  };
-}
-
-interface Manifest {
-  readonly name: string;
-  readonly version: string;
-  readonly license?: string;
-  readonly repository?: string | { readonly url?: string };
-}
-
 function renderNotices(notices: readonly Notice[]): string {
-  const sorted = [...notices].sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+  const once = new Map(notices.map((notice) => [`${notice.name} ${notice.version}`, notice]));
+  const sorted = [...once.values()].sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
   const entries = sorted.map(({ name, version, license, repository, text }) => [`${name} ${version}`, `License: ${license}`, ...(repository === undefined ? [] : [`Source: ${repository}`]), ...(text === undefined ? [] : ['', text])].join('\n'));
   return `This site contains code of the following packages.\n\n${entries.map((entry) => `${'-'.repeat(80)}\n${entry}\n`).join('\n')}`;
 }

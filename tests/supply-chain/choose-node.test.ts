@@ -3,10 +3,10 @@ import { chooseNode, nodePackage } from '../../bin/choose-node.js';
 import ownNode from '../../tools/node/package.json' with { type: 'json' };
 import manifest from '../../package.json' with { type: 'json' };
 
-const given = { version: '20.20.2', needed: '>=22.18', stripsTypes: false, platform: 'linux', arch: 'x64', folderOf: (name: string) => `/packages/${name}`, isRepository: true };
+const given = { version: '20.20.2', needed: '>=22.18', runsSources: false, platform: 'linux', arch: 'x64', folderOf: (name: string) => `/packages/${name}`, isRepository: true };
 
 test('a Node that runs TypeScript runs Polyref', () => {
-  for (const version of ['22.18.0', '22.23.2', '24.0.0', '26.10.0']) expect(chooseNode({ ...given, version, stripsTypes: true })).toEqual({ kind: 'this', flags: [] });
+  for (const version of ['22.18.0', '22.23.2', '24.0.0', '26.10.0']) expect(chooseNode({ ...given, version, runsSources: true })).toEqual({ kind: 'this', flags: [] });
 });
 
 test('a new Node that was started without types is told to take them off', () => {
@@ -36,5 +36,5 @@ test('the Nodes of this repository are one version, new enough, for the platform
   expect(Object.keys(nodes)).toEqual(platforms.map(([platform, arch]) => nodePackage(platform, arch)).sort());
   const [version = '', ...others] = new Set(Object.values(nodes));
   expect(others).toEqual([]);
-  expect(chooseNode({ ...given, needed: manifest.engines.node, version, stripsTypes: true })).toEqual({ kind: 'this', flags: [] });
+  expect(chooseNode({ ...given, needed: manifest.engines.node, version, runsSources: true })).toEqual({ kind: 'this', flags: [] });
 });

@@ -57,6 +57,17 @@ test('of a lockfile, what is installed with Polyref counts, each version once', 
   ]);
 });
 
+test('so does what is bundled into it, with all that it needs, from where it is found', () => {
+  const packages = {
+    'node_modules/drawing': { version: '1.0.0', license: 'MIT', dev: true, dependencies: { lines: '^2', text: '*' } },
+    'node_modules/drawing/node_modules/lines': { version: '2.0.0', license: 'ISC', dev: true, dependencies: { text: '*' } },
+    'node_modules/lines': { version: '1.0.0', license: 'GPL-3.0-only', dev: true },
+    'node_modules/text': { version: '3.0.0', license: 'MIT', dev: true, dependencies: { drawing: '*', absent: '*' } },
+  };
+  expect(shippedPackages(JSON.stringify({ packages }), ['drawing']).map(({ name, version }) => `${name} ${version}`)).toEqual(['drawing 1.0.0', 'lines 2.0.0', 'text 3.0.0']);
+  expect(shippedPackages(JSON.stringify({ packages }), [])).toEqual([]);
+});
+
 test('the list says where each package is, what is special about some, and what is not allowed', () => {
   const packages = [
     { name: 'bad', version: '1.0.0', license: 'GPL-3.0-only' }, { name: 'builder', version: '1.0.0', license: 'MPL-2.0' }, { name: 'layout', version: '2.0.0', license: 'EPL-2.0 OR GPL-3.0-or-later' },

@@ -4,6 +4,7 @@ import { dirname, resolve as resolvePath, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin, PluginContext } from 'rolldown';
 import type { BuildFailure } from './built-module.ts';
+import { OWN_MODULES } from './own-modules.ts';
 import { readModuleText } from './read-module-text.ts';
 
 /** What the plugin needs to know, and where it writes what it finds. */
@@ -45,7 +46,7 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
         return { id: specifier };
       }
       if (specifier.startsWith('\0') || importer.startsWith('\0')) return null;
-      if (isBuiltin(specifier)) return { id: specifier, external: true };
+      if (isBuiltin(specifier) || OWN_MODULES.has(specifier)) return { id: specifier, external: true };
       const isLazy = kind === 'dynamic-import' || kind === 'require-call';
       const path = await resolve(this, specifier, importer, kind === 'new-url' ? 'import-statement' : kind);
       if (path === '') return { id: specifier, external: true };

@@ -1,5 +1,6 @@
 import { registerHooks, type ResolveFnOutput } from 'node:module';
 import { MARK } from '../modules/built-module.ts';
+import { OWN_MODULES } from '../modules/own-modules.ts';
 import type { NumberedModule } from './protocol.ts';
 
 /** Teaches this thread's Node to run modules that were built, under their URLs, and to tell the trace when each begins and ends. */
@@ -16,6 +17,8 @@ export function openModuleStore(trace: { readonly enter: (number: number) => voi
       const url = parent?.imports[specifier] ?? specifier;
       if (modules.has(url)) return { url, format: 'module', shortCircuit: true };
       if (parent === undefined) return nextResolve(specifier, context);
+      const own = OWN_MODULES.get(specifier);
+      if (own !== undefined) return nextResolve(own, context);
       // A package means the same to all files of a folder: Node would look for it anew for each of them.
       const place = `${specifier} ${parent.url.slice(0, parent.url.lastIndexOf('/'))}`;
       const known = packages.get(place) ?? resolvePackage(specifier, (parentURL) => nextResolve(specifier, { ...context, parentURL: parentURL ?? context.parentURL }));
@@ -56,12 +59,12 @@ function traced({ code, number, url }: NumberedModule): string {
   return `${TRACE}.enter(${number});\n${code}\n;${TRACE}.leave(${number});`;
 }
 
-/** A schema folder without packages of its own still has the words it is written with. */
+/** A schema folder without packages of its own still has the Zod that it is written with. */
 function resolvePackage(specifier: string, from: (parentURL?: string) => ResolveFnOutput): ResolveFnOutput {
   try {
     return from();
   } catch (error) {
-    if (/^(?:polyref|zod)(?:\/|$)/.test(specifier)) return from(import.meta.url);
+    if (/^zod(?:\/|$)/.test(specifier)) return from(import.meta.url);
     throw error;
   }
 }

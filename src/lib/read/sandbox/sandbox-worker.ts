@@ -1,7 +1,5 @@
 import { syncBuiltinESMExports } from 'node:module';
 import workerThreads from 'node:worker_threads';
-// Packages that a schema imports may be TypeScript, Polyref itself first of all.
-import '../strip-package-types.js';
 import { describeThrown } from './describe-thrown.ts';
 import { guardGlobals } from './guard-globals.ts';
 import { guardProcess } from './guard-process.ts';
