@@ -1,5 +1,5 @@
-import { generate } from '../../src/lib/index.ts';
-import { type CliCommand } from '../command.ts';
+import { generate, type DocsSettings } from '../../src/lib/index.ts';
+import type { CliCommand, CommandContext } from '../command.ts';
 import { changelogOf, historyFlag } from '../review/read-history.ts';
 import { describePages, printFindings, printWarnings } from '../print.ts';
 
@@ -14,17 +14,22 @@ export const generateCommand: CliCommand = {
     ['generate --history 20', 'also a page of what the last 20 commits of the catalog changed'],
     ['generate --schema ../shop/schema --out site', 'its pages go to site/'],
   ],
-  async run({ project, options, terminal }) {
-    const changelog = await changelogOf(project, options, terminal);
-    terminal.progress('Reading the schema …');
-    const result = await generate(project, { changelog });
-    terminal.progress('');
-    if (result.kind !== 'generated') {
-      printFindings(result.findings, terminal);
-      return 2;
-    }
-    printWarnings(result.findings, terminal);
-    terminal.out(describePages(result.counts));
-    return 0;
+  async run(context) {
+    return (await writePages(context)) === undefined ? 2 : 0;
   },
 };
+
+/** Writes the pages and says so. Undefined where that failed: the reason has been printed. Else what the configuration says of the site. */
+export async function writePages({ project, options, terminal }: CommandContext): Promise<DocsSettings | undefined> {
+  const changelog = await changelogOf(project, options, terminal);
+  terminal.progress('Reading the schema …');
+  const result = await generate(project, { changelog });
+  terminal.progress('');
+  if (result.kind !== 'generated') {
+    printFindings(result.findings, terminal);
+    return undefined;
+  }
+  printWarnings(result.findings, terminal);
+  terminal.out(describePages(result.counts));
+  return result.docs;
+}

@@ -1,9 +1,9 @@
 import type { CliCommand } from '../command.ts';
 import { serveSite } from '../serve/serve-site.ts';
 import { historyFlag } from '../review/read-history.ts';
-import { portFlag, portOf, siteFlags, siteOptionsOf } from '../site-options.ts';
+import { portFlag, portOf, siteFlags } from '../site-options.ts';
 import { untilStopped } from '../until-stopped.ts';
-import { buildCommand } from './build.ts';
+import { buildAll } from './build.ts';
 
 export const startCommand: CliCommand = {
   name: 'start',
@@ -15,10 +15,9 @@ export const startCommand: CliCommand = {
     ['start --port 8080 --base /docs/', 'as it will be when hosted under /docs/'],
   ],
   async run(context) {
-    const site = siteOptionsOf(context.project, context.options);
     const port = portOf(context.options);
-    const built = await buildCommand.run(context);
-    if (built !== 0) return built;
+    const site = await buildAll(context);
+    if (site === undefined) return 2;
     const stopped = untilStopped();
     const server = await serveSite({ folder: site.dist, base: site.base, port });
     context.terminal.out(`Serving ${server.url}`);

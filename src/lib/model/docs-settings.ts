@@ -9,6 +9,8 @@ export interface DocsSettings {
   readonly logo?: Logo;
   /** Link to a line of the repository, with `{file}` and `{line}` in it. */
   readonly sourceUrl?: string;
+  /** Where paths of files in the links below begin. */
+  readonly folder?: string;
   /** Link that opens a file of the repository in an editor, with `{file}` in it. */
   readonly editUrl?: string;
   readonly sidebar?: readonly SidebarGroup[];

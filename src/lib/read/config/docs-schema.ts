@@ -40,7 +40,7 @@ export function docs(folder: string): z.ZodType<ReadDocs> {
       refuse(links.option, links.refusal);
       return z.NEVER;
     }
-    return { ...rest, ...links };
+    return { folder, ...rest, ...links };
   }) as z.ZodType<ReadDocs>;
 }
 
