@@ -192,6 +192,7 @@ function functionMark({ error }: { readonly error: () => string }): z.ZodType<Ma
 export function handOn<Value>(context: z.RefinementCtx, schema: z.ZodType<Value>, value: unknown): Value {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) context.issues.push({ ...issue, input: value } as never);
+  // Whoever goes on with the value would go on with half of it.
+  for (const issue of result.error.issues) context.issues.push({ ...issue, input: value, continue: false } as never);
   return z.NEVER;
 }

@@ -74,7 +74,7 @@ const repositoryObject = keys({
 const repository = z.unknown().transform((given, context): string | Repository => handOn<string | Repository>(context, typeof given === 'string' ? repositoryText : (repositoryObject as z.ZodType<Repository>), given));
 
 const EDIT = refusing('`docs.editLinks` is neither true, false nor a link.', "Write editLinks: true, or editLinks: 'https://git.example.com/shop/edit/{file}'.");
-const editLinks = z.union([z.boolean(), z.string().refine(isTemplate)], EDIT);
+const editLinks = z.union([z.boolean(), z.string()], EDIT).refine((given) => typeof given === 'boolean' || isTemplate(given), EDIT);
 
 /** A link with the place of a file in it, which may be part of a query. */
 function isTemplate(given: string): boolean {
