@@ -192,7 +192,6 @@ function functionMark({ error }: { readonly error: () => string }): z.ZodType<Ma
 export function handOn<Value>(context: z.RefinementCtx, schema: z.ZodType<Value>, value: unknown): Value {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  // Whoever goes on with the value would go on with half of it.
-  for (const issue of result.error.issues) context.issues.push({ ...issue, input: value, continue: false } as never);
+  for (const issue of result.error.issues) context.issues.push({ ...issue, input: value } as never);
   return z.NEVER;
 }

@@ -32,6 +32,8 @@ export function docs(folder: string): z.ZodType<ReadDocs> {
   };
   const names = Object.keys(shape);
   return keys(shape, wrong, { message: '`{key}` is not an option of `docs`.', hint: listing(names), names }).transform((given, context): ReadDocs => {
+    // Zod goes on in spite of an unknown key, with nothing in the place of what holds it.
+    if (context.issues.length > 0) return z.NEVER;
     const { repository: _, editLinks: __, ...rest } = given;
     const refuse = (option: string, { message, hint }: Refusal) => context.issues.push({ code: 'custom', input: given, path: [option], message: JSON.stringify({ message, hint }) });
     if (given.base !== undefined && given.url !== undefined) refuse('base', { message: '`docs.base` and `docs.url` both say under which path the site is.', hint: 'Remove `base`: the path of `url` is the base.' });
