@@ -81,6 +81,7 @@ describe('the site with all of it', () => {
       expect(await page.title()).toBe('Shop data');
       expect(await page.locator('.site-title').innerText()).toBe('Shop data');
       expect(await page.locator('.site-title img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth))).toEqual([24, 24]);
+      expect(await page.locator('.site-title').evaluate((title) => getComputedStyle(title, '::before').display)).toBe('none');
       expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe('https://docs.example.com/data/');
       expect(await page.locator('.pr-nav a[aria-current]').evaluate((link) => getComputedStyle(link).color)).toBe('rgb(122, 46, 143)');
     }));
@@ -96,7 +97,7 @@ describe('the site with all of it', () => {
     }));
 
   test('a page is edited where it is written: by hand, or as a definition', async () => {
-    const edit = (path: string) => visit(path, (page) => page.getByText('Edit page').evaluateAll((links) => links.map((link) => link.getAttribute('href'))));
+    const edit = (path: string) => visit(path, (page) => page.getByRole('link', { name: 'Edit page' }).evaluateAll((links) => links.map((link) => link.getAttribute('href'))));
     expect(await edit('/data/operations/on-call/')).toEqual(['https://github.com/acme/shop/edit/main/handbook/operations/on-call.md']);
     expect(await edit('/data/reference/mongodb/carts/')).toEqual(['https://github.com/acme/shop/edit/main/schema/mongodb/carts.ts']);
     expect(await edit('/data/reference/retention/')).toEqual([]);
