@@ -1,4 +1,5 @@
-import { readSiteOptions, type SiteOptions } from '../src/site/options.ts';
+import type { DocsSettings } from '../src/lib/index.ts';
+import { readSiteOptions, withSettings, type SiteOptions } from '../src/site/options.ts';
 import { UsageError, type CliOption } from './command.ts';
 import { pathOption } from './path-option.ts';
 import { packageRoot, type Project } from './project.ts';
@@ -6,8 +7,8 @@ import { resolve } from 'node:path';
 
 /** Options of every command that makes a site. */
 export const siteFlags: readonly CliOption[] = [
-  { flags: '--base <path>', description: 'path that the site is hosted under, such as /docs/', default: '/' },
-  { flags: '--site <url>', description: 'where the site will be, such as https://docs.example.com; for canonical links' },
+  { flags: '--base <path>', description: 'path that the site is hosted under, such as /docs/ (default: that of docs.url in the configuration, else /)' },
+  { flags: '--site <url>', description: 'where the site will be, such as https://docs.example.com; for canonical links (default: that of docs.url in the configuration)' },
   { flags: '--dist <dir>', description: 'folder of the built site (default: polyref-site/ in the out folder)' },
 ];
 
@@ -26,6 +27,11 @@ export function siteOptionsOf(project: Project, options: Readonly<Record<string,
     },
     packageRoot,
   );
+}
+
+/** The same site with what the configuration says of it; flags win. */
+export function configuredSite(site: SiteOptions, docs: DocsSettings, { base, site: address }: Readonly<Record<string, unknown>>): SiteOptions {
+  return withSettings(site, docs, { base: typeof base === 'string', site: typeof address === 'string' });
 }
 
 /** Names between slashes: nothing that a browser would take for another host, a query or a folder above. */

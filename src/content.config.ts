@@ -1,18 +1,10 @@
-import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
-import { glob, type Loader } from 'astro/loaders';
-import { docs, hasOwnIndex } from 'virtual:polyref/content';
-import { pageId } from './site/page-id.ts';
+import type { Loader } from 'astro/loaders';
+import { docs, hasOwnIndex, pages as written } from 'virtual:polyref/content';
+import { pageFiles } from './site/page-files.ts';
 
-const files = glob({
-  base: pathToFileURL(`${docs}/`),
-  // A collection may be called `_migrations`; elsewhere a leading underscore hides a file, as everywhere in Astro.
-  pattern: ['**/[^_]*.{md,mdx}', 'reference/**/*.{md,mdx}'],
-  generateId: ({ entry }) => pageId(entry.replaceAll('\\', '/'), hasOwnIndex),
-  // Nothing reads the text of a page again, and with 1,000 pages it would be copied for each of them.
-  retainBody: false,
-});
+const files = pageFiles(docs, written, hasOwnIndex);
 
 /** The page for what is not there, unless somebody wrote one. */
 const missingPage = {

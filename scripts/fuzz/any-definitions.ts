@@ -171,7 +171,7 @@ const definition = (given: Given): unknown => given.random.pick<Make>([
   ) }, { because: text, suppress }),
   required('domain', {}, { owner: text, suppress }),
   required('store', {}, { suppress }),
-  required('system', {}, { sourceUrl: anyOf('https://example.com/{file}#L{line}'), suppress }),
+  required('system', {}, { suppress }),
 ])(given);
 
 function required(word: 'collection' | 'table' | 'objects' | 'process' | 'claim' | 'domain' | 'store' | 'system', needed: Readonly<Record<string, Make>>, others: Readonly<Record<string, Make>>): Make {

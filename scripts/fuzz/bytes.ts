@@ -35,7 +35,7 @@ export const READERS = {
     return located === undefined ? ['The file is not there.'] : located.syntaxErrors.flatMap(({ message, at }) => (message === '' || at.line < 1 || at.column < 1 ? ['A syntax error has no place.'] : []));
   },
   config: (text: string) => {
-    const { findings } = readConfig(jsonOrText(text), () => ({ file: 'polyref.config.ts', line: 1, column: 1 }), [...rules, ...engineRules]);
+    const { findings } = readConfig(jsonOrText(text), () => ({ file: 'polyref.config.ts', line: 1, column: 1 }), [...rules, ...engineRules], import.meta.dirname);
     return findings.flatMap(({ message }) => tooLong(message));
   },
   baseline: (text: string) => {
@@ -124,6 +124,6 @@ function smaller(catalog: Catalog): Catalog {
 }
 
 const CONFIGS = [
-  { kind: 'polyref.config', config: { rules: { 'missing-owner': 'error', 'unindexed-reference': ['warning', {}] }, ignore: [{ addresses: 'mongodb.*', reason: 'Old.', rules: ['missing-owner'] }], coverage: { min: { fields: 80 } }, docs: 'https://docs.example.com/' } },
+  { kind: 'polyref.config', config: { rules: { 'missing-owner': 'error', 'unindexed-reference': ['warning', {}] }, ignore: [{ addresses: 'mongodb.*', reason: 'Old.', rules: ['missing-owner'] }], coverage: { min: { fields: 80 } }, docs: { url: 'https://docs.example.com/', repository: { url: 'https://github.com/acme/shop', branch: 'main' }, editLinks: true, sidebar: [{ label: 'More', items: ['guides/a', { label: 'Status', link: 'https://status.example.com/' }] }] } } },
   { kind: 'polyref.config', config: { rules: { '*': 'off' }, own: [{ kind: 'polyref.rule', id: 'acme', family: 'documentation', severity: 'note', statement: 'So.', why: 'So.', mend: 'So.', options: { limit: { default: 3, description: 'It.' } } }], coverage: { min: 50 } } },
 ];

@@ -52,7 +52,7 @@ function read(exports: Readonly<Record<string, unknown>>) {
 
 function judgeConfig(exported: unknown, catalog: Catalog): readonly string[] {
   const placeOf = () => ({ file: 'polyref.config.ts', line: 1, column: 1 });
-  const { config, findings } = readConfig(exported, placeOf, [...rules, ...engineRules]);
+  const { config, findings } = readConfig(exported, placeOf, [...rules, ...engineRules], import.meta.dirname);
   try {
     lintCatalog(catalog, resolveConfig(config, placeOf, rules), { today: '2027-03-01' });
   } catch (error) {

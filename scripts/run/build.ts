@@ -1,17 +1,25 @@
 import { relative } from 'node:path';
+import type { SiteOptions } from '../../src/site/options.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
 import { buildSite } from '../build-site.ts';
-import { siteOptionsOf } from '../site-options.ts';
+import { configuredSite, siteOptionsOf } from '../site-options.ts';
 import { prepareTarget } from '../site-target.ts';
-import { runGenerate } from './generate.ts';
+import { writePages } from './generate.ts';
 
 /** What `polyref build` does. */
 export async function runBuild(context: CommandContext): Promise<ExitCode> {
-  const site = siteOptionsOf(context.project, context.options);
-  const target = await prepareTarget(site, context.project);
-  const generated = await runGenerate(context);
-  if (generated !== 0) return generated;
-  if (!(await buildSite(target, context.terminal))) return 2;
-  context.terminal.out(`Built ${relative(context.project.cwd, site.dist) || '.'}`);
-  return 0;
+  return (await buildAll(context)) === undefined ? 2 : 0;
+}
+
+/** Writes the pages, builds the site and says so. Undefined where one of them failed: the reason has been printed. */
+export async function buildAll(context: CommandContext): Promise<SiteOptions | undefined> {
+  const { project, options, terminal } = context;
+  const { dist } = siteOptionsOf(project, options);
+  const target = await prepareTarget(siteOptionsOf(project, options), project);
+  const docs = await writePages(context);
+  if (docs === undefined) return undefined;
+  const site = configuredSite(target, docs, options);
+  if (!(await buildSite(site, terminal))) return undefined;
+  terminal.out(`Built ${relative(project.cwd, dist) || '.'}`);
+  return { ...site, dist };
 }

@@ -1,21 +1,31 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSession, filesBeside, type ReadSchema, type SessionWrite } from '../../src/lib/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { createSession, filesBeside, type DocsSettings, type ReadSchema, type SessionWrite } from '../../src/lib/index.ts';
 import type { LiveSchema } from '../../src/site/dev/follow-edits.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
 import { prepareForAstro, printSiteFailure } from '../build-site.ts';
 import { describePages, printFindings, printWarnings } from '../print.ts';
-import { portOf, siteOptionsOf } from '../site-options.ts';
+import { configuredSite, portOf, siteOptionsOf } from '../site-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 /** What `polyref dev` does. */
 export async function runDev({ project, options, terminal }: CommandContext): Promise<ExitCode> {
-  const site = siteOptionsOf(project, options);
+  const asked = siteOptionsOf(project, options);
   const port = portOf(options);
   const session = createSession(project);
+  let docs: DocsSettings | undefined;
   const schema: LiveSchema<ReadSchema> = {
-    read: session.read,
+    async read() {
+      const read = await schema.read();
+  docs ??= {};
+  const site = configuredSite(asked, docs, options);
+      // Astro reads them once.
+      if (read.kind === 'read' && docs !== undefined && !isDeepStrictEqual(read.docs, docs)) terminal.out('`docs` of the configuration changed: end this and start it again to see it.');
+      if (read.kind === 'read') docs = read.docs;
+      return read;
+    },
     async write(read, isOvertaken) {
       const written = await session.write(read, isOvertaken);
       // Mistakes are printed by who shows them in the page.
@@ -23,7 +33,9 @@ export async function runDev({ project, options, terminal }: CommandContext): Pr
       return written;
     },
   };
-  const read = await session.read();
+  const read = await schema.read();
+  docs ??= {};
+  const site = configuredSite(asked, docs, options);
   const first = read.kind === 'read' ? await schema.write(read, () => false) : read;
   const findings = 'findings' in first ? first.findings : [];
   if (first.kind !== 'written') printFindings(findings, terminal);

@@ -4,13 +4,13 @@ import { isErDiagram } from '../lib/diagram/index.ts';
 import { titleOf } from './fence-plugin.ts';
 
 /**
- * The Mermaid fences of a folder's pages, before any page is compiled, so that drawing begins at once and beside everything else. A guess from the text alone, which
+ * The Mermaid fences of the pages of some folders, before any page is compiled, so that drawing begins at once and beside everything else. A guess from the text alone, which
  * errs to one side only: what it finds too much is drawn in vain, what it misses is drawn later.
  */
-export function findFences(folder: string): FoundFences {
+export function findFences(folders: readonly string[]): FoundFences {
   const drawn: Fence[] = [];
   let needsMermaid = false;
-  for (const entry of existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : []) {
+  for (const entry of folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : []))) {
     if (!entry.isFile() || !/\.mdx?$/.test(entry.name)) continue;
     const page = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     drawn.push(...fencesIn(page));

@@ -29,7 +29,7 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
         }
         const begun = new Map<string, Promise<Drawing>>();
         const draw = (text: string, title: string | undefined): Promise<Drawing> => begun.get(keyOf(text, title)) ?? drawer.draw(text, title);
-        const fences = command === 'build' ? findFences(options.docs) : undefined;
+        const fences = command === 'build' ? findFences(options.pages) : undefined;
         for (const { text, title } of fences?.drawn ?? []) {
           const drawing = begun.get(keyOf(text, title)) ?? drawer.draw(text, title);
           // Its page says what is wrong with it, and where.
@@ -55,8 +55,8 @@ export function polyrefDiagrams(options: DiagramsOptions): AstroIntegration {
 export interface DiagramsOptions {
   /** Absolute path of the folder that messages name files relative to. */
   readonly root: string;
-  /** Absolute path of the folder of pages. */
-  readonly docs: string;
+  /** Absolute paths of the folders of pages. */
+  readonly pages: readonly string[];
   /** Absolute path of `catalog.json`; there need not be one. */
   readonly catalog: string;
   /** Path under which the site is served: begins and ends with a slash. */

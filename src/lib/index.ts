@@ -36,5 +36,6 @@ export { documentText, joinLines, keepColours, type TerminalText } from './model
 export { breakCommands, visibleLine } from './model/visible-line.ts';
 export type { Catalog } from './model/catalog.ts';
 export type { Change, ChangeLevel, Changelog } from './model/change.ts';
+export type { DocsSettings } from './model/docs-settings.ts';
 export { singleFindings, type Finding } from './model/finding.ts';
 export type { PageSet } from './model/page-set.ts';

@@ -7,6 +7,7 @@ import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { createDrawer, polyrefDiagrams } from '../diagrams/index.ts';
 import { polyrefExplore } from '../explore/polyref-explore.ts';
 import { PAGE_FEATURES } from '../lib/gate/page-features.ts';
+import type { Logo } from '../lib/model/docs-settings.ts';
 import { shortHash } from '../lib/model/short-hash.ts';
 import { builtPages } from './built-pages.ts';
 import { allowStyleAssets, guardFiles } from './dev/guard-files.ts';
@@ -19,8 +20,9 @@ import { linkPlugin } from './markdown/link-plugin.ts';
 import { paragraphPlugin } from './markdown/paragraph-plugin.ts';
 import { tablePlugin } from './markdown/table-plugin.ts';
 import type { SiteOptions } from './options.ts';
-import { hasOwnIndex, loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
+import { loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
 import { overviewAddress } from './overview-address.ts';
+import { ownComponents } from './own-components.ts';
 import { polyrefDev, type DevOptions } from './polyref-dev.ts';
 import { NEVER_SERVED, servedFolders } from './served-folders.ts';
 import { thirdPartyNotices } from './third-party.ts';
@@ -35,6 +37,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
   // Kept there, so that a rebuild draws only what changed.
   const drawer = createDrawer(join(cacheDir, 'diagrams'));
   const work = build?.work ?? workFolder(options);
+  const { settings } = options;
   const thirdParty = thirdPartyNotices(options.root);
   const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   return {
@@ -54,7 +57,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
       processor: satteri({
         // Quotes and dashes of a schema's text are meant as they stand.
         features: { ...PAGE_FEATURES },
-        hastPlugins: [linkPlugin(options.docs, { base: options.base, hasOwnIndex: hasOwnIndex(options.docs) }), tablePlugin, paragraphPlugin, codePlugin, satteriHeadingIdsPlugin(), headingPlugin],
+        hastPlugins: [linkPlugin(options), tablePlugin, paragraphPlugin, codePlugin, satteriHeadingIdsPlugin(), headingPlugin],
       }),
     },
     integrations: [
@@ -62,7 +65,8 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
       refuseLinkedFiles(options),
       generatedPageGate(options),
       starlight({
-        title: loadSiteTree(join(options.publicDir, 'catalog.json')).title,
+        title: loadSiteTree(join(options.publicDir, 'catalog.json'), settings).title,
+        ...(settings.logo === undefined ? {} : { logo: logoOf(settings.logo) }),
         titleDelimiter: '·',
         favicon: '/favicon.svg',
         sidebar: [],
@@ -73,11 +77,12 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
         tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
         routeMiddleware: local('route-middleware.ts'),
         // `headingPlugin` makes these, in a tenth of the bytes.
-        markdown: { processedDirs: [options.docs], headingLinks: false },
+        markdown: { processedDirs: [...new Set([options.docs, options.pages])], headingLinks: false },
         customCss: [
           '@fontsource-variable/inter/index.css',
           '@fontsource-variable/jetbrains-mono/index.css',
           ...['tokens.css', 'layout.css', 'content.css', 'headings.css', 'tables.css', 'search.css', 'print.css'].map((file) => local(`../styles/${file}`)),
+          ...(settings.css ?? []),
         ],
         components: {
           Head: local('ui/head.astro'),
@@ -93,9 +98,10 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
           styleOverrides: { borderRadius: 'var(--pr-radius)', borderColor: 'var(--pr-line)', codeFontFamily: 'var(--pr-mono)', codeFontSize: '0.8125rem', codeLineHeight: '1.6', frames: { shadowColor: 'transparent', editorActiveTabIndicatorTopColor: 'transparent' } },
         },
       }),
+      ownComponents(options),
       // Before the diagrams: what they ask of the catalog is answered from the schema as it is edited.
       ...(live ? [polyrefDev({ ...live, site: options, drawer })] : []),
-      polyrefDiagrams({ root: options.out, docs: options.docs, catalog: join(options.publicDir, 'catalog.json'), base: options.base, drawer }),
+      polyrefDiagrams({ root: options.out, pages: [...new Set([options.docs, options.pages])], catalog: join(options.publicDir, 'catalog.json'), base: options.base, drawer }),
       polyrefExplore({ docs: options.docs }),
       ...(options.site ? [] : [noSitemap]),
       overviewAddress(options),
@@ -122,6 +128,11 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
       worker: { rolldownOptions: quiet, plugins: () => [thirdParty.worker()] },
     },
   };
+}
+
+/** One picture for both themes is one on the page, too. */
+function logoOf({ light, dark, alt }: Logo) {
+  return light === dark ? { src: light, alt } : { light, dark, alt };
 }
 
 function slashed(path: string): string {

@@ -9,12 +9,15 @@ import type { SiteOptions } from './options.ts';
  * Refuses what would carry files from elsewhere into the site: a build follows symbolic links, so a link in `public/` or among the pages publishes what it leads to. Links that stay
  * within the out folder are followed. What a build cannot copy is refused as well: it would wait for a pipe forever. The dev server serves nothing while such a link is there.
  */
-export function refuseLinkedFiles({ out, publicDir, docs }: Pick<SiteOptions, 'out' | 'publicDir' | 'docs'>): AstroIntegration {
+export function refuseLinkedFiles({ out, publicDir, docs, pages }: Pick<SiteOptions, 'out' | 'publicDir' | 'docs' | 'pages'>): AstroIntegration {
+  const inside = [publicDir, docs, ...(isWithin(pages, out) && !isWithin(pages, docs) ? [pages] : [])];
+  // A folder that is elsewhere is one by itself: the configuration names it.
+  const outside = isWithin(pages, out) ? [] : [pages];
   return {
     name: 'polyref-linked-files',
     hooks: {
       'astro:config:setup': () => {
-        const problems = [publicDir, docs].flatMap((folder) => problemsAt(folder, out));
+        const problems = [...inside.flatMap((folder) => problemsAt(folder, out)), ...outside.flatMap((folder) => problemsAt(folder, folder))];
         const more = problems.length > MOST_SHOWN ? [`… and ${problems.length - MOST_SHOWN} more.`] : [];
         if (problems.length > 0) throw new Error([...problems.slice(0, MOST_SHOWN), ...more].join('\n'));
       },
@@ -22,7 +25,7 @@ export function refuseLinkedFiles({ out, publicDir, docs }: Pick<SiteOptions, 'o
         const leadingOut = new Set<string>();
         const find = (file: string) => (leadsOut(file, out) ? [describeLeadingOut(nameOf(file, out))] : []);
         watcher.on('all', (_event, file) => {
-          if (leadingOut.has(file) || ![publicDir, docs].some((folder) => isWithin(file, folder))) return;
+          if (leadingOut.has(file) || !inside.some((folder) => isWithin(file, folder))) return;
           for (const problem of find(file)) {
             leadingOut.add(file);
             logger.error(visibleLine(problem));

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { DocsSettings } from '../lib/model/docs-settings.ts';
 
 /** What the site is built from and for; all paths are absolute. */
 export interface SiteOptions {
@@ -15,6 +16,22 @@ export interface SiteOptions {
   readonly base: string;
   /** `https://docs.example.org`, when it is known. */
   readonly site?: string;
+  /** The folder of hand-written pages: `docs`, unless the configuration says otherwise. */
+  readonly pages: string;
+  /** What the configuration says of the site. */
+  readonly settings: DocsSettings;
+}
+
+/**
+ * The options of a site together with what the configuration says of it.
+ * @param flags what was asked for on the command line, which wins
+ */
+export function withSettings(options: SiteOptions, settings: DocsSettings, flags: { readonly base: boolean; readonly site: boolean }): SiteOptions {
+  const { origin, pathname } = settings.url === undefined ? {} : new URL(settings.url);
+  const site = flags.site ? options.site : origin;
+  const base = flags.base ? options.base : (pathname ?? settings.base ?? options.base);
+  const { site: _, ...rest } = options;
+  return { ...rest, base, pages: settings.pages ?? options.docs, settings, ...(site === undefined ? {} : { site }) };
 }
 
 /**
@@ -24,10 +41,13 @@ export interface SiteOptions {
 export function readSiteOptions(env: Readonly<Record<string, string | undefined>>, root: string): SiteOptions {
   const out = resolve(root, env['POLYREF_OUT'] || '.');
   const site = env['POLYREF_SITE'];
+  const docs = resolve(out, 'src/content/docs');
   return {
     root,
     out,
-    docs: resolve(out, 'src/content/docs'),
+    docs,
+    pages: docs,
+    settings: {},
     publicDir: resolve(out, 'public'),
     dist: resolve(out, env['POLYREF_DIST'] || (out === root ? 'dist' : 'polyref-site')),
     base: normaliseBase(env['POLYREF_BASE'] ?? '/'),

@@ -6,12 +6,12 @@ import type { SiteOptions } from './options.ts';
  * The folder of the generated pages has an address too, `/reference/`, which people arrive at by shortening a longer one. Unless somebody wrote a page for the root, the
  * overview is that root, and nothing would be here. The dev server leads on to the root.
  */
-export function overviewAddress({ base, docs }: Pick<SiteOptions, 'base' | 'docs'>): AstroIntegration {
+export function overviewAddress({ base, pages }: Pick<SiteOptions, 'base' | 'pages'>): AstroIntegration {
   return {
     name: 'polyref-overview-address',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'dev' && !hasOwnIndex(docs)) updateConfig({ redirects: { '/reference': base } });
+        if (command === 'dev' && !hasOwnIndex(pages)) updateConfig({ redirects: { '/reference': base } });
       },
     },
   };

@@ -38,7 +38,7 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
   let live: LiveSystem | undefined;
   const reloads = holdBackReloads({
     isGenerated: (file) => isWithin(file, generated),
-    isWritten: (file) => isWithin(file, site.docs) && !isWithin(file, generated),
+    isWritten: (file) => (isWithin(file, site.docs) || isWithin(file, site.pages)) && !isWithin(file, generated),
     pagesChanged: (why) => readers?.refresh((path) => {
       // Until Astro has noticed that a page is gone, it fails to compile it.
       const isGone = newest !== undefined && pages.isGenerated(path) && pages.fileOf(path, newest.paths) === undefined;

@@ -2,8 +2,10 @@ import { pageHref, pageId } from './page-id.ts';
 
 /** Where a link stands and what it may lead to. */
 export interface LinkContext {
-  /** The page's own file, below the folder of pages: `reference/mongodb/skills.mdx`. */
+  /** The page's own file, relative to the out folder: `src/content/docs/reference/mongodb/skills.mdx`. */
   readonly file: string;
+  /** The folder of hand-written pages, where it is not that of the generated ones; relative to the out folder, with a slash at its end. */
+  readonly pages?: string;
   /** Path under which the site is served: begins and ends with a slash. */
   readonly base: string;
   readonly hasOwnIndex: boolean;
@@ -14,14 +16,15 @@ export interface LinkContext {
  * one to a published file becomes its address: `../../../../../public/catalog.json` → `/base/catalog.json`.
  * A link that begins with a slash gets the base. Every other link (fragments, other hosts, mail) is left alone: `undefined`.
  */
-export function rewriteLink(href: string, { file, base, hasOwnIndex }: LinkContext): string | undefined {
+export function rewriteLink(href: string, { file, pages = PAGES, base, hasOwnIndex }: LinkContext): string | undefined {
   if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href) || href === '') return undefined;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
   if (path.startsWith('/')) return base === '/' || path.startsWith(base) ? undefined : base + path.slice(1) + rest;
-  const target = resolveFile(`${PAGES}${file}`, decode(path));
+  const target = resolveFile(file, decode(path));
   if (target.startsWith(PUBLIC)) return base + encodeURI(target.slice(PUBLIC.length)) + rest;
   if (!/\.mdx?$/.test(path)) return undefined;
-  return pageHref(base, pageId(target.startsWith(PAGES) ? target.slice(PAGES.length) : target, hasOwnIndex)) + rest;
+  const folder = [pages, PAGES].find((each) => target.startsWith(each)) ?? '';
+  return pageHref(base, pageId(target.slice(folder.length), hasOwnIndex)) + rest;
 }
 
 /** Folders of the out folder. */

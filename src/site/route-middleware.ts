@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { getCollection } from 'astro:content';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
-import { tree } from 'virtual:polyref/tree';
+import { edit, sidebar, tree } from 'virtual:polyref/tree';
+import { editLink } from './edit-link.ts';
 import { pageHref } from './page-id.ts';
 import type { EntityNode } from './site-tree.ts';
 import { buildSidebar, findCrumbs, findNeighbours, type PageInfo, type SidebarItem, type SidebarPage } from './sidebar.ts';
@@ -19,11 +21,13 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const route = locals.starlightRoute;
   const current = route.id === '' ? 'index' : route.id;
   const pages = await listPages();
-  const { before, after } = findNeighbours(tree, pages, current);
+  const { before, after } = findNeighbours(tree, pages, current, sidebar);
   const entity = tree.stores.flatMap(({ groups }) => groups).flatMap(({ entities }) => entities).find(({ page }) => page === current);
-  route['polyref'] = { sidebar: buildSidebar(tree, pages, current), crumbs: findCrumbs(tree, current), ...(entity ? { entity } : {}), hrefOf } satisfies PolyrefRoute;
+  route['polyref'] = { sidebar: buildSidebar(tree, pages, current, sidebar), crumbs: findCrumbs(tree, current), ...(entity ? { entity } : {}), hrefOf } satisfies PolyrefRoute;
   route.siteTitle = tree.title;
   route.pagination = { prev: linkTo(before), next: linkTo(after) };
+  const link = editAddress(route, current);
+  if (link !== undefined) route.editUrl = link;
   // A draft only so that it has no second route: see content.config.ts.
   if (current === '404') route.entry.data.draft = false;
   route.head = route.head.filter(({ attrs }) => !isNoise(attrs)).map((tag) => (tag.tag === 'title' ? { ...tag, content: escapeHtml(titleOf(route)) } : tag));
@@ -31,6 +35,15 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
 
 function titleOf({ entry, id }: StarlightRouteData): string {
   return id === '' || id === 'index' ? tree.title : `${entry.data.title} · ${tree.title}`;
+}
+
+/** What a page says itself wins. A page about the whole schema has no file to edit. */
+function editAddress({ entry }: StarlightRouteData, id: string): URL | undefined {
+  if (edit === undefined || entry.data.editUrl !== true || id === '404') return undefined;
+  const isGenerated = entry.filePath !== undefined && /(^|\/)src\/content\/docs\/reference\//.test(entry.filePath);
+  const file = isGenerated ? edit.sources[id] : entry.filePath === undefined ? undefined : resolve(edit.root, entry.filePath);
+  const address = file === undefined ? undefined : editLink(edit, file);
+  return address === undefined ? undefined : new URL(address);
 }
 
 let listed: Promise<readonly PageInfo[]> | undefined;

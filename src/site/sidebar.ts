@@ -1,7 +1,8 @@
+import type { SidebarEntry, SidebarGroup } from '../lib/model/docs-settings.ts';
 import type { DomainNode, EntityNode, SiteTree, StoreNode } from './site-tree.ts';
 
 /** A line of the sidebar; `page` is a page's id. */
-export type SidebarItem = SidebarPage | SidebarSection;
+export type SidebarItem = SidebarPage | SidebarLink | SidebarSection;
 
 export interface SidebarPage {
   readonly kind: 'page';
@@ -12,6 +13,13 @@ export interface SidebarPage {
   /** Store whose colour the line takes. */
   readonly store?: string;
   readonly badge?: string;
+}
+
+/** A line that leads out of the site. */
+export interface SidebarLink {
+  readonly kind: 'link';
+  readonly label: string;
+  readonly link: string;
 }
 
 export interface SidebarSection {
@@ -38,22 +46,31 @@ const WHOLE_SYSTEM = ['index', 'reference', 'explore', 'start-here', 'cross-refe
  * The sidebar of one page: the pages of the whole system, the guides, the stores and the domains. Only the store (or domain) of the open page is unfolded,
  * so that its size does not grow with the number of entities: at most some sixty of them, beside one line a store and one a domain.
  * @param current id of the open page
+ * @param groups those of the configuration: a page that they name stands in no other place
  */
-export function buildSidebar(tree: SiteTree, pages: readonly PageInfo[], current: string): readonly SidebarItem[] {
+export function buildSidebar(tree: SiteTree, pages: readonly PageInfo[], current: string, groups: readonly SidebarGroup[] = []): readonly SidebarItem[] {
+  const others = ungrouped(pages, groups);
   return [
-    ...wholeSystem(tree, pages).map((page) => wordPage(page)),
+    ...wholeSystem(tree, others).map((page) => wordPage(page)),
     section('Stores', tree.stores.flatMap((store) => storeItems(store, current))),
     section('Domains', tree.domains.flatMap((domain) => domainItems(domain, current))),
-    ...handWritten(pages).map(([label, items]) => ({ kind: 'section' as const, label, open: true, items: items.map((page) => wordPage(page)) })),
-  ].filter((item) => item.kind === 'page' || item.items.length > 0);
+    ...handWritten(others).map(([label, items]) => section(label, items.map((page) => wordPage(page)))),
+    ...groups.map(({ label, items }) => section(label, items.map((item) => groupItem(item, pages)))),
+  ].filter((item) => item.kind !== 'section' || item.items.length > 0);
 }
 
 /** The page before and the page after in reading order; within a store, its entities. */
-export function findNeighbours(tree: SiteTree, pages: readonly PageInfo[], current: string): { readonly before?: SidebarPage; readonly after?: SidebarPage } {
+export function findNeighbours(tree: SiteTree, pages: readonly PageInfo[], current: string, groups: readonly SidebarGroup[] = []): { readonly before?: SidebarPage; readonly after?: SidebarPage } {
   const store = tree.stores.find(({ page, groups }) => page === current || groups.some(({ entities }) => entities.some((entity) => entity.page === current)));
+  const others = ungrouped(pages, groups);
   const lists: readonly (readonly SidebarPage[])[] = store
     ? [[storePage(store), ...store.groups.flatMap(({ entities }) => entities.map((entity) => entityPage(entity)))]]
-    : [wholeSystem(tree, pages).map((page) => wordPage(page)), tree.domains.map((domain) => domainPage(domain)), ...handWritten(pages).map(([, items]) => items.map((page) => wordPage(page)))];
+    : [
+        wholeSystem(tree, others).map((page) => wordPage(page)),
+        tree.domains.map((domain) => domainPage(domain)),
+        ...handWritten(others).map(([, items]) => items.map((page) => wordPage(page))),
+        ...groups.map(({ items }) => items.map((item) => groupItem(item, pages)).filter((item) => item.kind === 'page')),
+      ];
   const list = lists.find((candidates) => candidates.some(({ page }) => page === current)) ?? [];
   const at = list.findIndex(({ page }) => page === current);
   const before = at > 0 ? list[at - 1] : undefined;
@@ -125,6 +142,17 @@ function handWritten(pages: readonly PageInfo[]): readonly (readonly [string, re
     folders.set(label, [...(folders.get(label) ?? []), page]);
   }
   return [...folders].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function ungrouped(pages: readonly PageInfo[], groups: readonly SidebarGroup[]): readonly PageInfo[] {
+  const grouped = new Set(groups.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'page' ? [item.page] : []))));
+  return pages.filter(({ id }) => !grouped.has(id));
+}
+
+function groupItem(item: SidebarEntry, pages: readonly PageInfo[]): SidebarPage | SidebarLink {
+  if (item.kind === 'link') return item;
+  // Of a page that is not there the check of links tells.
+  return wordPage({ id: item.page, label: item.label ?? pages.find(({ id }) => id === item.page)?.label ?? item.page });
 }
 
 function byOrder(a: PageInfo, b: PageInfo): number {

@@ -5,7 +5,8 @@ import type { Catalog } from '../../src/lib/model/catalog.ts';
 /** A small system that uses every part of the catalog once: each kind of entity, reference, retention, tenancy, claim and status. */
 export function sampleCatalog(): Catalog {
   const { catalog, findings } = buildCatalog({
-    system: { name: 'Sample shop', description: 'A shop in three stores. Its *bytes* are in S3, see `files`.\n\nMore in the [handbook](https://example.com/handbook).', sourceUrl: 'https://example.com/blob/main/{file}#L{line}', location: at('system') },
+    system: { name: 'Sample shop', description: 'A shop in three stores. Its *bytes* are in S3, see `files`.\n\nMore in the [handbook](https://example.com/handbook).', location: at('system') },
+    sourceUrl: 'https://example.com/blob/main/{file}#L{line}',
     stores: [{ id: 'mongodb', description: 'Documents that change shape.', location: at('stores') }],
     domains: [{ name: 'Orders & more', owner: 'shop', description: 'What is bought.', location: at('domains') }],
     entities: [tenants, orders, invoices, orderViews, auditLogs, notes, files],

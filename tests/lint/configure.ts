@@ -7,6 +7,6 @@ import type { Rule } from '../../src/lib/rules/rule.ts';
 
 /** A configuration as it was exported, read and resolved as a run does it. */
 export function configure(value: unknown, builtIn: readonly Rule[], placeOf: PlaceOf = () => undefined): { readonly settings: LintSettings; readonly findings: readonly Finding[] } {
-  const { config, findings } = readConfig(value, placeOf, [...builtIn, ...engineRules]);
+  const { config, findings } = readConfig(value, placeOf, [...builtIn, ...engineRules], import.meta.dirname);
   return { settings: resolveConfig(config, placeOf, builtIn), findings };
 }

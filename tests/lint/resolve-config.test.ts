@@ -36,7 +36,7 @@ test('severities and options are set, rules are turned off, rules of a team are 
     own: [own],
     ignore: [{ addresses: 'mongodb.old_*', rules: ['long-name'], reason: 'It goes.' }],
     coverage: { min: { fields: 80 } },
-    docs: 'https://docs.example.com/polyref',
+    docs: { url: 'https://docs.example.com/polyref' },
   });
   expect(findings).toEqual([]);
   expect(settings.run.map(({ rule, severity, options: set }) => [rule.id, severity, set])).toEqual([['long-name', 'error', options], ['acme-names', 'note', {}]]);
@@ -98,7 +98,7 @@ describe('each mistake is told at its place', () => {
     [{ coverage: { min: { feilds: 80 } } }, 'coverage.min: Coverage knows no `feilds`. Did you mean `fields`?'],
     [{ coverage: { min: { pages: 80 } } }, 'coverage.min: Coverage knows no `pages`. It knows `entities`, `fields`, `references`, `owners`, `retention`, `tenancy`.'],
     [{ coverage: { min: { fields: 101 } } }, 'coverage.min: The minimum of `fields` is not a valid percentage. Write a number from 0 to 100.'],
-    [{ docs: 'docs.example.com' }, "docs: `docs` is not the address of a site. Write docs: 'https://docs.example.com/'."],
+    [{ docs: 'https://docs.example.com/' }, "docs: `docs` is not an object of settings. Write docs: { url: 'https://docs.example.com/' }."],
   ])('%j', (value, message) => {
     expect(said(value)).toEqual([message]);
   });

@@ -7,7 +7,7 @@ const words = "import * as z from 'zod';\nimport { claim, collection, eliminated
 
 /** What each file may become, mistakes among it. The first of each is a whole schema together. */
 const VARIANTS: Readonly<Record<string, readonly (string | undefined)[]>> = {
-  'system.ts': [`${words}/** A shop. */\nexport const shop = system('Shop');\n`, `${words}\n\n/** Another shop. */\nexport const shop = system('Market', { sourceUrl: 'https://example.com/{file}#L{line}' });\n`, undefined],
+  'system.ts': [`${words}/** A shop. */\nexport const shop = system('Shop');\n`, `${words}\n\n/** Another shop. */\nexport const shop = system('Market', { tenancy: 'none' });\n`, undefined],
   'postgresql/tenants.ts': [
     `${words}/** Who pays. */\nexport const tenants = table('tenants', { columns: z.object({ ref_id: ulid(), name: z.string() }), primaryKey: ['ref_id'], tenancy: tenantItself('ref_id'), retention: permanent(), domain: 'money' });\n`,
     `${words}/** Who pays, or \`carts\`. */\nexport const tenants = table('tenants', { columns: z.object({ ref_id: ulid(), cart: ref('mongodb.carts._id').nullable() }), unique: [['ref_id']], domain: 'people' });\n`,

@@ -41,7 +41,7 @@ export const anySchema: fc.Arbitrary<readonly Definition[]> = fc
       objects(name, { bucket: text(at), key: '{_id}/{ext}', parameters: { ext: z.string() }, contentType: text(at + 1) }),
     ]);
     return [
-      system(text(0), { sourceUrl: 'https://example.com/{file}#L{line}' }),
+      system(text(0)),
       ...definitions,
       eliminated('mongodb.gone', { reason: text(1), since: text(2) }),
       process(text(3), { writes: names.map((name) => `mongodb.${name}`), because: text(4), code: text(5) }),

@@ -31,7 +31,7 @@ test('the definitions that the DSL was sketched with', async () => {
     'collection audit_logs', 'collection event_logs', 'table activities', 'objects strategies', 'objects contracts',
   ]);
   expect(drafts.system).toEqual({
-    name: 'Acme', sourceUrl: 'https://example.com/{file}#L{line}', description: 'Marketing, done by agents.', location: { file: 'schema/system.ts', line: 4, column: 14 },
+    name: 'Acme', description: 'Marketing, done by agents.', location: { file: 'schema/system.ts', line: 4, column: 14 },
   });
   expect(drafts.stores).toEqual([{ id: 'mongodb', description: 'The documents that agents write.', location: { file: 'schema/system.ts', line: 7, column: 14 } }]);
   expect(drafts.domains).toEqual([{ name: 'activities', owner: 'agents', description: 'Work and its results.', location: { file: 'schema/system.ts', line: 10, column: 14 } }]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rewriteLink } from '../../src/site/rewrite-link.ts';
 
-const from = (file: string, base = '/', hasOwnIndex = false) => (href: string) => rewriteLink(href, { file, base, hasOwnIndex });
+const from = (file: string, base = '/', hasOwnIndex = false) => (href: string) => rewriteLink(href, { file: `src/content/docs/${file}`, base, hasOwnIndex });
 
 describe('rewriteLink', () => {
   const link = from('reference/mongodb/skills.mdx');
@@ -31,6 +31,14 @@ describe('rewriteLink', () => {
 
   it.each(['#activityId', 'https://example.org/a.mdx', '//example.org/a.mdx', 'mailto:a@b.c', 'image.png', ''])('leaves alone: %s', (href) => {
     expect(link(href)).toBeUndefined();
+  });
+
+  it('leads from a folder of its own to its pages, to generated ones and to published files', () => {
+    const link = (href: string) => rewriteLink(href, { file: 'handbook/operations/on-call.mdx', pages: 'handbook/', base: '/docs/', hasOwnIndex: false });
+    expect(link('../index.mdx')).toBe('/docs/');
+    expect(link('./Paging.md#who')).toBe('/docs/operations/paging/#who');
+    expect(link('../../src/content/docs/reference/retention.mdx')).toBe('/docs/reference/retention/');
+    expect(link('../../public/catalog.json')).toBe('/docs/catalog.json');
   });
 
   it('gives the root to the overview, unless somebody wrote a page for it', () => {

@@ -81,6 +81,29 @@ describe('findNeighbours', () => {
   });
 });
 
+describe('groups of the configuration', () => {
+  const tree = treeOf({ mongodb: 1 });
+  const groups = [{ label: 'Operations', items: [
+    { kind: 'page', page: 'guides/second' }, { kind: 'page', page: 'reference/retention', label: 'How long' }, { kind: 'link', label: 'Status', link: 'https://status.example.com/' }, { kind: 'page', page: 'guides/gone' },
+  ] }] as const;
+
+  it('stand last, and their pages nowhere else', () => {
+    expect(outline(buildSidebar(tree, pages, 'index', groups))).toEqual([
+      'Overview', 'Start here', 'Stores:', '  mongodb (1)', 'Domains:', '  even (1)', '  odd (0)', 'Guides:', '  First',
+      'Operations:', '  Second', '  How long', '  Status → https://status.example.com/', '  guides/gone',
+    ]);
+  });
+
+  it('lead from page to page', () => {
+    const around = (id: string) => {
+      const { before, after } = findNeighbours(tree, pages, id, groups);
+      return [before?.page, after?.page];
+    };
+    expect(around('reference/retention')).toEqual(['guides/second', 'guides/gone']);
+    expect(around('guides/first')).toEqual([undefined, undefined]);
+  });
+});
+
 it('findCrumbs names store and domain of an entity', () => {
   expect(findCrumbs(treeOf({ mongodb: 2 }), 'reference/mongodb/entity_1').map(({ label, page }) => [label, page])).toEqual([['mongodb', 'reference/mongodb'], ['odd', 'reference/domains/odd']]);
   expect(findCrumbs(treeOf({ mongodb: 2 }), 'reference/retention')).toEqual([]);
@@ -121,9 +144,9 @@ function treeOf(sizes: Readonly<Record<string, number>>, domainCount = 2, hasNoD
 }
 
 function outline(items: readonly SidebarItem[], indent = ''): readonly string[] {
-  return items.flatMap((item) => (item.kind === 'page' ? [`${indent}${item.style === 'part' ? '- ' : ''}${item.label}${item.badge ? ` (${item.badge})` : ''}`] : [`${indent}${item.label}:`, ...outline(item.items, `${indent}  `)]));
+  return items.flatMap((item) => (item.kind === 'link' ? [`${indent}${item.label} → ${item.link}`] : item.kind === 'page' ? [`${indent}${item.style === 'part' ? '- ' : ''}${item.label}${item.badge ? ` (${item.badge})` : ''}`] : [`${indent}${item.label}:`, ...outline(item.items, `${indent}  `)]));
 }
 
 function linesOf(items: readonly SidebarItem[]): readonly SidebarPage[] {
-  return items.flatMap((item) => (item.kind === 'page' ? [item] : linesOf(item.items)));
+  return items.flatMap((item) => (item.kind === 'page' ? [item] : item.kind === 'link' ? [] : linesOf(item.items)));
 }

@@ -1,9 +1,10 @@
 import type { CoverageMetric } from '../model/coverage-metric.ts';
 import type { Severity } from '../model/finding.ts';
 import type { OptionValue, Rule } from '../rules/rule.ts';
+import type { DocsOptions } from './docs.ts';
 
 /**
- * The configuration of `polyref lint`: the default export of `polyref.config.ts`, beside the schema folder. Everything in it is optional, and so is the file.
+ * The configuration of the rules and of the site: the default export of `polyref.config.ts`, beside the schema folder. Everything in it is optional, and so is the file.
  *
  * @example
  * ```ts
@@ -13,6 +14,7 @@ import type { OptionValue, Rule } from '../rules/rule.ts';
  *   rules: { 'missing-owner': 'error', 'missing-description': 'off' },
  *   ignore: [{ addresses: 'mongodb.legacy_*', reason: 'Goes with the old shop, in March.' }],
  *   coverage: { min: { fields: 80 } },
+ *   docs: { url: 'https://docs.example.com/', repository: 'https://github.com/acme/shop' },
  * });
  * ```
  */
@@ -32,8 +34,8 @@ export interface Config {
   readonly own?: readonly Rule[];
   /** How much must be described. */
   readonly coverage?: CoverageLimits;
-  /** Address of the hosted site, such as `https://docs.example.com/`: reports then link each rule to its page. */
-  readonly docs?: string;
+  /** How the site looks and where it is hosted. */
+  readonly docs?: DocsOptions;
 }
 
 export type RuleSetting = Severity | 'off' | readonly [severity: Severity | 'off', options: Readonly<Record<string, OptionValue>>];

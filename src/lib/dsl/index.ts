@@ -25,7 +25,10 @@ export {
 export { ulid } from './types-shared.ts';
 export { defineConfig } from './config.ts';
 export { defineRule } from '../rules/define-rule.ts';
+export { definePage } from './page-maker.ts';
 export type { Config } from './config.ts';
+export type { DocsOptions } from './docs.ts';
+export type { PageContext, PageMaker, PageWriter } from './page-maker.ts';
 export type { Rule, RuleContext, RuleReport } from '../rules/rule.ts';
 export type { Definition, EntityDefinition } from './definition.ts';
 export type { Duration } from './duration.ts';

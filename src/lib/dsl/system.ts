@@ -2,7 +2,7 @@ import type { Suppressible } from './suppress.ts';
 
 /**
  * The documented system itself; its doc comment introduces the overview.
- * @example export const leadmetrics = system('Leadmetrics', { sourceUrl: 'https://github.com/acme/app/blob/main/{file}#L{line}' })
+ * @example export const leadmetrics = system('Leadmetrics')
  */
 export function system(name: string, options: SystemOptions = {}): SystemDefinition {
   return { kind: 'polyref.system', name, options };
@@ -19,8 +19,6 @@ export function store(id: string, options: Suppressible = {}): StoreDefinition {
 }
 
 export interface SystemOptions extends Suppressible {
-  /** Link to a line of the definitions, with `{file}` (`schema/mongodb/skills.ts`) and `{line}` in it. */
-  readonly sourceUrl?: string;
   /** `'none'`: the system has no tenants. There are no pages, columns and findings about tenants, and no entity may declare a tenancy. */
   readonly tenancy?: 'none';
 }

@@ -15,7 +15,7 @@ export interface CheckedConfig {
   readonly own?: readonly (Rule & { readonly location?: Location })[];
   /** Per cent. */
   readonly minimum?: Readonly<Partial<Record<CoverageMetric, number>>>;
-  readonly docs?: string;
+  readonly docs?: { readonly url?: string };
 }
 
 /**
@@ -34,5 +34,5 @@ export function resolveConfig(config: CheckedConfig, placeOf: (part: string) => 
     return severity === 'off' ? [] : [{ rule, severity, options: settingOf(rule.id)?.options ?? {}, location: places.get(rule.id) }];
   });
   const minimumAt = placeOf('coverage');
-  return { run, rules, ignored: ignore, minimum, ...(minimumAt === undefined ? {} : { minimumAt }), ...(docs === undefined ? {} : { docs }) };
+  return { run, rules, ignored: ignore, minimum, ...(minimumAt === undefined ? {} : { minimumAt }), ...(docs?.url === undefined ? {} : { docs: docs.url }) };
 }

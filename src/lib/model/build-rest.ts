@@ -11,10 +11,11 @@ import type { Store } from './store.ts';
 import { stores } from './stores/index.ts';
 import { didYouMean } from './suggest.ts';
 
-export function buildSystem({ system }: Drafts): System {
-  if (system === undefined) return { name: 'Data reference', summary: '', description: '' };
-  const { name, description, sourceUrl, tenancy, suppressions, location } = system;
-  return { name, summary: firstSentence(description), description, ...(sourceUrl !== undefined ? { sourceUrl } : {}), ...(tenancy !== undefined ? { tenancy } : {}), ...(suppressions !== undefined ? { suppressions } : {}), location };
+export function buildSystem({ system, sourceUrl }: Drafts): System {
+  const source = sourceUrl === undefined ? {} : { sourceUrl };
+  if (system === undefined) return { name: 'Data reference', summary: '', description: '', ...source };
+  const { name, description, tenancy, suppressions, location } = system;
+  return { name, summary: firstSentence(description), description, ...source, ...(tenancy !== undefined ? { tenancy } : {}), ...(suppressions !== undefined ? { suppressions } : {}), location };
 }
 
 export function buildStores(drafts: Drafts, entities: readonly Entity[], tombstones: readonly Tombstone[]): readonly Store[] {

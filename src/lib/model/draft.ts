@@ -10,7 +10,9 @@ import type { ReferenceSpec } from './reference-spec.ts';
 
 /** A schema as it was read: Zod and TypeScript are gone, addresses are still text that nobody has looked up. */
 export interface Drafts {
-  readonly system?: Described & { readonly name: string; readonly sourceUrl?: string; readonly tenancy?: 'none' };
+  readonly system?: Described & { readonly name: string; readonly tenancy?: 'none' };
+  /** From the configuration: a link to a line of the definitions, with `{file}` and `{line}` in it. */
+  readonly sourceUrl?: string;
   readonly stores: readonly (Described & { readonly id: string })[];
   readonly domains: readonly (Described & { readonly name: string; readonly owner?: string })[];
   readonly entities: readonly EntityDraft[];

@@ -4,6 +4,7 @@ import type { WriteCounts } from '../disk/write-pages.ts';
 import { createPageGate } from '../gate/page-gate.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { compareText } from '../model/compare-text.ts';
+import type { DocsSettings } from '../model/docs-settings.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { asWarning } from './as-warning.ts';
@@ -31,7 +32,7 @@ export function createSession(folders: Folders): Session {
       if (system.kind === 'unreadable') return system;
       const sketch = planUnreviewed(system);
       let planned: PlannedPages | undefined;
-      return { kind: 'read', catalog: system.catalog, paths: [...sketch.keys()], sketchOf: (path) => sketch.get(path)?.(), review: () => (planned ??= planReviewed(system)) };
+      return { kind: 'read', catalog: system.catalog, docs: system.docs, paths: [...sketch.keys()], sketchOf: (path) => sketch.get(path)?.(), review: () => (planned ??= planReviewed(system)) };
     },
     async write({ catalog, review }, isOvertaken = () => false) {
       await nextTurn();
@@ -87,6 +88,7 @@ export type SessionRead = ReadSchema | { readonly kind: 'unreadable'; /** Every 
 export interface ReadSchema {
   readonly kind: 'read';
   readonly catalog: Catalog;
+  readonly docs: DocsSettings;
   /** Of every generated file, sorted; relative to the out folder. */
   readonly paths: readonly string[];
   /** The text of one of them as it is before the rules are asked; undefined for any other path. */

@@ -1,6 +1,7 @@
 import type { WriteCounts } from '../disk/write-pages.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Changelog } from '../model/change.ts';
+import type { DocsSettings } from '../model/docs-settings.ts';
 import type { Finding } from '../model/finding.ts';
 import { asWarning } from './as-warning.ts';
 import { withChangesPage } from './changes-page.ts';
@@ -20,7 +21,7 @@ export async function generate(folders: Folders, { changelog }: GenerateOptions 
   const unsafe = gateFindings(pages, made.catalog);
   if (unsafe.length > 0) return { kind: 'unwritable', findings: unsafe };
   const written = await writePageSet(folders.outDir, pages);
-  return written.kind === 'unwritable' ? written : { kind: 'generated', catalog: made.catalog, findings: made.findings.map(asWarning), counts: written.counts };
+  return written.kind === 'unwritable' ? written : { kind: 'generated', catalog: made.catalog, docs: made.docs, findings: made.findings.map(asWarning), counts: written.counts };
 }
 
 export interface GenerateOptions {
@@ -39,5 +40,5 @@ export interface Folders {
 }
 
 export type GenerateResult =
-  | { readonly kind: 'generated'; readonly catalog: Catalog; /** Warnings: a claim that does not hold is one here, as its page tells the verdict. */ readonly findings: readonly Finding[]; readonly counts: WriteCounts }
+  | { readonly kind: 'generated'; readonly catalog: Catalog; readonly docs: DocsSettings; /** Warnings: a claim that does not hold is one here, as its page tells the verdict. */ readonly findings: readonly Finding[]; readonly counts: WriteCounts }
   | { readonly kind: 'unreadable' | 'unwritable'; readonly findings: readonly Finding[] };

@@ -1,7 +1,10 @@
 import { planPages } from '../emit/render-pages.ts';
+import { compareText } from '../model/compare-text.ts';
+import type { DocsSettings } from '../model/docs-settings.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { claimDoesNotHold } from '../rules/documentation/claim-does-not-hold.ts';
+import { makeCustomPages } from './custom-pages.ts';
 import { lintSystem, type LintResult } from './lint.ts';
 import { withSystem, type ReadSystem, type SystemInputs } from './read-system.ts';
 
@@ -26,20 +29,34 @@ export function planReviewed(system: System): PlannedPages {
   const linted = lintSystem(system);
   if (linted.kind === 'unreadable') return linted;
   const { catalog, findings } = linted;
-  return { kind: 'planned', catalog, plan: planPages(catalog, linted), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
+  const plan = planPages(catalog, linted);
+  const custom = makeCustomPages(system, plan);
+  if (custom.findings.length > 0) return { kind: 'unreadable', findings: custom.findings };
+  return { kind: 'planned', catalog, docs: system.docs, plan: withPages(plan, custom.pages), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
+}
+
+function withPages(plan: Plan, pages: PageSet): Plan {
+  return new Map([...plan, ...[...pages].map(([path, page]) => [path, () => page] as const)].sort(([a], [b]) => compareText(a, b)));
 }
 
 /** The same pages before the rules were asked: what does not depend on findings, such as diagrams, is in them as it will be. */
-export function planUnreviewed({ catalog, settings }: System): ReadonlyMap<string, () => string> {
-  return planPages(catalog, { findings: [], suppressed: [], rules: [...settings.rules.values()] });
+export function planUnreviewed(system: System): Plan {
+  const plan = planPages(system.catalog, { findings: [], suppressed: [], rules: [...system.settings.rules.values()] });
+  // What is wrong with them is told when they are written.
+  return withPages(plan, makeCustomPages(system, plan).pages);
 }
+
+/** Path of each page, sorted → what makes its text. */
+type Plan = ReadonlyMap<string, () => string>;
 
 type System = Extract<ReadSystem, { readonly kind: 'read' }>;
 
-export type PlannedPages = (Reviewed & { readonly kind: 'planned'; /** Path of each page, sorted → what makes its text. */ readonly plan: ReadonlyMap<string, () => string> }) | Unreadable;
+export type PlannedPages = (Reviewed & { readonly kind: 'planned'; readonly plan: Plan }) | Unreadable;
 
 interface Reviewed {
   readonly catalog: LintedSystem['catalog'];
+  /** What the site is to be like. */
+  readonly docs: DocsSettings;
   /** Claims that do not hold: what makes the pages themselves untrue. */
   readonly findings: readonly Finding[];
   /** Everything that the rules say. */

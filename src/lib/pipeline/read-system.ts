@@ -5,9 +5,10 @@ import type { LintSettings } from '../lint/settings.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { buildCatalog, sortFindings } from '../model/build-catalog.ts';
 import type { Catalog } from '../model/catalog.ts';
+import type { DocsSettings } from '../model/docs-settings.ts';
 import type { Finding } from '../model/finding.ts';
 import type { StrayComment } from '../model/stray-comment.ts';
-import { readConfig } from '../read/config/read-config.ts';
+import { readConfig, type LocatedPage } from '../read/config/read-config.ts';
 import { loadConfig } from '../read/load-config.ts';
 import { createSchemaLoader } from '../read/load-schema.ts';
 import { parseBaseline } from '../read/parse-baseline.ts';
@@ -26,7 +27,7 @@ export async function withSystem<Result>(inputs: SystemInputs, use: (system: Rea
 
 /**
  * Reads what a team has written, again and again: the schema, the configuration and the baseline beside it. A mistake in one of them leaves nothing to go on with.
- * Rules of the team run in a thread that stays open until the next `read`, or `close`.
+ * Rules and page makers of the team run in a thread that stays open until the next `read`, or `close`.
  */
 export function createSystemReader(inputs: SystemInputs): SystemReader {
   const { schemaDir, schemaName, timeout } = inputs;
@@ -37,10 +38,11 @@ export function createSystemReader(inputs: SystemInputs): SystemReader {
       await closeConfig();
       const [loaded, configured, baseline] = await Promise.all([schema.load(), readSettings(inputs), readBaseline(inputs)]);
       closeConfig = configured.close;
-      const { catalog, findings } = buildCatalog(loaded.drafts);
+      const { docs, customPages } = configured;
+      const { catalog, findings } = buildCatalog(docs.sourceUrl === undefined ? loaded.drafts : { ...loaded.drafts, sourceUrl: docs.sourceUrl });
       const all = sortFindings([...loaded.findings, ...findings, ...configured.findings, ...baseline.findings]);
       if (all.length > 0) return { kind: 'unreadable', findings: all };
-      return { kind: 'read', catalog, strays: loaded.strays, settings: configured.settings, ...(baseline.baseline === undefined ? {} : { baseline: baseline.baseline }) };
+      return { kind: 'read', catalog, strays: loaded.strays, settings: configured.settings, docs, customPages, ...(baseline.baseline === undefined ? {} : { baseline: baseline.baseline }) };
     },
     async close() {
       await Promise.all([schema.close(), closeConfig()]);
@@ -74,7 +76,7 @@ export interface NamedFile {
 }
 
 export type ReadSystem =
-  | { readonly kind: 'read'; readonly catalog: Catalog; readonly strays: readonly StrayComment[]; readonly settings: LintSettings; readonly baseline?: Baseline }
+  | { readonly kind: 'read'; readonly catalog: Catalog; readonly strays: readonly StrayComment[]; readonly settings: LintSettings; readonly docs: DocsSettings; readonly customPages: readonly LocatedPage[]; readonly baseline?: Baseline }
   | { readonly kind: 'unreadable'; /** Every mistake, not only the first. */ readonly findings: readonly Finding[] };
 
 /** Absolute paths of what stands beside a schema folder and changes what is said of it. */
@@ -93,29 +95,33 @@ function configPath({ schemaDir }: Pick<SystemInputs, 'schemaDir'>): string {
 
 interface ReadSettings {
   readonly settings: LintSettings;
+  readonly docs: DocsSettings;
+  readonly customPages: readonly LocatedPage[];
   readonly findings: readonly Finding[];
   readonly close: () => Promise<void>;
 }
 
 async function readSettings({ schemaDir, config, timeout }: SystemInputs): Promise<ReadSettings> {
-  const options = { root: dirname(schemaDir), ruleTask: RULE_TASK, ...(timeout === undefined ? {} : { timeout }) };
-  const loaded = config === undefined ? await loadConfig(configPath({ schemaDir }), { ...options, optional: true }) : await loadConfig(config.path, { ...options, name: config.name });
-  const close = () => Promise.resolve();
+  const options = { root: dirname(schemaDir), ruleTask: RULE_TASK, pageTask: PAGE_TASK, ...(timeout === undefined ? {} : { timeout }) };
+  const path = config?.path ?? configPath({ schemaDir });
+  const loaded = await loadConfig(path, { ...options, ...(config === undefined ? { optional: true } : { name: config.name }) });
+  const nothing = { settings: resolveConfig({}, () => undefined, rules), docs: {}, customPages: [], findings: [], close: () => Promise.resolve() };
   switch (loaded.kind) {
     case 'loaded': {
       const { value, at, options } = loaded.config;
       const placeOf = (part: string) => options.get(part) ?? options.get(part.split('.')[0] ?? '') ?? at;
-      const read = readConfig(value, placeOf, [...rules, ...engineRules]);
-      return { settings: resolveConfig(read.config, placeOf, rules), findings: read.findings, close: loaded.close };
+      const { config: read, findings } = readConfig(value, placeOf, [...rules, ...engineRules], dirname(path));
+      return { settings: resolveConfig(read, placeOf, rules), docs: read.docs ?? {}, customPages: read.customPages ?? [], findings, close: loaded.close };
     }
     case 'absent':
-      return { settings: resolveConfig({}, () => undefined, rules), findings: [], close };
+      return nothing;
     case 'unreadable':
-      return { settings: resolveConfig({}, () => undefined, rules), findings: loaded.findings, close };
+      return { ...nothing, findings: loaded.findings };
   }
 }
 
 const RULE_TASK = new URL('../rules/own-rule-task.ts', import.meta.url);
+const PAGE_TASK = new URL('../emit/custom-page-task.ts', import.meta.url);
 
 async function readBaseline(inputs: SystemInputs): Promise<{ readonly baseline?: Baseline; readonly findings: readonly Finding[] }> {
   const path = baselinePath(inputs);

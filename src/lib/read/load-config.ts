@@ -10,10 +10,10 @@ import type { Thrown } from './sandbox/protocol.ts';
 
 /**
  * Runs a configuration file and finds where its parts stand. What the parts mean is not asked here.
- * The rules in it run in the thread where the file was loaded, which stays open until `close`.
+ * The rules and page makers in it run in the thread where the file was loaded, which stays open until `close`.
  * @param path absolute
  */
-export async function loadConfig(path: string, { root = dirname(path), name = basename(path), optional = false, timeout = 10_000, ruleTask }: ConfigLoadOptions = {}): Promise<LoadedConfig> {
+export async function loadConfig(path: string, { root = dirname(path), name = basename(path), optional = false, timeout = 10_000, ruleTask, pageTask }: ConfigLoadOptions = {}): Promise<LoadedConfig> {
   const file = relative(root, path).split(sep).join('/');
   const about = await stat(path).catch(() => undefined);
   if (about === undefined && optional) return { kind: 'absent' };
@@ -41,9 +41,15 @@ export async function loadConfig(path: string, { root = dirname(path), name = ba
   }
   const { value, marks } = answer.result;
   for (const { path, description, isFunction } of marks) put(value, path, isFunction ? () => undefined : Symbol(description));
-  const checks = marks.flatMap(({ path, isFunction }) => (isFunction && /^(?:config\0)?own\0\d+\0check$/.test(path.join('\0')) ? [path] : []));
-  if (ruleTask !== undefined) for (const path of checks) put(value, path, checkIn(loader, ruleTask, url, Number(path.at(-2)), timeout, read));
-  if (checks.length === 0) await loader.close();
+  const functions = marks.flatMap(({ path, isFunction }) => {
+    const call = isFunction ? CALLED.find(({ pattern }) => pattern.test(path.join('\0'))) : undefined;
+    return call === undefined ? [] : [{ path, call }];
+  });
+  for (const { path, call } of functions) {
+    const task = call.name === 'check' ? ruleTask : pageTask;
+    if (task !== undefined) put(value, path, callIn(loader, { task, url, index: Number(path.at(-2)), ...call }, timeout, read));
+  }
+  if (functions.length === 0) await loader.close();
   return { kind: 'loaded', config: { value, at, options: place?.options ?? new Map() }, close: () => loader.close() };
 }
 
@@ -57,10 +63,12 @@ export interface ConfigLoadOptions {
   readonly timeout?: number;
   /** The module that runs a rule of the team in the thread of the configuration. */
   readonly ruleTask?: URL;
+  /** The module that makes a page of the team there. */
+  readonly pageTask?: URL;
 }
 
 export type LoadedConfig =
-  | { readonly kind: 'loaded'; readonly config: LocatedConfig; /** Ends the thread; its rules cannot run afterwards. */ readonly close: () => Promise<void> }
+  | { readonly kind: 'loaded'; readonly config: LocatedConfig; /** Ends the thread; its functions cannot run afterwards. */ readonly close: () => Promise<void> }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
 
@@ -74,26 +82,36 @@ export interface LocatedConfig {
 
 const PURPOSE: Purpose = { subject: 'A configuration', duty: 'it should export what `defineConfig` makes and do nothing else', noAwait: 'a configuration needs no await' };
 
-/** What stands for a rule's `check` in this thread: it waits for the one in the other. Throws what that throws, with the `location` where it did. */
-function checkIn(loader: FileLoader, task: URL, url: string, index: number, timeout: number, { placeOf }: FilesRead): (context: { readonly catalog: unknown; readonly options: unknown }) => unknown {
-  const failed = (name: string, message: string, location?: Location) => Object.assign(new Error(message), { name, ...(location === undefined ? {} : { location }) });
+/** The functions of a configuration that are called, by their place, each with what it is given beside the catalog. */
+const CALLED = [
+  { name: 'check', pattern: /^(?:config\0)?own\0\d+\0check$/, input: 'options' },
+  { name: 'make', pattern: /^(?:config\0)?docs\0customPages\0\d+\0make$/, input: 'file' },
+] as const;
+
+type Call = Pick<(typeof CALLED)[number], 'name' | 'input'> & { readonly task: URL; /** Of the configuration. */ readonly url: string; /** Of what holds the function, in its list. */ readonly index: number };
+
+/** What stands for a function of the team in this thread: it waits for the one in the other. Throws what that throws, with the `location` where it did. */
+function callIn(loader: FileLoader, { task, url, index, name, input }: Call, timeout: number, { placeOf }: FilesRead): (context: Readonly<Record<string, unknown>>) => unknown {
+  const failed = (kind: string, message: string, location?: Location) => Object.assign(new Error(message), { name: kind, ...(location === undefined ? {} : { location }) });
   const threw = ({ name, message, stack }: Thrown) => failed(name, stack === '' ? `it throws ${message}, which is not an error` : message, placeOf(stack));
-  return ({ catalog, options }) => {
-    const isKnown = given.get(loader) === catalog;
-    given.set(loader, catalog as object);
-    const answer = loader.callNow(task, { url, index, options, ...(isKnown ? {} : { catalog }) });
+  return ({ catalog, [input]: more }) => {
+    const known = given.get(loader) ?? new Map<string, unknown>();
+    given.set(loader, known);
+    const isKnown = known.get(task.href) === catalog;
+    known.set(task.href, catalog);
+    const answer = loader.callNow(task, { url, index, [input]: more, ...(isKnown ? {} : { catalog }) });
     switch (answer.kind) {
       case 'called': {
         const late = answer.incidents.find((incident) => incident.kind === 'threw');
         if (late !== undefined) throw threw(late.thrown);
-        // What that found or failed with would be lost, and the rule would pass.
-        if (answer.isPending) throw failed('', '`check` starts work that it does not wait for, such as a timer or a request');
+        // What that found or failed with would be lost, and the call would seem to have succeeded.
+        if (answer.isPending) throw failed('', `\`${name}\` starts work that it does not wait for, such as a timer or a request`);
         return answer.result;
       }
       case 'threw':
         throw threw(answer.thrown);
       case 'busy':
-        throw failed('TimeoutError', `\`check\` did not finish within ${timeout / 1000} seconds`);
+        throw failed('TimeoutError', `\`${name}\` did not finish within ${timeout / 1000} seconds`);
       case 'memory':
         throw failed('', 'it used too much memory');
       case 'ended':
@@ -102,8 +120,8 @@ function checkIn(loader: FileLoader, task: URL, url: string, index: number, time
   };
 }
 
-/** The catalog that the thread of a configuration knows: it is large, and every rule gets the same. */
-const given = new WeakMap<FileLoader, object>();
+/** The catalog that each task in the thread of a configuration knows: it is large, and every function gets the same. */
+const given = new WeakMap<FileLoader, Map<string, unknown>>();
 
 function put(target: unknown, path: readonly string[], value: unknown): void {
   let at = target as Record<string, unknown>;

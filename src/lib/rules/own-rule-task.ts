@@ -1,5 +1,6 @@
 import { analysesOf, type Analyses } from '../analysis/analyses.ts';
 import type { Catalog } from '../model/catalog.ts';
+import { deepFreeze } from '../model/deep-freeze.ts';
 import type { OptionValue, Rule } from './rule.ts';
 import { MOST_REPORTS } from './run-rules.ts';
 
@@ -45,13 +46,6 @@ interface OwnRuleContext {
 }
 
 let analyses: Analyses | undefined;
-
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const each of Object.values(value)) deepFreeze(each);
-  return value;
-}
 
 /** The parts that a report may have; whoever gets it checks them. */
 const PARTS = ['message', 'hint', 'location', 'entity', 'field', 'process', 'claim', 'store', 'domain', 'tombstone', 'system'] as const;

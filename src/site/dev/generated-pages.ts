@@ -4,13 +4,13 @@ import type { SiteOptions } from '../options.ts';
 import { pageHref, pageId } from '../page-id.ts';
 
 /** The way from the path of an open page, with the base, to the file that it is compiled from. */
-export function generatedPages({ out, docs, base }: Pick<SiteOptions, 'out' | 'docs' | 'base'>): GeneratedPages {
+export function generatedPages({ out, docs, pages, base }: Pick<SiteOptions, 'out' | 'docs' | 'pages' | 'base'>): GeneratedPages {
   const folder = `${docs.slice(out.length + 1).replaceAll('\\', '/')}/`;
   return {
     base,
-    isGenerated: (path) => path.startsWith(`${base}reference/`) || (path === base && !hasOwnIndex(docs)),
+    isGenerated: (path) => path.startsWith(`${base}reference/`) || (path === base && !hasOwnIndex(pages)),
     fileOf(path, files) {
-      const own = hasOwnIndex(docs);
+      const own = hasOwnIndex(pages);
       return files.find((file) => file.startsWith(folder) && file.endsWith('.mdx') && pageHref(base, pageId(file.slice(folder.length), own)) === path);
     },
     onDisk: (file) => join(out, file),

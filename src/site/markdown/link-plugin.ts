@@ -1,17 +1,23 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HastPluginEntry } from 'satteri';
-import { rewriteLink, type LinkContext } from '../rewrite-link.ts';
+import { isWithin } from '../../lib/disk/is-within.ts';
+import type { SiteOptions } from '../options.ts';
+import { hasOwnIndex } from '../out-folder-plugin.ts';
+import { rewriteLink } from '../rewrite-link.ts';
 
 /**
  * Turns links between files, which work on GitHub and in an editor, into links between routes; in Markdown and in raw `<a href>` alike.
- * @param docs absolute path of the folder of pages; files elsewhere are left alone
+ * @param site files outside of its folders of pages are left alone
  */
-export function linkPlugin(docs: string, options: Omit<LinkContext, 'file'>): HastPluginEntry {
+export function linkPlugin({ out, docs, pages, base }: Pick<SiteOptions, 'out' | 'docs' | 'pages' | 'base'>): HastPluginEntry {
+  const named = (path: string): string => relative(out, path).replaceAll('\\', '/');
+  const options = { base, hasOwnIndex: hasOwnIndex(pages), ...(pages === docs ? {} : { pages: `${named(pages)}/` }) };
   return ({ fileURL }) => {
     if (fileURL === undefined) return undefined;
-    const file = relative(docs, fileURLToPath(fileURL)).replaceAll('\\', '/');
-    if (file.startsWith('../')) return undefined;
+    const path = fileURLToPath(fileURL);
+    if (![docs, pages].some((folder) => isWithin(path, folder))) return undefined;
+    const file = named(path);
     const rewrite = (href: string): string | undefined => rewriteLink(href, { ...options, file });
     const jsx = {
       filter: ['a'],

@@ -233,7 +233,7 @@ export const CHANGE_CASES: Readonly<Record<string, readonly ChangeCase[]>> = {
     pair('a field that no longer is deprecated', 'safe field-deprecated mongodb.events.note', events({ document: { note: z.string().meta({ deprecated: true }) } }), events({ document: { note: z.string() } })),
     pair('a description less', 'safe description-changed mongodb.events.note', events({ document: { note: z.string().describe('What it says.') } }), events({ document: { note: z.string() } })),
     pair('notes', 'safe note-changed mongodb.events', events({ document: { by: ref('postgresql.tenants.ref_id'), note: z.string() }, retention: permanent() }), events({ document: { by: ref('postgresql.tenants.ref_id', { note: 'Who.' }), note: z.string().meta({ examples: ['x'] }) }, retention: permanent({ note: 'Never deleted.' }) }), [tenants]),
-    pair('the system', 'safe system-changed system', [system('Shop')], [system('Store', { sourceUrl: 'https://example.com/{file}' })], [tenants]),
+    pair('the system', 'safe system-changed system', [system('Shop')], [system('Store')], [tenants]),
     pair('a store described', 'safe store-changed postgresql', [], [documented(store('postgresql'), 'The books.')], [tenants]),
     pair('a store described otherwise', 'safe store-changed postgresql', [documented(store('postgresql'), 'Books.')], [documented(store('postgresql'), 'The books.')], [tenants]),
     pair('a store that is defined, and not described', [], [], [store('postgresql')], [tenants]),

@@ -14,9 +14,9 @@ export const systemChanges = defineFamily<Kind>({
   },
   *find({ base, head }) {
     const [before, after] = [base.catalog.system, head.catalog.system];
-    const words = (['name', 'description', 'sourceUrl', 'tenancy'] as const).filter((property) => before[property] !== after[property]);
+    const words = (['name', 'description', 'tenancy'] as const).filter((property) => before[property] !== after[property]);
     const place = after.location === undefined ? {} : { location: after.location };
-    if (words.length > 0) yield { kind: 'system-changed', ...SAFE, address: 'system', message: `The system is described otherwise: ${words.map((word) => (word === 'sourceUrl' || word === 'tenancy' ? `\`${word}\`` : word)).join(', ')}.`, ...place };
+    if (words.length > 0) yield { kind: 'system-changed', ...SAFE, address: 'system', message: `The system is described otherwise: ${words.map((word) => (word === 'tenancy' ? `\`${word}\`` : word)).join(', ')}.`, ...place };
     for (const store of head.catalog.stores) {
       const old = base.stores.get(store.id);
       if (old !== undefined && old.description !== store.description) yield { kind: 'store-changed', ...SAFE, address: store.id, message: `${store.label} is described otherwise.` };

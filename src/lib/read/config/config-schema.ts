@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Config, Ignored } from '../../dsl/config.ts';
+import type { PageMaker } from '../../dsl/page-maker.ts';
 import { COVERAGE_METRICS, type CoverageMetric } from '../../model/coverage-metric.ts';
 import { SEVERITIES, type Severity } from '../../model/finding.ts';
 import { originalOf, type Mark } from '../options/plain-data.ts';
@@ -25,7 +26,7 @@ export function refusing(message: string, hint: string): { readonly error: () =>
   return { error: () => JSON.stringify({ message, hint } satisfies Refusal) };
 }
 
-function keys<Shape extends z.ZodRawShape>(shape: Shape, refusal: Refusal, unknown: UnknownKey) {
+export function keys<Shape extends z.ZodRawShape>(shape: Shape, refusal: Refusal, unknown: UnknownKey) {
   return z.strictObject(shape, { error: ({ code }) => JSON.stringify(code === 'unrecognized_keys' ? unknown : refusal) });
 }
 
@@ -104,7 +105,7 @@ export const ownList = z.array(z.unknown(), refusing('`own` is not a list of rul
 const FAMILIES = ['references', 'lifetimes', 'keys', 'tenancy', 'stores', 'documentation', 'exceptions'] as const;
 export const OWN_HINT = 'Write defineRule({ id, family, severity, statement, why, mend, check }).';
 
-/** A rule whose function is still behind its mark: Zod looks at what it hands out, and a function may throw when it is looked at. */
+/** A rule whose function is still behind its mark. */
 export type ReadRule = Omit<Rule, 'check'> & { readonly check: Mark };
 
 /** @param label what messages call it: its id, or its number in the list */
@@ -115,11 +116,6 @@ export function ownRule(label: string): z.ZodType<ReadRule> {
     default: z.union([z.number(), z.literal(Infinity), z.string(), z.boolean(), z.array(z.string())], saying('has an option whose `default` is not a number, text, true, false or list of texts')),
     description: z.string(saying('has an option without a `description`')),
   }, saying('has an option without a `default`'));
-  const check = z.unknown().transform((value, context): Mark => {
-    if (typeof value === 'symbol' && typeof originalOf(value) === 'function') return value;
-    context.issues.push({ code: 'custom', input: value, message: saying('has no `check`').error() });
-    return z.NEVER;
-  });
   return z.object({
     kind: z.literal('polyref.rule'),
     id: z.string(saying('has no id in kebab-case')).refine((given) => given.length <= 100 && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(given), saying('has no id in kebab-case')),
@@ -135,7 +131,7 @@ export function ownRule(label: string): z.ZodType<ReadRule> {
       hint: z.string(saying('has a `summary.hint` that is not text')).exactOptional(),
     }, saying('has a `summary` without a `message`')).exactOptional(),
     options: z.record(z.string(), option, saying('has `options` that are no object')),
-    check,
+    check: functionMark(saying('has no `check`')),
   }) as z.ZodType<ReadRule>;
 }
 
@@ -165,10 +161,35 @@ function percentRefusal(metric: string) {
   return refusing(`The minimum of \`${metric}\` is not a valid percentage.`, 'Write a number from 0 to 100.');
 }
 
-const DOCS = refusing('`docs` is not the address of a site.', "Write docs: 'https://docs.example.com/'.");
-export const docs = z.string(DOCS).refine((text) => text.length <= 1_000 && URL.canParse(text) && /^https?:/.test(text), DOCS).transform((text) => (text.endsWith('/') ? text : `${text}/`));
+/** Its function is still behind its mark, as that of a rule. */
+export type ReadPage = Omit<PageMaker, 'make'> & { readonly make: Mark };
 
-function handOn<Value>(context: z.RefinementCtx, schema: z.ZodType<Value>, value: unknown): Value {
+export const PAGE_HINT = 'Write definePage({ path, title, make }).';
+
+/** @param label what messages call it: its path, or its number in the list */
+export function customPage(label: string): z.ZodType<ReadPage> {
+  const saying = (what: string) => refusing(`${label} ${what}.`, PAGE_HINT);
+  const title = saying('has no `title`');
+  const path = saying('has no path in kebab-case');
+  return z.object({
+    kind: z.literal('polyref.page'),
+    path: z.string(path).refine((given) => given.length <= 100 && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(given), path),
+    title: z.string(title).refine((text) => text.trim() !== '', title),
+    description: z.string(saying('has a `description` that is not text')).exactOptional(),
+    make: functionMark(saying('has no `make`')),
+  }) as z.ZodType<ReadPage>;
+}
+
+/** The mark of a function: Zod looks at what it hands out, and a function may throw when it is looked at. */
+function functionMark({ error }: { readonly error: () => string }): z.ZodType<Mark> {
+  return z.unknown().transform((value, context): Mark => {
+    if (typeof value === 'symbol' && typeof originalOf(value) === 'function') return value;
+    context.issues.push({ code: 'custom', input: value, message: error() });
+    return z.NEVER;
+  });
+}
+
+export function handOn<Value>(context: z.RefinementCtx, schema: z.ZodType<Value>, value: unknown): Value {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   for (const issue of result.error.issues) context.issues.push({ ...issue, input: value } as never);

@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 import type { Ignored } from '../../dsl/config.ts';
+import type { PageMaker } from '../../dsl/page-maker.ts';
+import type { Catalog } from '../../model/catalog.ts';
 import type { CoverageMetric } from '../../model/coverage-metric.ts';
+import type { DocsSettings } from '../../model/docs-settings.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -8,8 +11,9 @@ import { shorten } from '../../model/shorten.ts';
 import { isPlainObject, originalOf, plainData, type Plain, type PlainObject } from '../options/plain-data.ts';
 import { describeValue } from '../options/problems.ts';
 import {
-  coverage, docs, ignored, ignoreList, listing, minimums, NO_ADDRESSES, OWN_HINT, ownList, ownRule, ruleSettings, type KnownRule, type Refusal, type Rule, type RuleSettingRead, type UnknownKey,
+  coverage, customPage, ignored, ignoreList, listing, minimums, NO_ADDRESSES, OWN_HINT, ownList, PAGE_HINT, ownRule, ruleSettings, type KnownRule, type Refusal, type Rule, type RuleSettingRead, type UnknownKey,
 } from './config-schema.ts';
+import { docs } from './docs-schema.ts';
 
 /** A configuration in which nothing is wrong, or what is right of one. */
 export interface ReadConfig {
@@ -19,8 +23,14 @@ export interface ReadConfig {
   readonly own?: readonly LocatedRule[];
   /** Per cent. */
   readonly minimum?: Readonly<Partial<Record<CoverageMetric, number>>>;
-  /** Ends with a slash. */
-  readonly docs?: string;
+  readonly docs?: DocsSettings;
+  readonly customPages?: readonly LocatedPage[];
+}
+
+/** A page that a team generates. What stands for its `make` here gets the catalog, and the file of the page below the folder of generated pages. */
+export interface LocatedPage extends Omit<PageMaker, 'make'> {
+  readonly make: (context: { readonly catalog: Catalog; readonly file: string }) => unknown;
+  readonly location?: Location;
 }
 
 type LocatedRule = Rule & { readonly location?: Location };
@@ -32,8 +42,9 @@ export type PlaceOf = (part: string) => Location | undefined;
  * @param value what `defineConfig` made: of any form
  * @param placeOf where a part stands: `rules`, `rules.missing-owner`, `ignore.0`
  * @param known every rule but the team's own
+ * @param folder absolute path that paths in it are relative to
  */
-export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly KnownRule[]): { readonly config: ReadConfig; readonly findings: readonly Finding[] } {
+export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly KnownRule[], folder: string): { readonly config: ReadConfig; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const reading = startReading(placeOf, findings);
   const given = configIn(plainData(value));
@@ -47,12 +58,14 @@ export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly Kno
   const own = readOwnRules(given['own'], known, placeOf, reading);
   const rules = [...known, ...own];
   const part = <Value>(name: string, schema: z.ZodType<Value>) => (given[name] === undefined ? undefined : reading.parse(schema, given[name], name));
+  const { customPages, ...site } = part('docs', docs(folder)) ?? {};
   const config = {
     rules: part('rules', ruleSettings(rules)) as ReadConfig['rules'],
     ignore: readIgnored(given['ignore'], rules.map(({ id }) => id), placeOf, reading),
     own,
     minimum: part('coverage', coverage)?.min,
-    docs: part('docs', docs),
+    docs: given['docs'] === undefined ? undefined : site,
+    customPages: customPages === undefined ? undefined : readCustomPages(customPages as readonly Plain[], placeOf, reading),
   };
   return { config: Object.fromEntries(Object.entries(config).filter(([, each]) => each !== undefined)), findings };
 }
@@ -99,6 +112,29 @@ function readOwnRules(given: Plain, known: readonly KnownRule[], placeOf: PlaceO
     taken.add(rule.id);
     const location = placeOf(`own.${index}`);
     return [{ ...rule, check: originalOf(rule.check) as Rule['check'], ...(location === undefined ? {} : { location }) }];
+  });
+}
+
+/** Each has a path of its own. Whether that is the path of one of Polyref's pages is known where those are made. */
+function readCustomPages(list: readonly Plain[], placeOf: PlaceOf, { parse, report }: Reading): readonly LocatedPage[] {
+  const taken = new Set<string>();
+  const part = 'docs.customPages';
+  return list.flatMap((each, index): readonly LocatedPage[] => {
+    const path = isPlainObject(each) && each['kind'] === 'polyref.page' ? each['path'] : undefined;
+    const label = typeof path === 'string' && path !== '' ? `The page \`${shorten(path)}\`` : `Number ${index + 1} of \`${part}\``;
+    if (!isPlainObject(each) || each['kind'] !== 'polyref.page') {
+      report(part, { message: `${label} is not a page.`, hint: PAGE_HINT });
+      return [];
+    }
+    const page = parse(customPage(label), each, 'docs', 'customPages', index);
+    if (page === undefined) return [];
+    if (taken.has(page.path)) {
+      report(part, { message: `There are two pages \`${page.path}\` in \`${part}\`.`, hint: 'Give one of them another path.' });
+      return [];
+    }
+    taken.add(page.path);
+    const location = placeOf(part);
+    return [{ ...page, make: originalOf(page.make) as LocatedPage['make'], ...(location === undefined ? {} : { location }) }];
   });
 }
 
@@ -150,7 +186,7 @@ function refusalsOf(error: z.ZodError, path: readonly (string | number)[]): read
     const { message, hint, names } = said;
     if (issue.code !== 'unrecognized_keys' || names === undefined) return [{ part, refusal: { message, hint } }];
     return issue.keys.map((key) => ({
-      part: part === 'rules' ? `rules.${key}` : part,
+      part: part === 'rules' || part === 'docs' ? `${part}.${key}` : part,
       refusal: { message: message.replace('{key}', () => shorten(key)), hint: didYouMean(key, names) || hint },
     }));
   });

@@ -84,7 +84,7 @@ function draftDefinition(usable: ReadDefinition, plain: object, place: LocatedVa
         findings.push({ rule: 'duplicate-system', severity: 'error', message, hint: `The first is at ${file}:${line}; a schema describes one system.`, location });
         return;
       }
-      drafts.system = { name, ...(usable.options.sourceUrl !== undefined ? { sourceUrl: usable.options.sourceUrl } : {}), ...(usable.options.tenancy !== undefined ? { tenancy: usable.options.tenancy } : {}), ...about };
+      drafts.system = { name, ...(usable.options.tenancy !== undefined ? { tenancy: usable.options.tenancy } : {}), ...about };
       return;
     }
     default:

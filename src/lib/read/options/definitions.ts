@@ -71,7 +71,7 @@ const process = {
 const claim = { holds: check, because: text, suppress: suppressions };
 const domain = { owner: name, suppress: suppressions };
 const store = { suppress: suppressions };
-const system = { sourceUrl: name, tenancy: choice(['none']), suppress: suppressions };
+const system = { tenancy: choice(['none']), suppress: suppressions };
 
 export const DEFINITION_WORDS: Readonly<Record<Definition['kind'], DefinitionWord>> = {
   'polyref.collection': { word: 'collection', article: 'A collection', name: 'name', example: "collection('event_logs', { … })", options: collection, required: { document: 'z.object({ … })' } },
