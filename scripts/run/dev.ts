@@ -18,9 +18,7 @@ export async function runDev({ project, options, terminal }: CommandContext): Pr
   let docs: DocsSettings | undefined;
   const schema: LiveSchema<ReadSchema> = {
     async read() {
-      const read = await schema.read();
-  docs ??= {};
-  const site = configuredSite(asked, docs, options);
+      const read = await session.read();
       // Astro reads them once.
       if (read.kind === 'read' && docs !== undefined && !isDeepStrictEqual(read.docs, docs)) terminal.out('`docs` of the configuration changed: end this and start it again to see it.');
       if (read.kind === 'read') docs = read.docs;
