@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, resolve as resolvePath, sep } from 'node:path';
+import { dirname, join, resolve as resolvePath, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin, PluginContext } from 'rolldown';
 import type { BuildFailure, PackageImport } from './built-module.ts';
 import { lowerSyntax } from './lower-syntax.ts';
+import { isInstalled } from './missing-exports.ts';
 import { packageFormat, type PackageFormat } from './package-format.ts';
 import { readModuleText } from './read-module-text.ts';
 
@@ -23,7 +24,7 @@ export interface Resolving {
   readonly fail: (importer: string, failure: BuildFailure) => void;
   /** Importing file and a file that it reaches. */
   readonly link: (importer: string, imported: string) => void;
-  /** Importing file and a package that it imports. */
+  /** Importing file and an installed package that it imports. */
   readonly usePackage: (importer: string, used: PackageImport) => void;
 }
 
@@ -53,6 +54,10 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
       if (isBuiltin(specifier)) return { id: specifier, external: true };
       if (ASSET.test(specifier)) return { id: ASSET_ID };
       const isLazy = kind === 'dynamic-import' || kind === 'require-call';
+      if (specifier.startsWith('polyref/') && !POLYREF_MODULES.includes(specifier)) {
+        if (!isLazy) fail(importer, { kind: 'unknown-subpath', specifier, known: POLYREF_MODULES });
+        return { id: specifier, external: true };
+      }
       const path = await resolve(this, specifier, importer, kind === 'new-url' ? 'import-statement' : kind);
       if (path === '') return { id: specifier, external: true };
       if (path === undefined) {
@@ -61,8 +66,8 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
         return { id: specifier, external: true };
       }
       const format = path.startsWith(folder + sep) ? 'bundled' : formatOf(path);
+      if (!path.startsWith(folder + sep) && isInstalled(path)) usePackage(importer, { specifier, path });
       if (format !== 'bundled') {
-        usePackage(importer, { specifier, path });
         if (isOneForAll(specifier)) return { id: specifier, external: true };
         if (kind === 'require-call') return { id: path, external: true };
         return format === 'common-js' && kind !== 'dynamic-import' ? { id: `${COMMON_JS_ID}${path}` } : { id: pathToFileURL(path).href, external: true };
@@ -112,6 +117,9 @@ const ASSET_ID = '\0polyref:asset';
 const COMMON_JS_ID = '\0polyref:common-js:';
 
 const POLYREF = fileURLToPath(new URL('../..', import.meta.url));
+/** What `exports` of Polyref's package.json names. */
+export const POLYREF_MODULES: readonly string[] = ['polyref', 'polyref/generator', 'polyref/components', 'polyref/report.schema.json', 'polyref/package.json'];
+
 const BUILTIN = new Set(builtinModules);
 
 function isBuiltin(specifier: string): boolean {
@@ -122,7 +130,13 @@ function isBuiltin(specifier: string): boolean {
 function whyUnresolved(specifier: string, importer: string): BuildFailure {
   const path = isRelative(specifier) ? resolvePath(dirname(importer), specifier) : undefined;
   const read = path !== undefined && existsSync(path) ? readModuleText(path) : undefined;
-  return read !== undefined && 'problem' in read ? { kind: 'unreadable-import', specifier, problem: read.problem } : { kind: 'unresolved', specifier };
+  return read !== undefined && 'problem' in read ? { kind: 'unreadable-import', specifier, problem: read.problem } : { kind: 'unresolved', specifier, isInstalled: path === undefined && isPackageThere(specifier, dirname(importer)) };
+}
+
+/** Whether a folder above holds the package that a specifier names, whatever it has. */
+function isPackageThere(specifier: string, folder: string): boolean {
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+  return existsSync(join(folder, 'node_modules', name)) || (dirname(folder) !== folder && isPackageThere(specifier, dirname(folder)));
 }
 
 /** Packages of which a schema and Polyref must have the same copy; Polyref's own stands in where there is none. */
@@ -137,5 +151,5 @@ function isRelative(specifier: string): boolean {
 /** Polyref itself is never bundled. */
 function formatOf(path: string): PackageFormat {
   if (path.startsWith(POLYREF)) return 'node';
-  return path.includes(`${sep}node_modules${sep}`) ? packageFormat(path) : 'bundled';
+  return isInstalled(path) ? packageFormat(path) : 'bundled';
 }
