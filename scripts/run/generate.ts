@@ -10,10 +10,10 @@ export async function runGenerate({ project, options, terminal }: CommandContext
   const result = await generate(project, { changelog });
   terminal.progress('');
   if (result.kind !== 'generated') {
-    printFindings(result.findings, terminal);
+    printFindings(result.findings, terminal, project);
     return 2;
   }
-  printWarnings(result.findings, terminal);
+  printWarnings(result.findings, terminal, project);
   terminal.out(describePages(result.counts));
   return 0;
 }
