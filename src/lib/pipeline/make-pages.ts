@@ -26,12 +26,12 @@ export function planReviewed(system: System): PlannedPages {
   const linted = lintSystem(system);
   if (linted.kind === 'unreadable') return linted;
   const { catalog, findings } = linted;
-  return { kind: 'planned', catalog, plan: planPages(catalog, linted), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
+  return { kind: 'planned', catalog, plan: planPages(catalog, { ...linted, runner: system.runner }), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
 }
 
 /** The same pages before the rules were asked: what does not depend on findings, such as diagrams, is in them as it will be. */
-export function planUnreviewed({ catalog, settings }: System): ReadonlyMap<string, () => string> {
-  return planPages(catalog, { findings: [], suppressed: [], rules: [...settings.rules.values()] });
+export function planUnreviewed({ catalog, settings, runner }: System): ReadonlyMap<string, () => string> {
+  return planPages(catalog, { findings: [], suppressed: [], rules: [...settings.rules.values()], runner });
 }
 
 type System = Extract<ReadSystem, { readonly kind: 'read' }>;

@@ -6,8 +6,10 @@ import type { Baseline } from '../model/baseline.ts';
 import { buildCatalog, sortFindings } from '../model/build-catalog.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Runner } from '../model/runner.ts';
 import type { StrayComment } from '../model/stray-comment.ts';
 import { readConfig } from '../read/config/read-config.ts';
+import { findRunner } from '../read/find-runner.ts';
 import { loadConfig } from '../read/load-config.ts';
 import { createSchemaLoader } from '../read/load-schema.ts';
 import { parseBaseline } from '../read/parse-baseline.ts';
@@ -40,7 +42,7 @@ export function createSystemReader(inputs: SystemInputs): SystemReader {
       const { catalog, findings } = buildCatalog(loaded.drafts);
       const all = sortFindings([...loaded.findings, ...findings, ...configured.findings, ...baseline.findings]);
       if (all.length > 0) return { kind: 'unreadable', findings: all };
-      return { kind: 'read', catalog, strays: loaded.strays, settings: configured.settings, ...(baseline.baseline === undefined ? {} : { baseline: baseline.baseline }) };
+      return { kind: 'read', catalog, strays: loaded.strays, settings: configured.settings, runner: findRunner(dirname(schemaDir)), ...(baseline.baseline === undefined ? {} : { baseline: baseline.baseline }) };
     },
     async close() {
       await Promise.all([schema.close(), closeConfig()]);
@@ -74,7 +76,7 @@ export interface NamedFile {
 }
 
 export type ReadSystem =
-  | { readonly kind: 'read'; readonly catalog: Catalog; readonly strays: readonly StrayComment[]; readonly settings: LintSettings; readonly baseline?: Baseline }
+  | { readonly kind: 'read'; readonly catalog: Catalog; readonly strays: readonly StrayComment[]; readonly settings: LintSettings; readonly runner: Runner; readonly baseline?: Baseline }
   | { readonly kind: 'unreadable'; /** Every mistake, not only the first. */ readonly findings: readonly Finding[] };
 
 /** Absolute paths of what stands beside a schema folder and changes what is said of it. */
