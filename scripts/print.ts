@@ -1,11 +1,15 @@
+import { dirname } from 'node:path';
 import { renderTerminalReport, type Finding } from '../src/lib/index.ts';
 import type { DiskError } from '../src/lib/disk/disk-error.ts';
 import type { WriteCounts } from '../src/lib/disk/write-pages.ts';
+import { fromHere } from './from-here.ts';
+import type { Project } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
-/** To the stream of errors, so that results can be piped. */
-export function printFindings(findings: readonly Finding[], terminal: Terminal): void {
-  terminal.errText(renderTerminalReport(findings, { colour: terminal.errColour, verbose: terminal.verbose }));
+/** To the stream of errors, so that results can be piped. @param project whose places these are; absent: they are no files of it */
+export function printFindings(findings: readonly Finding[], terminal: Terminal, project?: Project): void {
+  const shown = project === undefined ? findings : fromHere(findings, dirname(project.schemaDir), project);
+  terminal.errText(renderTerminalReport(shown, { colour: terminal.errColour, verbose: terminal.verbose }));
 }
 
 /** What the disk refuses. */
@@ -14,8 +18,8 @@ export function printRefusal({ message, hint }: DiskError, terminal: Terminal): 
 }
 
 /** What there is to say of a schema whose pages were made all the same. */
-export function printWarnings(findings: readonly Finding[], terminal: Terminal): void {
-  printFindings(findings, terminal);
+export function printWarnings(findings: readonly Finding[], terminal: Terminal, project: Project): void {
+  printFindings(findings, terminal, project);
   const claims = findings.filter((finding) => finding.rule === 'claim-does-not-hold').length;
   if (claims > 0) terminal.err(`${claims === 1 ? '1 claim does' : `${claims} claims do`} not hold; \`check\` fails on ${claims === 1 ? 'it' : 'them'}.`);
 }

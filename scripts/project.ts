@@ -1,6 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isWithin } from '../src/lib/disk/is-within.ts';
+import { commandOf, type Runner } from '../src/lib/model/runner.ts';
+import { findRunner } from '../src/lib/read/find-runner.ts';
 import { UsageError } from './command.ts';
 import { pathOption } from './path-option.ts';
 import { quoteWord } from './quote-word.ts';
@@ -21,6 +23,8 @@ export interface Project {
   readonly flags: readonly string[];
   /** It is this package's own. */
   readonly isOwn: boolean;
+  /** What starts Polyref there. */
+  readonly runner: Runner;
 }
 
 /**
@@ -31,13 +35,12 @@ export function resolveProject(flags: { readonly schema?: string; readonly out?:
   const schemaDir = flags.schema === undefined ? join(home, 'schema') : resolve(cwd, pathOption('--schema', flags.schema));
   const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, pathOption('--out', flags.out));
   const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
-  return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }), flags: given, isOwn: home === packageRoot };
+  return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }), flags: given, isOwn: home === packageRoot, runner: findRunner(home) };
 }
 
 /** A command line that works on this project, quoted for a shell: `npm run generate`, `npx polyref lint --rule X`. */
-export function commandLine({ flags, isOwn }: Pick<Project, 'flags' | 'isOwn'>, command: string, ...more: readonly string[]): string {
-  const words = [...flags, ...more].map(quoteWord);
-  return isOwn ? ['npm run', command, ...(words.length === 0 ? [] : ['--', ...words])].join(' ') : ['npx polyref', command, ...words].join(' ');
+export function commandLine({ flags, runner }: Pick<Project, 'flags' | 'runner'>, command: string, ...more: readonly string[]): string {
+  return commandOf(runner, [command, ...[...flags, ...more].map(quoteWord)]);
 }
 
 /** Seconds as typed, in milliseconds. */

@@ -1,23 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describeOutcome, FINDINGS, type Report } from '../src/lib/index.ts';
 import type { CommandContext, ExitCode } from './command.ts';
-import type { ReportPlan } from './report-options.ts';
+import { fromHere } from './from-here.ts';
+import type { Output, ReportPlan } from './report-options.ts';
+import { wayInRepository } from './review/way-in-repository.ts';
 import { writeReportFile, type ReportSources } from './write-report-file.ts';
 
 /** Prints a report, or writes it to files; 1 when it holds an error or more warnings than may be. */
-export function writeReport(report: Report, plan: ReportPlan, { project, terminal }: Pick<CommandContext, 'project' | 'terminal'>, sources: ReportSources): ExitCode {
+export async function writeReport(report: Report, plan: ReportPlan, { project, terminal }: Pick<CommandContext, 'project' | 'terminal'>, sources: ReportSources): Promise<ExitCode> {
   const root = dirname(project.schemaDir);
-  const way = relative(project.cwd, root).split(sep).join('/');
   const shown = plan.quiet ? errorsOf(report) : report;
-  const options = { base: way === '' ? '' : `${way}/`, source: sourceReader(root), verbose: terminal.verbose || plan.verbose === true };
-  for (const { reporter, file } of plan.outputs) {
-    if (file === undefined) {
-      terminal.outText(reporter.render(shown, { ...options, colour: terminal.colour }));
+  const verbose = terminal.verbose || plan.verbose === true;
+  const isForTerminal = ({ reporter }: Output) => reporter.name === 'terminal';
+  const elsewhere = { base: plan.outputs.every(isForTerminal) ? '' : await wayInRepository(root), source: sourceReader(root), verbose };
+  const here = { base: '', source: sourceReader(project.cwd), verbose };
+  const hereShown = { ...shown, findings: fromHere(shown.findings, root, project) };
+  for (const output of plan.outputs) {
+    const render = (colour: boolean) => (isForTerminal(output) ? output.reporter.render(hereShown, { ...here, colour }) : output.reporter.render(shown, { ...elsewhere, colour }));
+    if (output.file === undefined) {
+      terminal.outText(render(terminal.colour));
       continue;
     }
-    writeReportFile(file, reporter.render(shown, { ...options, colour: false }), project, sources);
-    terminal.err(`Wrote ${file}: ${describeOutcome(shown.findings, shown.suppressed, shown.vocabulary)}.`);
+    writeReportFile(output.file, render(false), project, sources);
+    terminal.err(`Wrote ${output.file}: ${describeOutcome(shown.findings, shown.suppressed, shown.vocabulary)}.`);
   }
   const warnings = report.findings.filter((finding) => finding.severity === 'warning').length;
   if (warnings > plan.maxWarnings) terminal.err(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and --max-warnings allows ${plan.maxWarnings}.`);

@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import { check, describeCounts, joinLines, renderTerminalReport } from '../../src/lib/index.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
+import { fromHere } from '../from-here.ts';
 import { printFindings } from '../print.ts';
 import { commandLine } from '../project.ts';
 
@@ -9,10 +11,10 @@ export async function runCheck({ project, terminal }: CommandContext): Promise<E
   const result = await check(project);
   terminal.progress('');
   if (result.kind === 'unreadable') {
-    printFindings(result.findings, terminal);
+    printFindings(result.findings, terminal, project);
     return 2;
   }
-  const findings = [...result.findings, ...result.foreign, ...result.drift];
+  const findings = [...fromHere(result.findings, dirname(project.schemaDir), project), ...fromHere([...result.foreign, ...result.drift], project.outDir, project)];
   const failing = findings.some((finding) => finding.severity === 'error');
   terminal.outText(renderTerminalReport(findings, { colour: terminal.colour, verbose: terminal.verbose }));
   if (result.drift.length > 0) terminal.outText(joinLines(['', `To fix the ${describeDrift(result.drift.length)}: ${commandLine(project, 'generate')}`]));

@@ -6,6 +6,7 @@ import type { LiveSchema } from '../../src/site/dev/follow-edits.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
 import { prepareForAstro, printSiteFailure } from '../build-site.ts';
 import { describePages, printFindings, printWarnings } from '../print.ts';
+import type { Project } from '../project.ts';
 import { configuredSite, portOf, siteOptionsOf } from '../site-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { untilStopped } from '../until-stopped.ts';
@@ -27,7 +28,7 @@ export async function runDev({ project, options, terminal }: CommandContext): Pr
     async write(read, isOvertaken) {
       const written = await session.write(read, isOvertaken);
       // Mistakes are printed by who shows them in the page.
-      if (written.kind === 'written') reportWritten(written, terminal);
+      if (written.kind === 'written') reportWritten(written, terminal, project);
       return written;
     },
   };
@@ -36,7 +37,7 @@ export async function runDev({ project, options, terminal }: CommandContext): Pr
   const site = configuredSite(asked, docs, options);
   const first = read.kind === 'read' ? await schema.write(read, () => false) : read;
   const findings = 'findings' in first ? first.findings : [];
-  if (first.kind !== 'written') printFindings(findings, terminal);
+  if (first.kind !== 'written') printFindings(findings, terminal, project);
   // The last good pages can be shown below the mistake; without any there is nothing to show.
   if (first.kind === 'unwritable' || (first.kind === 'unreadable' && !existsSync(join(site.publicDir, 'catalog.json')))) return 2;
 
@@ -56,7 +57,7 @@ export async function runDev({ project, options, terminal }: CommandContext): Pr
   return 0;
 }
 
-function reportWritten({ counts, findings }: Extract<SessionWrite, { readonly kind: 'written' }>, terminal: Terminal): void {
-  printWarnings(findings, terminal);
+function reportWritten({ counts, findings }: Extract<SessionWrite, { readonly kind: 'written' }>, terminal: Terminal, project: Project): void {
+  printWarnings(findings, terminal, project);
   terminal.out(describePages(counts));
 }

@@ -28,7 +28,7 @@ export async function runDiff({ project, options, arguments: [base], terminal }:
   const after = await readCatalog(project);
   terminal.progress('');
   if (after.kind === 'unreadable') {
-    printFindings(after.findings, terminal);
+    printFindings(after.findings, terminal, project);
     return 2;
   }
   // Where there was no schema nothing can be lost.
@@ -39,7 +39,7 @@ export async function runDiff({ project, options, arguments: [base], terminal }:
   const pictures = drawChanges(against, after.catalog, reviewed.changes);
   const { failed, code } = verdictOf(reviewed, failing);
   const comparison = describeComparison(found.name, before);
-  writeReport(reviewReport(reviewed, pictures, comparison, failed), plan, { project, terminal }, sourcesOf(found));
+  await writeReport(reviewReport(reviewed, pictures, comparison, failed), plan, { project, terminal }, sourcesOf(found));
   if (plan.outputs.some(({ reporter, file }) => reporter.name === 'terminal' && file === undefined)) terminal.outText(howToAccept(failed, terminal.verbose ? Infinity : MOST_LINES_TO_ACCEPT));
   if (typeof options['pictures'] === 'string') await writePictures(pictures, resolve(project.cwd, options['pictures']), options['pictures'], terminal);
   terminal.err(comparison);

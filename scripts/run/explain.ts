@@ -9,7 +9,7 @@ export async function runExplain({ project, options, arguments: [subject], termi
   const result = await explain({ ...systemInputsOf(project, options), today: today() }, subject);
   terminal.progress('');
   if (result.kind !== 'explained') {
-    printFindings(result.findings, terminal);
+    printFindings(result.findings, terminal, project);
     return 2;
   }
   terminal.outText(result.text);

@@ -15,10 +15,10 @@ export async function writePages({ project, options, terminal }: CommandContext)
   const result = await generate(project, { changelog });
   terminal.progress('');
   if (result.kind !== 'generated') {
-    printFindings(result.findings, terminal);
+    printFindings(result.findings, terminal, project);
     return undefined;
   }
-  printWarnings(result.findings, terminal);
+  printWarnings(result.findings, terminal, project);
   terminal.out(describePages(result.counts));
   return result.docs;
 }

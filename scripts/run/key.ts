@@ -8,7 +8,7 @@ export async function runKey({ project, arguments: [key = ''], terminal }: Comma
   const result = await findKey(project, key);
   terminal.progress('');
   if (result.kind !== 'found') {
-    printFindings(result.findings, terminal);
+    printFindings(result.findings, terminal, project);
     return result.kind === 'unknown' ? 1 : 2;
   }
   terminal.outText(result.text);

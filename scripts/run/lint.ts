@@ -19,7 +19,7 @@ export async function runLint({ project, options, terminal }: CommandContext): P
   if (options['updateBaseline'] === true) {
     if (only !== undefined) throw new UsageError('--update-baseline needs the findings of all rules: leave --rule out.');
     const updated = await updateBaseline(inputs);
-    if (updated.kind === 'unreadable') return unreadable(updated.findings, terminal);
+    if (updated.kind === 'unreadable') return unreadable(updated.findings, terminal, project);
     const { holds, held } = updated;
     const change = held === undefined ? '' : holds === held ? ', as before' : `, ${held - holds} fewer than before`;
     terminal.err(`Wrote ${inputs.baseline?.name ?? 'polyref.baseline.json'}: ${holds} ${holds === 1 ? 'finding' : 'findings'}${change}.`);
@@ -27,8 +27,8 @@ export async function runLint({ project, options, terminal }: CommandContext): P
   terminal.progress('Running the rules …');
   const result = await lint({ ...inputs, only });
   terminal.progress('');
-  if (result.kind === 'unreadable') return unreadable(result.findings, terminal);
-  const code = writeReport(reportOf(result, project, only), plan, { project, terminal }, { files: [inputs.config, inputs.baseline].flatMap((named) => named?.path ?? []), folders: [] });
+  if (result.kind === 'unreadable') return unreadable(result.findings, terminal, project);
+  const code = await writeReport(reportOf(result, project, only), plan, { project, terminal }, { files: [inputs.config, inputs.baseline].flatMap((named) => named?.path ?? []), folders: [] });
   if (options['coverage'] === true) {
     // A document that is printed must stay one.
     const print = plan.outputs.some((output) => output.file === undefined && output.reporter.shape === 'document') ? terminal.errText : terminal.outText;
@@ -37,8 +37,8 @@ export async function runLint({ project, options, terminal }: CommandContext): P
   return code;
 }
 
-function unreadable(findings: Parameters<typeof printFindings>[0], terminal: CommandContext['terminal']): 2 {
-  printFindings(findings, terminal);
+function unreadable(findings: Parameters<typeof printFindings>[0], terminal: CommandContext['terminal'], project: Project): 2 {
+  printFindings(findings, terminal, project);
   return 2;
 }
 

@@ -58,12 +58,12 @@ describe('what cannot be meant exits 2', () => {
 
 describe('where things are', () => {
   test('within this package, its own schema', () => {
-    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), schemaName: 'schema', outDir: packageRoot, cwd: join(packageRoot, 'src'), flags: [], isOwn: true });
+    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), schemaName: 'schema', outDir: packageRoot, cwd: join(packageRoot, 'src'), flags: [], isOwn: true, runner: 'npm run' });
     expect(commandLine(resolveProject({}, packageRoot), 'lint', '--rule', 'missing-owner')).toBe('npm run lint -- --rule missing-owner');
   });
 
   test('elsewhere, the schema there', () => {
-    expect(resolveProject({}, '/srv/shop')).toEqual({ schemaDir: '/srv/shop/schema', schemaName: 'schema', outDir: '/srv/shop', cwd: '/srv/shop', flags: [], isOwn: false });
+    expect(resolveProject({}, '/srv/shop')).toEqual({ schemaDir: '/srv/shop/schema', schemaName: 'schema', outDir: '/srv/shop', cwd: '/srv/shop', flags: [], isOwn: false, runner: 'npx' });
     expect(commandLine(resolveProject({}, '/srv/shop'), 'generate')).toBe('npx polyref generate');
   });
 

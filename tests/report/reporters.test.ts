@@ -55,7 +55,7 @@ test('a finding that stands for many has their places in SARIF and JSON, and one
   const report: Report = { ...nothing, findings: [{ rule: 'missing-owner', severity: 'note', address: 'mongodb', message: '30 of 30 collections have no owner.', location: at(1), instances: Array.from({ length: 30 }, (_, line) => single(line + 1)) }] };
   const [result] = (JSON.parse(render('sarif', report)) as { runs: { results: { relatedLocations: { message: { text: string }; physicalLocation: unknown }[] }[] }[] }).runs[0]?.results ?? [];
   expect(result?.relatedLocations).toHaveLength(20);
-  expect(result?.relatedLocations[1]).toEqual({ message: { text: '`mongodb.e2` has no owner.' }, physicalLocation: { artifactLocation: { uri: 'schema/a.ts' }, region: { startLine: 2, startColumn: 1 } } });
+  expect(result?.relatedLocations[1]).toEqual({ message: { text: '`mongodb.e2` has no owner.' }, physicalLocation: { artifactLocation: { uri: 'schema/a.ts', uriBaseId: '%SRCROOT%' }, region: { startLine: 2, startColumn: 1 } } });
   expect((JSON.parse(render('json', report)) as { counts: object; findings: { instances: unknown[] }[] }).findings[0]?.instances).toHaveLength(30);
   expect((JSON.parse(render('json', report)) as { counts: object }).counts).toEqual({ error: 0, warning: 0, note: 1, suppressed: 0 });
   expect(render('github', report)).toBe('::notice file=schema/a.ts,line=1,col=1,title=missing-owner::30 of 30 collections have no owner.\n');

@@ -35,7 +35,7 @@ export function renderPages(catalog: Catalog, review?: Review): PageSet {
 /** The same files, each made when it is asked for: whoever shows one of them need not wait for the others. */
 export function planPages(catalog: Catalog, review?: Review): ReadonlyMap<string, () => string> {
   const site = buildSite(catalog, review);
-  const pages = PAGE_MAKERS.flatMap((make) => make(site)).map((page): PlannedFile => [`${REFERENCE_FOLDER}/${page.file}`, () => renderPage(page)]);
+  const pages = PAGE_MAKERS.flatMap((make) => make(site)).map((page): PlannedFile => [`${REFERENCE_FOLDER}/${page.file}`, () => renderPage(page, review?.runner)]);
   const files = [...pages, ...planCatalogJson(catalog), ...planEntitySchemas(catalog, site.paths)];
   return new Map([...files].sort(([a], [b]) => compareText(a, b)));
 }

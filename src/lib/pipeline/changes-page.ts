@@ -6,6 +6,7 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Changelog, ChangelogEntry } from '../model/change.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
+import { findRunner } from '../read/find-runner.ts';
 import { parseCatalog } from '../read/parse-catalog.ts';
 
 /**
@@ -13,7 +14,7 @@ import { parseCatalog } from '../read/parse-catalog.ts';
  * stays as it is, and is neither stale nor orphaned.
  */
 export function withChangesPage(pages: PageSet, outDir: string, catalog: Catalog, changelog?: Changelog): PageSet {
-  const kept = changelog === undefined ? readText(join(outDir, CHANGES_PAGE)) : changelog.asked === 0 ? undefined : renderChangesPage(catalog, changelog);
+  const kept = changelog === undefined ? readText(join(outDir, CHANGES_PAGE)) : changelog.asked === 0 ? undefined : renderChangesPage(catalog, changelog, findRunner(outDir));
   return kept === undefined || commitsAskedFor(kept) === undefined ? pages : new Map([...pages, [CHANGES_PAGE, kept]]);
 }
 

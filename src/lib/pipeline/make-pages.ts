@@ -29,7 +29,7 @@ export function planReviewed(system: System): PlannedPages {
   const linted = lintSystem(system);
   if (linted.kind === 'unreadable') return linted;
   const { catalog, findings } = linted;
-  const plan = planPages(catalog, linted);
+  const plan = planPages(catalog, { ...linted, runner: system.runner });
   const custom = makeCustomPages(system, plan);
   if (custom.findings.length > 0) return { kind: 'unreadable', findings: custom.findings };
   return { kind: 'planned', catalog, docs: system.docs, plan: withPages(plan, custom.pages), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
@@ -41,7 +41,7 @@ function withPages(plan: Plan, pages: PageSet): Plan {
 
 /** The same pages before the rules were asked: what does not depend on findings, such as diagrams, is in them as it will be. */
 export function planUnreviewed(system: System): Plan {
-  const plan = planPages(system.catalog, { findings: [], suppressed: [], rules: [...system.settings.rules.values()] });
+  const plan = planPages(system.catalog, { findings: [], suppressed: [], rules: [...system.settings.rules.values()], runner: system.runner });
   // What is wrong with them is told when they are written.
   return withPages(plan, makeCustomPages(system, plan).pages);
 }

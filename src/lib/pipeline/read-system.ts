@@ -7,8 +7,10 @@ import { buildCatalog, sortFindings } from '../model/build-catalog.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { DocsSettings } from '../model/docs-settings.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Runner } from '../model/runner.ts';
 import type { StrayComment } from '../model/stray-comment.ts';
 import { readConfig, type LocatedPage } from '../read/config/read-config.ts';
+import { findRunner } from '../read/find-runner.ts';
 import { loadConfig } from '../read/load-config.ts';
 import { createSchemaLoader } from '../read/load-schema.ts';
 import { parseBaseline } from '../read/parse-baseline.ts';
@@ -42,7 +44,7 @@ export function createSystemReader(inputs: SystemInputs): SystemReader {
       const { catalog, findings } = buildCatalog(docs.sourceUrl === undefined ? loaded.drafts : { ...loaded.drafts, sourceUrl: docs.sourceUrl });
       const all = sortFindings([...loaded.findings, ...findings, ...configured.findings, ...baseline.findings]);
       if (all.length > 0) return { kind: 'unreadable', findings: all };
-      return { kind: 'read', catalog, strays: loaded.strays, settings: configured.settings, docs, customPages, ...(baseline.baseline === undefined ? {} : { baseline: baseline.baseline }) };
+      return { kind: 'read', catalog, strays: loaded.strays, settings: configured.settings, docs, customPages, runner: findRunner(dirname(schemaDir)), ...(baseline.baseline === undefined ? {} : { baseline: baseline.baseline }) };
     },
     async close() {
       await Promise.all([schema.close(), closeConfig()]);
@@ -76,7 +78,7 @@ export interface NamedFile {
 }
 
 export type ReadSystem =
-  | { readonly kind: 'read'; readonly catalog: Catalog; readonly strays: readonly StrayComment[]; readonly settings: LintSettings; readonly docs: DocsSettings; readonly customPages: readonly LocatedPage[]; readonly baseline?: Baseline }
+  | { readonly kind: 'read'; readonly catalog: Catalog; readonly strays: readonly StrayComment[]; readonly settings: LintSettings; readonly docs: DocsSettings; readonly customPages: readonly LocatedPage[]; readonly runner: Runner; readonly baseline?: Baseline }
   | { readonly kind: 'unreadable'; /** Every mistake, not only the first. */ readonly findings: readonly Finding[] };
 
 /** Absolute paths of what stands beside a schema folder and changes what is said of it. */

@@ -1,11 +1,13 @@
-import { dirname, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ended } from '../model/ended.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import { didYouMean } from '../model/suggest.ts';
+import { describeUnresolved } from './describe-unresolved.ts';
+import { findPackageImport } from './find-package-import.ts';
 import { MARK, markedPath, type Build, type BuildFailure, type Position } from './modules/built-module.ts';
-import { namedImports } from './modules/missing-exports.ts';
+import { isInstalled, namedImports, namespacesOf } from './modules/missing-exports.ts';
 import { positionAt } from './modules/position-at.ts';
 import { LINES_BEFORE } from './sandbox/module-store.ts';
 import type { Death } from './sandbox/open-sandbox.ts';
@@ -41,18 +43,19 @@ export function describeBuildFailure(path: string, failure: BuildFailure, source
     case 'syntax':
       return { rule: 'syntax-error', severity: 'error', message: ended(failure.message), location: { file, ...failure.at } };
     case 'unresolved': {
-      const { specifier } = failure;
-      const isRelative = /^\.{1,2}\//.test(specifier);
-      const near = isRelative ? didYouMean(specifier, [...sources.build.texts.keys()].filter((other) => other !== path).map((other) => specifierOf(path, other))) : '';
-      const message = `\`${file}\` imports \`${specifier}\`, which ${isRelative ? 'does not exist' : 'is not installed'}.`;
-      const hint = near || (isRelative ? 'Correct the path, or remove the import.' : 'Install it where the schema folder is, or remove the import.');
-      return { rule: 'load-error', severity: 'error', message, hint, location: { file, ...importIn(text, specifier) } };
+      const { problem, hint } = describeUnresolved(failure, path, sources.build.texts.keys());
+      const message = `\`${file}\` imports \`${failure.specifier}\`, which ${problem}.`;
+      return { rule: 'load-error', severity: 'error', message, hint, location: { file, ...importIn(text, failure.specifier) } };
+    }
+    case 'unknown-subpath': {
+      const message = `Polyref has no \`${failure.specifier}\`.`;
+      return { rule: 'load-error', severity: 'error', message, hint: didYouMean(failure.specifier, failure.known) || 'Import the words of the schema language from `polyref`.', location: { file, ...importIn(text, failure.specifier) } };
     }
     case 'unreadable-import':
       return { rule: 'load-error', severity: 'error', message: `\`${file}\` imports \`${failure.specifier}\`, which ${failure.problem}.`, hint: 'Import a module, or remove the import.', location: { file, ...importIn(text, failure.specifier) } };
     case 'missing-export': {
       const message = `\`${file}\` imports \`${failure.name}\` from \`${failure.specifier}\`, which does not export it.`;
-      return { rule: 'load-error', severity: 'error', message, hint: didYouMean(failure.name, failure.exported) || 'Export it there; if it is a type, write `import type`.', location: { file, ...failure.at } };
+      return { rule: 'load-error', severity: 'error', message, hint: didYouMean(failure.name, failure.exported) || (failure.isOwn ? 'Export it there; if it is a type, write `import type`.' : CORRECT_NAME), location: { file, ...failure.at } };
     }
     case 'tsconfig': {
       const location = { file: fileOf(failure.path, sources), ...failure.at };
@@ -68,14 +71,25 @@ export function describeBuildFailure(path: string, failure: BuildFailure, source
  * @param path the file that was running, or that started what failed
  */
 export function describeThrown(path: string, thrown: Thrown, sources: Sources): Finding {
-  const location = placeOf(thrown.stack, sources) ?? { file: fileOf(path, sources), ...(thrown.stack === '' ? throwIn(sources.build.texts.get(path) ?? '') : { line: 1, column: 1 }) };
+  const place = placeOf(thrown.stack, sources);
+  const location = place ?? { file: fileOf(path, sources), ...(thrown.stack === '' ? throwIn(sources.build.texts.get(path) ?? '') : { line: 1, column: 1 }) };
   const text = plain(thrown.message, sources);
   const call = /^(process\.(?:exit|reallyExit|abort|kill)\(.*) was called$/.exec(text);
   if (call !== null) return { rule: 'load-error', severity: 'error', message: `\`${location.file}\` calls ${call[1]}.`, hint: `${sources.purpose.subject} only describes. Remove the call.`, location };
   const missing = /^The requested module '(.+)' does not provide an export named '(.+)'$/s.exec(text);
   if (missing !== null) return describeMissing(missing[1] ?? '', missing[2] ?? '', location, sources);
+  const member = /^([\w$]+)\.([\w$]+) is not a function$/.exec(text);
+  if (member !== null && place !== undefined && namespacesOf(...sourceAt(place.file, sources), 'polyref').includes(member[1] ?? '')) return describeNoWord(member[2] ?? '', place, sources);
+  const used = place === undefined ? findPackageImport(path, thrown, sources.build) : undefined;
+  if (used !== undefined) return describePackage(used, text, sources);
   const name = thrown.name === '' || thrown.name === 'Error' ? '' : `${thrown.name}: `;
   const message = `\`${location.file}\` cannot be loaded: ${name}${thrown.stack === '' ? `it throws ${text}, which is not an error` : text}`;
+  return { rule: 'load-error', severity: 'error', message: ended(message), hint: `${sources.purpose.subject} must load on its own: ${sources.purpose.duty}.`, location };
+}
+
+function describePackage({ path, specifier }: { readonly path: string; readonly specifier: string }, reason: string, sources: Sources): Finding {
+  const location = { file: fileOf(path, sources), ...importIn(sources.build.texts.get(path) ?? '', specifier) };
+  const message = `\`${location.file}\` imports \`${specifier}\`, which cannot be loaded: ${reason}`;
   return { rule: 'load-error', severity: 'error', message: ended(message), hint: `${sources.purpose.subject} must load on its own: ${sources.purpose.duty}.`, location };
 }
 
@@ -87,7 +101,7 @@ export function describeIncident(path: string, incident: Incident, sources: Sour
     case 'printed': {
       const location = placeOf(incident.stack, sources);
       // What a package prints is caught all the same; its users cannot fix it.
-      if (location === undefined || !isFirstFrame(incident.stack)) return undefined;
+      if (location === undefined || !isFirstFrame(incident.stack, sources)) return undefined;
       const hint = `Remove the call: ${sources.purpose.subject.toLowerCase()} only describes, and its output would mix with a report.`;
       return { rule: 'load-error', severity: 'error', message: `\`${location.file}\` prints ${quoted(incident.text)}.`, hint, location };
     }
@@ -128,40 +142,52 @@ export function describeDeath(path: string, death: Death, sources: Sources): Fin
   }
 }
 
+const CORRECT_NAME = 'Correct the name, or remove the import; if it is a type, write `import type`.';
 const HELD = 'Remove what it waits for: input that does not come, a pipe, or a program that it started.';
 
 function describeMissing(specifier: string, name: string, { file, ...start }: Location, sources: Sources): Finding {
   // Imports have no place in the map of the code that ran: they are looked up in the text.
-  const text = [...sources.build.texts].find(([path]) => fileOf(path, sources) === file) ?? ['', ''];
-  const written = namedImports(text[0], text[1]).find((each) => each.name === name);
+  const written = namedImports(...sourceAt(file, sources)).find((each) => each.name === name);
   const location = { file, ...(written?.at ?? start) };
-  if (/^polyref(?:\/|$)/.test(specifier)) {
-    return { rule: 'load-error', severity: 'error', message: `Polyref has no \`${name}\`.`, hint: didYouMean(name, sources.words) || 'The guide “Write a schema” lists every word.', location };
-  }
+  if (/^polyref(?:\/|$)/.test(specifier)) return describeNoWord(name, location, sources);
   const message = `\`${file}\` imports \`${name}\` from \`${written?.specifier ?? specifier}\`, which does not export it.`;
-  return { rule: 'load-error', severity: 'error', message, hint: 'Correct the name, or remove the import; if it is a type, write `import type`.', location };
+  return { rule: 'load-error', severity: 'error', message, hint: CORRECT_NAME, location };
 }
 
-function specifierOf(importer: string, path: string): string {
-  const found = relative(dirname(importer), path).split(sep).join('/');
-  return found.startsWith('.') ? found : `./${found}`;
+function describeNoWord(name: string, location: Location, { words }: Sources): Finding {
+  return { rule: 'load-error', severity: 'error', message: `Polyref has no \`${name}\`.`, hint: didYouMean(name, words) || hintOfWords(name), location };
 }
 
-const FRAME = new RegExp(`(file:[^\\s()]+\\?${MARK}=[^:\\s]+):(\\d+):(\\d+)`);
+/** The path and the text of a file that a location names. */
+function sourceAt(file: string, sources: Sources): readonly [path: string, text: string] {
+  return [...sources.build.texts].find(([path]) => fileOf(path, sources) === file) ?? ['', ''];
+}
+
+function hintOfWords(name: string): string {
+  if (name === 'default') return 'Import its words by name: `import { table } from \'polyref\'`.';
+  return 'The guide “Write a schema” lists every word; if it is a type, write `import type`.';
+}
+
+const FRAME = new RegExp(`(file:[^\\s()]+\\?${MARK}=[^:\\s]+):(\\d+):(\\d+)`, 'g');
 
 /** The first place on the error's way that lies in a file of the team. */
 export function placeOf(stack: string, sources: Sources): Location | undefined {
   // Node shows the line of a wrong import and marks the place below it.
   const marked = new RegExp(`^(file:\\S+\\?${MARK}=[^:\\s]+):(\\d+)\\n.*\\n( *)\\^`).exec(stack);
-  const frame = marked ?? FRAME.exec(stack);
-  if (frame === null) return undefined;
+  // Packages may have been bundled too; nobody corrects these.
+  const frame = marked ?? [...stack.matchAll(FRAME)].find((each) => isOwnFrame(each, sources));
+  if (frame === undefined) return undefined;
   return locate(frame[1] as string, Number(frame[2]), marked === null ? Number(frame[3]) : (frame[3] ?? '').length + 1, sources);
 }
 
 /** Whether it was a file of the team itself that called, and not a package that it uses. */
-function isFirstFrame(stack: string): boolean {
+function isFirstFrame(stack: string, sources: Sources): boolean {
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line) && line.includes('file:') && !line.includes('/read/sandbox/'));
-  return frames[0] !== undefined && FRAME.test(frames[0]);
+  return [...(frames[0] ?? '').matchAll(FRAME)].some((each) => isOwnFrame(each, sources));
+}
+
+function isOwnFrame([, url = '']: RegExpExecArray, sources: Sources): boolean {
+  return !isInstalled(`/${fileOf(fileURLToPath(markedPath(url) ?? url), sources)}`);
 }
 
 function locate(url: string, line: number, column: number, sources: Sources): Location {
@@ -171,7 +197,8 @@ function locate(url: string, line: number, column: number, sources: Sources): Lo
 /** Without the marks, and without the folders of this machine. */
 function plain(text: string, { root }: Sources): string {
   const unmarked = text.replace(new RegExp(`\\?${MARK}=[0-9-]+`, 'g'), '');
-  return unmarked.replaceAll(`file://${root}/`, '').replaceAll(`${root}${sep}`, '');
+  const installed = unmarked.replace(/[^\s()'"]*[/\\]node_modules[/\\]/g, 'node_modules/');
+  return installed.replaceAll(`file://${root}/`, '').replaceAll(`${root}${sep}`, '');
 }
 
 export function fileOf(path: string, { root }: Pick<Sources, 'root'>): string {

@@ -10,6 +10,7 @@ import { markedPath, type Build } from './modules/built-module.ts';
 import { openSandbox, type Death, type Sandbox } from './sandbox/open-sandbox.ts';
 import type { Incident } from './sandbox/protocol.ts';
 import { fileURLToPath } from 'node:url';
+import { withImportChain } from './with-import-chain.ts';
 
 /**
  * Loads files of a team again and again: what did not change since the last time is neither bundled, run nor parsed again. The files run in a thread of their own,
@@ -51,7 +52,8 @@ export function createFileLoader(options: FileLoaderOptions): FileLoader {
       const [located, run] = await Promise.all([locateSources(texts, paths), runAll(paths, sources)]);
       const syntax = syntaxErrors(located);
       const failures = [...build.failures].filter(([path, failure]) => failure.kind !== 'syntax' || (located.get(path)?.syntaxErrors.length ?? 0) === 0);
-      const findings = [...syntax, ...failures.map(([path, failure]) => describeBuildFailure(path, failure, sources)), ...run.findings];
+      const ofFiles = [...failures.map(([path, failure]) => describeBuildFailure(path, failure, sources)), ...run.findings];
+      const findings = [...syntax, ...ofFiles.map((finding) => withImportChain(finding, paths, sources))];
       return { located, thread: threads, done: run.done, urls: build.urls, findings, files: texts.map(({ file }) => file).sort(), placeOf: (stack) => placeOf(stack, sources), describeDeath: (death) => describeDeath(paths[0] ?? '', death, sources), describeIncident: (incident) => describeIncident(pathOfUrl(sandbox?.urlOf(incident.number) ?? '') ?? paths[0] ?? '', incident, sources) };
     },
     call: (task, input) => (sandbox === undefined ? Promise.reject(new Error('Nothing was loaded.')) : sandbox.call(task, input)),

@@ -57,6 +57,6 @@ export interface ReportOptions {
   readonly verbose?: boolean;
   /** The text of a file that locations name, for code frames; `undefined` where it cannot be had. */
   readonly source: (file: string) => string | undefined;
-  /** What stands before the file of a location, seen from where the report is read: `services/shop/`, or nothing. */
+  /** What stands before the file of a location, seen from the root of the repository: `services/shop/`, or nothing. Formats for other programs name files from there. */
   readonly base: string;
 }

@@ -28,6 +28,8 @@ function sarifLog({ command, findings, suppressed, rules }: Report, { base }: Re
         tool: { driver: { name: 'Polyref', rules: ids.map((id) => descriptorOf(id, known.get(id))) } },
         automationDetails: { id: `polyref/${command}/` },
         columnKind: 'utf16CodeUnits',
+        // Where that is on a machine is known to whoever reads the log there: SARIF lets the address be left out.
+        originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
         results: all.map(({ finding, excuse }) => {
           const what = `${finding.rule}\0${finding.address ?? finding.message}`;
           const nth = seen.get(what) ?? 0;
@@ -90,8 +92,11 @@ function suppressionOf(excuse: Excuse, base: string): sarif.Suppression {
   }
 }
 
+/** As code scanning services call it. */
+const ROOT = '%SRCROOT%';
+
 function physical({ file, line, column }: Location, base: string): sarif.Location {
-  return { physicalLocation: { artifactLocation: { uri: encodeURI(`${base}${file}`.toWellFormed()).replace(/[?#]/g, encodeURIComponent) }, region: { startLine: line, startColumn: column } } };
+  return { physicalLocation: { artifactLocation: { uri: encodeURI(`${base}${file}`.toWellFormed()).replace(/[?#]/g, encodeURIComponent), uriBaseId: ROOT }, region: { startLine: line, startColumn: column } } };
 }
 
 function fingerprintOf(text: string): string {

@@ -1,6 +1,7 @@
 import { FEW_INSTANCES, SEVERITIES, type Finding } from '../../model/finding.ts';
 import type { SuppressedFinding } from '../../model/suppression.ts';
 import { assertNever } from '../../model/assert-never.ts';
+import { commandOf } from '../../model/runner.ts';
 import { escapeText } from './escape.ts';
 import type { Links } from './links.ts';
 import type { Site } from './site.ts';
@@ -13,7 +14,7 @@ export type FindingColumn = 'severity' | 'rule' | 'store' | 'owner' | 'where';
 export function findingsTable(findings: readonly Finding[], columns: readonly FindingColumn[], site: Site, links: Links, most = 100): string {
   if (findings.length === 0) return '';
   const rows = worstFirst(findings).slice(0, most).map((finding) => [...columns.map((column) => cell(column, finding, site, links)), describeFinding(finding, links)]);
-  const rest = findings.length <= most ? '' : `\n\nAnd ${findings.length - most} more: \`polyref lint --verbose\` prints all of them, and each entity’s page has its own.`;
+  const rest = findings.length <= most ? '' : `\n\nAnd ${findings.length - most} more: \`${commandOf(site.review.runner, ['lint', '--verbose'])}\` prints all of them, and each entity’s page has its own.`;
   return `${table([...columns.map((column) => HEADS[column]), 'What is wrong, and what to do'], rows)}${rest}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../../model/finding.ts';
+import type { Runner } from '../../model/runner.ts';
 import type { SuppressedFinding } from '../../model/suppression.ts';
 
 /** What the rules say of a catalog, as plain data: a page about a finding can be made without asking a rule. */
@@ -9,6 +10,8 @@ export interface Review {
   readonly suppressed: readonly SuppressedFinding[];
   /** Every rule, those without findings and those that are off too. */
   readonly rules: readonly ReviewedRule[];
+  /** What starts Polyref where the pages are; absent: in its own repository. */
+  readonly runner?: Runner;
 }
 
 export interface ReviewedRule {

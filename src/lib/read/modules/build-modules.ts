@@ -1,14 +1,16 @@
 import { realpathSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OutputChunk } from 'rolldown';
-import { MARK, type Build, type BuildFailure, type BuiltModule, type Position } from './built-module.ts';
+import { MARK, type Build, type BuildFailure, type BuiltModule, type PackageImport, type Position } from './built-module.ts';
 import { withNamesChecked } from './check-common-js.ts';
+import { findChain } from './find-chain.ts';
 import { findTsconfigError } from './find-tsconfig-error.ts';
 import { missingExports, missingFromSettled, namedImports } from './missing-exports.ts';
 import { readModuleText } from './read-module-text.ts';
 import { runRolldown } from './run-rolldown.ts';
+import { withOwnRequire } from './with-own-require.ts';
 
 /**
  * Makes modules of files again and again: each build bundles only files that changed since the last one, that import one that changed, or that failed.
@@ -17,6 +19,8 @@ import { runRolldown } from './run-rolldown.ts';
 export function createModuleBuilder(folder: string): ModuleBuilder {
   const loaderId = (loaders += 1);
   const realFolder = realPath(folder);
+  // Begins the URL of a module that no file stands for, such as the bundler's own helpers. It can ask for packages as the files do.
+  const virtual = pathToFileURL(join(folder, 'polyref-virtual')).href;
   const known = new Map<string, KnownFile>();
   let builds = 0;
   return {
@@ -50,6 +54,7 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
   async function bundle(inputs: readonly string[], texts: Map<string, string>): Promise<readonly KnownFile[]> {
     const failures = new Map<string, BuildFailure[]>();
     const links = new Map<string, Set<string>>();
+    const packages = new Map<string, PackageImport[]>();
     const fail = (path: string, failure: BuildFailure) => failures.set(path, [...(failures.get(path) ?? []), failure]);
     const bundled = await runRolldown(inputs, {
       folder,
@@ -63,6 +68,7 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
         if (!(failures.get(importer) ?? []).some((each) => JSON.stringify(each) === JSON.stringify(failure))) fail(importer, failure);
       },
       link: (importer, imported) => links.set(importer, (links.get(importer) ?? new Set()).add(imported)),
+      usePackage: (importer, used) => packages.set(importer, [...(packages.get(importer) ?? []), used]),
     });
     for (const [path, { message, at }] of bundled.unparsable) failures.set(path, [{ kind: 'syntax', message, at }]);
     if (bundled.problem !== undefined) for (const path of inputs) fail(path, findTsconfigError(bundled.problem, path) ?? { kind: 'other', message: bundled.problem });
@@ -75,10 +81,11 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
       return {
         path,
         text: texts.get(path) ?? '',
-        module: { url: urlOf(chunk), code: withNamesChecked(withoutHelpers(chunk.code), namesImported(path, texts, chunk.code)), imports: importsOf(chunk, urls) },
+        module: { url: urlOf(chunk), code: withNamesChecked(withOwnRequire(chunk.code), namesImported(path, texts, chunk.code)), imports: importsOf(chunk, urls) },
         // Turned into text only for the file in which something fails.
         map: () => chunk.map?.toString(),
         links: [...(links.get(path) ?? [])],
+        packages: packages.get(path) ?? [],
         exported: chunk.exports.filter((name) => !shimmed.has(`${path}\0${name}`)),
         isVirtual: !texts.has(path),
         isCommonJs: chunk.code.includes('__commonJSMin('),
@@ -86,12 +93,12 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
       };
     });
     const missing = inputs.filter((path) => !made.some((file) => file.path === path));
-    return [...made, ...missing.map((path): KnownFile => ({ path, text: texts.get(path) ?? '', module: { url: urlAt(path), code: '', imports: {} }, map: () => undefined, links: [...(links.get(path) ?? [])], exported: [], isVirtual: false, isCommonJs: false, failures: failures.get(path) ?? [{ kind: 'other', message: 'the bundler made nothing of it' }] }))];
+    return [...made, ...missing.map((path): KnownFile => ({ path, text: texts.get(path) ?? '', module: { url: urlAt(path), code: '', imports: {} }, map: () => undefined, links: [...(links.get(path) ?? [])], packages: [], exported: [], isVirtual: false, isCommonJs: false, failures: failures.get(path) ?? [{ kind: 'other', message: 'the bundler made nothing of it' }] }))];
   }
 
   function urlOf(chunk: OutputChunk): string {
     const path = chunk.facadeModuleId;
-    return path === null || path.startsWith('\0') ? `${VIRTUAL}${loaderId}-${builds}/${encodeURIComponent(chunk.fileName)}` : urlAt(path);
+    return path === null || path.startsWith('\0') ? `${virtual}-${loaderId}-${builds}/${encodeURIComponent(chunk.fileName).replaceAll('%2F', '--')}` : urlAt(path);
   }
 
   function urlAt(path: string): string {
@@ -105,9 +112,6 @@ export interface ModuleBuilder {
   readonly build: (paths: readonly string[]) => Promise<Build>;
 }
 
-/** Begins the URL of a module that no file stands for, such as the bundler's own helpers. */
-const VIRTUAL = 'polyref-virtual:';
-
 interface KnownFile {
   /** Absolute; of a virtual module, its name. */
   readonly path: string;
@@ -116,6 +120,7 @@ interface KnownFile {
   readonly map: () => string | undefined;
   /** Absolute paths of the files that it imports. */
   readonly links: readonly string[];
+  readonly packages: readonly PackageImport[];
   readonly exported: readonly string[];
   readonly isVirtual: boolean;
   readonly isCommonJs: boolean;
@@ -138,11 +143,6 @@ function keepReached(known: Map<string, KnownFile>, paths: readonly string[]): v
   const reached = new Set(paths);
   for (const path of reached) for (const link of known.get(path)?.links ?? []) reached.add(link);
   for (const [path, file] of known) if (!file.isVirtual && !reached.has(path)) known.delete(path);
-}
-
-/** The bundler has every module import its helpers, used or not; the line stays, for the sake of places. */
-function withoutHelpers(code: string): string {
-  return code.replace(/^import "[^"]*_virtual\/_rolldown\/runtime\.js";$/m, '');
 }
 
 /** None where no CommonJS module is among what is imported: most files need not be parsed for it. */
@@ -188,6 +188,8 @@ function describeBuild(known: ReadonlyMap<string, KnownFile>, fresh: ReadonlySet
       for (const each of reached) for (const link of known.get(each)?.links ?? []) reached.add(link);
       return reached;
     },
+    packages: new Map(ofTeam.map((file) => [file.path, file.packages])),
+    chainTo: (path, from) => findChain(path, from, (each) => known.get(each)?.links ?? []),
   };
 }
 

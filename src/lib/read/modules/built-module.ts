@@ -24,6 +24,16 @@ export interface Build {
   readonly originOf: (url: string, line: number, column: number) => Position;
   /** Absolute paths of a file and of everything that it reaches. */
   readonly reachedFrom: (path: string) => ReadonlySet<string>;
+  /** Absolute path → what that file imports from installed packages. */
+  readonly packages: ReadonlyMap<string, readonly PackageImport[]>;
+  /** The shortest way along imports from one of the files to another, both included; empty where there is none. All are absolute paths. */
+  readonly chainTo: (path: string, from: readonly string[]) => readonly string[];
+}
+
+export interface PackageImport {
+  readonly specifier: string;
+  /** Absolute path of the file that the package answers with. */
+  readonly path: string;
 }
 
 export interface Position {
@@ -35,11 +45,13 @@ export type BuildFailure =
   /** The text is no TypeScript; `at` is where the parser stopped. */
   | { readonly kind: 'syntax'; readonly message: string; readonly at: Position }
   /** An import of a file or package that does not exist. */
-  | { readonly kind: 'unresolved'; readonly specifier: string }
+  | { readonly kind: 'unresolved'; readonly specifier: string; /** The package is there, but has nothing of that name. */ readonly isInstalled: boolean }
+  /** An import of a part of Polyref that does not exist; `known` are those that do. */
+  | { readonly kind: 'unknown-subpath'; readonly specifier: string; readonly known: readonly string[] }
   /** An import of something that is not a regular file, or is too large to be a module. */
   | { readonly kind: 'unreadable-import'; readonly specifier: string; readonly problem: string }
   /** An import of a name that the other file does not export. */
-  | { readonly kind: 'missing-export'; readonly specifier: string; readonly name: string; readonly exported: readonly string[]; readonly at: Position }
+  | { readonly kind: 'missing-export'; readonly specifier: string; readonly name: string; /** The other file is the team's own, and not that of a package. */ readonly isOwn: boolean; readonly exported: readonly string[]; readonly at: Position }
   /** The `tsconfig.json` that holds for the file cannot be used; `path` is absolute. */
   | { readonly kind: 'tsconfig'; readonly path: string; readonly problem: string; readonly at: Position }
   /** Whatever else keeps the bundler from making it. */

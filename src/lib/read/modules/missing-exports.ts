@@ -18,7 +18,7 @@ export function missingExports({ shimmed, unparsable, chunks }: Bundled, links: 
     return importers.flatMap((path) =>
       namedImports(path, texts.get(path) ?? '')
         .filter(({ name }) => names.has(name))
-        .map(({ name, specifier, at }) => ({ path, failure: { kind: 'missing-export' as const, specifier, name, exported, at } })),
+        .map(({ name, specifier, at }) => ({ path, failure: { kind: 'missing-export' as const, specifier, name, isOwn: !isInstalled(exporter), exported, at } })),
     );
   });
 }
@@ -37,9 +37,20 @@ export function missingFromSettled(chunks: readonly OutputChunk[], settled: Read
     const written = namedImports(path, text);
     return missing.flatMap(({ name, specifier }) => {
       const found = written.find((each) => each.name === name);
-      return found === undefined ? [] : [{ path, failure: { kind: 'missing-export' as const, specifier: found.specifier, name, exported: settled.get(specifier) ?? [], at: found.at } }];
+      return found === undefined ? [] : [{ path, failure: { kind: 'missing-export' as const, specifier: found.specifier, name, isOwn: !isInstalled(specifier), exported: settled.get(specifier) ?? [], at: found.at } }];
     });
   });
+}
+
+/** What a file calls all that a module exports: `p` in `import * as p from 'polyref'`. */
+export function namespacesOf(path: string, text: string, specifier: string): readonly string[] {
+  const { staticImports } = parseSync(path, text).module;
+  return staticImports.filter(({ moduleRequest }) => moduleRequest.value === specifier).flatMap(({ entries }) => entries.flatMap(({ importName, localName }) => (importName.kind === 'NamespaceObject' ? [localName.value] : [])));
+}
+
+/** @param path a path or a URL */
+export function isInstalled(path: string): boolean {
+  return /[/\\]node_modules[/\\]/.test(path);
 }
 
 export interface NamedImport {

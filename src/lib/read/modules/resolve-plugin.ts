@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, resolve as resolvePath, sep } from 'node:path';
+import { dirname, join, resolve as resolvePath, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin, PluginContext } from 'rolldown';
-import type { BuildFailure } from './built-module.ts';
+import type { BuildFailure, PackageImport } from './built-module.ts';
+import { lowerSyntax } from './lower-syntax.ts';
+import { isInstalled } from './missing-exports.ts';
 import { OWN_MODULES } from './own-modules.ts';
+import { packageFormat, type PackageFormat } from './package-format.ts';
 import { readModuleText } from './read-module-text.ts';
 
 /** What the plugin needs to know, and where it writes what it finds. */
@@ -22,13 +25,15 @@ export interface Resolving {
   readonly fail: (importer: string, failure: BuildFailure) => void;
   /** Importing file and a file that it reaches. */
   readonly link: (importer: string, imported: string) => void;
+  /** Importing file and an installed package that it imports. */
+  readonly usePackage: (importer: string, used: PackageImport) => void;
 }
 
 /**
- * Decides what is bundled: files of the team, and packages whose code is TypeScript. Packages in JavaScript, Node's own modules and Polyref stay imports,
- * which Node resolves when the code runs.
+ * Decides what is bundled: files of the team, and packages that were written for bundlers. Other packages, Node's own modules and Polyref stay imports, and Node
+ * runs them as they are.
  */
-export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, fail, link }: Resolving): Plugin {
+export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, fail, link, usePackage }: Resolving): Plugin {
   const asCalled = (path: string) => (path.startsWith(realFolder + sep) ? folder + path.slice(realFolder.length) : path);
   const resolved = new Map<string, Promise<string | undefined>>();
   const resolve = (context: PluginContext, specifier: string, importer: string, kind: ResolveKind): Promise<string | undefined> => {
@@ -45,17 +50,29 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
         entries.add(specifier);
         return { id: specifier };
       }
+      if (importer.startsWith(COMMON_JS_ID)) return { id: specifier, external: true };
       if (specifier.startsWith('\0') || importer.startsWith('\0')) return null;
       if (isBuiltin(specifier) || OWN_MODULES.has(specifier)) return { id: specifier, external: true };
+      if (ASSET.test(specifier)) return { id: ASSET_ID };
       const isLazy = kind === 'dynamic-import' || kind === 'require-call';
+      if (specifier.startsWith('polyref/') && !POLYREF_MODULES.includes(specifier)) {
+        if (!isLazy) fail(importer, { kind: 'unknown-subpath', specifier, known: POLYREF_MODULES });
+        return { id: specifier, external: true };
+      }
       const path = await resolve(this, specifier, importer, kind === 'new-url' ? 'import-statement' : kind);
       if (path === '') return { id: specifier, external: true };
       if (path === undefined) {
         // A schema folder without packages of its own still has the words it is written with.
-        if (!isLazy && !/^(?:polyref|zod)(?:\/|$)/.test(specifier)) fail(importer, whyUnresolved(specifier, importer));
+        if (!isLazy && !isOneForAll(specifier)) fail(importer, whyUnresolved(specifier, importer));
         return { id: specifier, external: true };
       }
-      if (!path.startsWith(folder + sep) && !isTeamsOwn(path)) return { id: isRelative(specifier) ? pathToFileURL(path).href : specifier, external: true };
+      const format = path.startsWith(folder + sep) ? 'bundled' : formatOf(path);
+      if (!path.startsWith(folder + sep) && isInstalled(path)) usePackage(importer, { specifier, path });
+      if (format !== 'bundled') {
+        if (isOneForAll(specifier)) return { id: specifier, external: true };
+        if (kind === 'require-call') return { id: path, external: true };
+        return format === 'common-js' && kind !== 'dynamic-import' ? { id: `${COMMON_JS_ID}${path}` } : { id: pathToFileURL(path).href, external: true };
+      }
       link(importer, path);
       const before = settled(path);
       if (before !== undefined) return { id: before, external: true };
@@ -75,17 +92,35 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
       return { id: path };
     },
     load(id) {
+      if (id === ASSET_ID) return { code: "export default '';", moduleType: 'js' };
+      // Node runs it, and the bundler reads its names from what it gives.
+      if (id.startsWith(COMMON_JS_ID)) return { code: `module.exports = require(${JSON.stringify(id.slice(COMMON_JS_ID.length))});`, moduleType: 'js' };
       const text = texts.get(id);
       if (text === undefined) return null;
       if (unparsable.has(id)) return { code: "throw new Error('This file cannot be parsed.');\nexport {};", moduleType: 'js' };
       return { code: text };
+    },
+    async transform(_code, id) {
+      const text = unparsable.has(id) ? undefined : texts.get(id);
+      const lowered = text === undefined ? undefined : await lowerSyntax(id, text);
+      return lowered === undefined ? null : { ...lowered, moduleType: 'js' };
     },
   };
 }
 
 type ResolveKind = NonNullable<NonNullable<Parameters<PluginContext['resolve']>[2]>['kind']>;
 
+/** What a page or a component imports to be shown, and a schema never is: style sheets, pictures, fonts, and whatever Vite makes of a file for its query. */
+const ASSET = /\.(?:css|scss|sass|less|styl|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|eot|mp[34]|webm|wav|pdf)$|\?(?:raw|url|inline|worker)\b/;
+const ASSET_ID = '\0polyref:asset';
+
+/** Begins the id of a module that stands for a CommonJS one of a package, whose path follows. */
+const COMMON_JS_ID = '\0polyref:common-js:';
+
 const POLYREF = fileURLToPath(new URL('../..', import.meta.url));
+/** What `exports` of Polyref's package.json names. */
+export const POLYREF_MODULES: readonly string[] = ['polyref', 'polyref/generator', 'polyref/components', 'polyref/report.schema.json', 'polyref/package.json'];
+
 const BUILTIN = new Set(builtinModules);
 
 function isBuiltin(specifier: string): boolean {
@@ -96,15 +131,26 @@ function isBuiltin(specifier: string): boolean {
 function whyUnresolved(specifier: string, importer: string): BuildFailure {
   const path = isRelative(specifier) ? resolvePath(dirname(importer), specifier) : undefined;
   const read = path !== undefined && existsSync(path) ? readModuleText(path) : undefined;
-  return read !== undefined && 'problem' in read ? { kind: 'unreadable-import', specifier, problem: read.problem } : { kind: 'unresolved', specifier };
+  return read !== undefined && 'problem' in read ? { kind: 'unreadable-import', specifier, problem: read.problem } : { kind: 'unresolved', specifier, isInstalled: path === undefined && isPackageThere(specifier, dirname(importer)) };
+}
+
+/** Whether a folder above holds the package that a specifier names, whatever it has. */
+function isPackageThere(specifier: string, folder: string): boolean {
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+  return existsSync(join(folder, 'node_modules', name)) || (dirname(folder) !== folder && isPackageThere(specifier, dirname(folder)));
+}
+
+/** Packages of which a schema and Polyref must have the same copy; Polyref's own stands in where there is none. */
+function isOneForAll(specifier: string): boolean {
+  return /^(?:polyref|zod)(?:\/|$)/.test(specifier);
 }
 
 function isRelative(specifier: string): boolean {
   return /^\.{1,2}(?:\/|$)/.test(specifier) || specifier.startsWith('/');
 }
 
-/** Neither Polyref itself, nor a package that Node can run as it is. */
-function isTeamsOwn(path: string): boolean {
-  if (path.startsWith(POLYREF)) return false;
-  return !path.includes(`${sep}node_modules${sep}`) || /\.(?:[mc]?ts|tsx)$/.test(path);
+/** Polyref itself is never bundled. */
+function formatOf(path: string): PackageFormat {
+  if (path.startsWith(POLYREF)) return 'node';
+  return isInstalled(path) ? packageFormat(path) : 'bundled';
 }

@@ -15,6 +15,8 @@ export async function runRolldown(inputs: readonly string[], options: Omit<Resol
         shimMissingExports: true,
         preserveEntrySignatures: 'strict',
         optimization: { inlineConst: false },
+        // The oldest Node that Polyref runs on; CommonJS has these two names, and its TypeScript uses them beside imports.
+        transform: { target: 'node22', define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
         plugins: [resolvePlugin({ ...options, unparsable: new Set(unparsable.keys()) })],
         onLog: (_level, log) => {
           if (log.code === 'SHIMMED_EXPORT' && log.exporter !== undefined && log.binding !== undefined) shimmed.push({ exporter: log.exporter, name: log.binding });
@@ -26,7 +28,7 @@ export async function runRolldown(inputs: readonly string[], options: Omit<Resol
         await bundle.close();
       }
     } catch (error) {
-      const broken = parseErrorsOf(error).filter(({ path }) => options.texts.has(path) && !unparsable.has(path));
+      const broken = parseErrorsOf(error, options.texts).filter(({ path }) => options.texts.has(path) && !unparsable.has(path));
       if (broken.length === 0) return { chunks: [], unparsable, shimmed, problem: plainMessage(error) };
       for (const { path, ...found } of broken) unparsable.set(path, found);
     }
@@ -65,13 +67,29 @@ interface RolldownError {
   readonly message?: string;
 }
 
-function parseErrorsOf(error: unknown): readonly (Unparsable & { readonly path: string })[] {
+function parseErrorsOf(error: unknown, texts: ReadonlyMap<string, string>): readonly (Unparsable & { readonly path: string })[] {
   const errors = ((error as { errors?: unknown }).errors ?? []) as readonly RolldownError[];
   return errors.flatMap((each) => {
-    const path = each.id ?? each.loc?.file;
+    const isJson = each.code === 'JSON_PARSE';
+    const path = each.id ?? each.loc?.file ?? (isJson ? findInvalidJson(texts) : undefined);
     if (path === undefined) return [];
-    return [{ path, message: plainMessage(each), at: { line: each.loc?.line ?? 1, column: (each.loc?.column ?? 0) + 1 } }];
+    const message = isJson ? `This is not valid JSON: ${plainMessage(each).replace(/ at line \d+ column \d+$/, '')}` : plainMessage(each);
+    return [{ path, message, at: { line: each.loc?.line ?? 1, column: (each.loc?.column ?? 0) + 1 } }];
   });
+}
+
+/** The bundler does not say in which file it is. */
+function findInvalidJson(texts: ReadonlyMap<string, string>): string | undefined {
+  return [...texts].find(([path, text]) => path.endsWith('.json') && !isJson(text))?.[0];
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The first line of what the bundler says, without its colours and its own code. */

@@ -3,6 +3,7 @@ import { assertNever } from '../../../model/assert-never.ts';
 import type { Catalog } from '../../../model/catalog.ts';
 import { CHANGE_LEVELS, type Change, type ChangeLevel, type Changelog, type ChangelogEntry } from '../../../model/change.ts';
 import { REFERENCE_FOLDER } from '../../../model/page-path.ts';
+import type { Runner } from '../../../model/runner.ts';
 import { count } from '../count.ts';
 import { escapeText, inlineCode, linkTarget } from '../escape.ts';
 import { buildLinks, type Links } from '../links.ts';
@@ -28,7 +29,7 @@ export function isEditedChangesPage(text: string): boolean {
 const HISTORY_MARK = 'the history of the catalog, --history ';
 
 /** The changelog of meaning: what each commit did, the newest first. Entities are linked as far as they still are there. */
-export function renderChangesPage(catalog: Catalog, { asked, entries }: Changelog): string {
+export function renderChangesPage(catalog: Catalog, { asked, entries }: Changelog, runner?: Runner): string {
   const links = buildLinks(buildSite(catalog), 'changes.mdx');
   const days = Map.groupBy(entries, (entry) => entry.date);
   const page = renderPage({
@@ -41,7 +42,7 @@ export function renderChangesPage(catalog: Catalog, { asked, entries }: Changelo
       entries.length < 2 ? '' : table(['What it does', 'Day', 'Commit'], entries.map((entry) => [outcomeOf(entry), `[${escapeText(entry.date)}](#${linkTarget(slug(entry.date))})`, escapeText(subjectOf(entry))])),
       ...[...days].map(([date, ofDay]) => section(2, date, ...ofDay.map((entry) => renderEntry(entry, links)))),
     ],
-  });
+  }, runner);
   return seal(page);
 }
 

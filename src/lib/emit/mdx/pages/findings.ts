@@ -1,5 +1,6 @@
 import { countByRule } from '../../../model/count-by-rule.ts';
 import type { Finding } from '../../../model/finding.ts';
+import { commandOf } from '../../../model/runner.ts';
 import { count } from '../count.ts';
 import { countBadges, findingsTable, severityBadge, suppressedTable, type FindingColumn } from '../findings-table.ts';
 import { inlineCode } from '../escape.ts';
@@ -37,10 +38,10 @@ export const findingsPage: PageMaker = (site) => {
   ];
 };
 
-function introduction({ review: { findings, suppressed, rules } }: Site): string {
+function introduction({ review: { findings, suppressed, rules, runner } }: Site): string {
   const ran = rules.filter(({ severity }) => severity !== 'off').length;
   const found = findings.length === 0 ? `${count(ran, 'rule', 'rules')} ran, without an active finding.` : `${countBadges(findings)} from ${count(ran, 'rule', 'rules')}.`;
-  const shown = findings.length > MOST_FINDINGS ? ` The table shows the ${MOST_FINDINGS} most severe of ${findings.length}; ${inlineCode('polyref lint --verbose')} prints all of them, and each entity’s page has its own.` : '';
+  const shown = findings.length > MOST_FINDINGS ? ` The table shows the ${MOST_FINDINGS} most severe of ${findings.length}; ${inlineCode(commandOf(runner, ['lint', '--verbose']))} prints all of them, and each entity’s page has its own.` : '';
   const tolerated = suppressed.length === 0 ? '' : ` ${count(suppressed.length, 'finding is', 'findings are')} suppressed, each with its reason.`;
   return `${found}${shown}${tolerated}`;
 }

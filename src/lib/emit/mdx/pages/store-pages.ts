@@ -1,5 +1,6 @@
 import type { Store } from '../../../model/store.ts';
 import { storeFacts } from '../../../model/stores/index.ts';
+import { commandOf } from '../../../model/runner.ts';
 import { crossReferences } from '../../../analysis/cross-references.ts';
 import { renderStoreDiagram } from '../../mermaid/render-store-diagram.ts';
 import { count } from '../count.ts';
@@ -55,8 +56,8 @@ function storePage(store: Store, site: Site): Page {
 }
 
 /** Where a script runs it becomes a box to paste a key into. */
-function keyFinder({ tenancy }: Site): string {
-  return `<KeyFinder>\n\nA key leads back to its family${tenancy === 'declared' ? ', its tenant' : ''} and its fields. In a terminal: \`polyref key 'a/b/c.md'\`.\n\n</KeyFinder>`;
+function keyFinder({ tenancy, review }: Site): string {
+  return `<KeyFinder>\n\nA key leads back to its family${tenancy === 'declared' ? ', its tenant' : ''} and its fields. In a terminal: \`${commandOf(review.runner, ['key', "'a/b/c.md'"])}\`.\n\n</KeyFinder>`;
 }
 
 function capital(text: string): string {

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { loadSchema } from '../../src/lib/read/load-schema.ts';
+import { findChain } from '../../src/lib/read/modules/find-chain.ts';
+import { POLYREF_MODULES } from '../../src/lib/read/modules/resolve-plugin.ts';
+import { put } from '../cli/run-polyref.ts';
+import { temporaryFolder } from '../disk/temporary-folder.ts';
+import { said } from './read-fixture.ts';
+
+const LOAD = 'A schema file must load on its own: it should build definitions and do nothing else.';
+const NAME = 'Correct the name, or remove the import; if it is a type, write `import type`.';
+const WORDS = 'The guide “Write a schema” lists every word; if it is a type, write `import type`.';
+
+/** What is said of `schema/a.ts`, which imports `src/db.ts`, which imports `src/env.ts`. */
+async function saidOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const folder = await temporaryFolder();
+  await put(folder, { 'schema/a.ts': "import { db } from '../src/db';\nexport const url = db;\n", 'src/db.ts': "import { env } from './env';\nexport const db = env;\n", ...files });
+  return said((await loadSchema(join(folder, 'schema'))).findings);
+}
+
+test.each<[what: string, env: string, finding: string]>([
+  ['throws', "export const env = 1;\n\n      throw new Error('DATABASE_URL is not set');\n", `src/env.ts:3:13 load-error: \`src/env.ts\` cannot be loaded: DATABASE_URL is not set. Imported along \`schema/a.ts → src/db.ts → src/env.ts:3:13\`. ${LOAD}`],
+  ['cannot be parsed', 'export const env = ;\n', 'src/env.ts:1:20 syntax-error: Unexpected token. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:20`.'],
+  ['imports a package that is not installed', "import parse from 'dotenv';\nexport const env = parse();\n", 'src/env.ts:1:19 load-error: `src/env.ts` imports `dotenv`, which is not installed. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:19`. Install it where the schema folder is, or remove the import.'],
+  ['imports a part that a package does not have', "import parse from 'acme/parse';\nexport const env = parse();\n", 'src/env.ts:1:19 load-error: `src/env.ts` imports `acme/parse`, which the installed package does not have. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:19`. Correct the path, or remove the import.'],
+  ['imports a name that a package does not have', "import { parse } from 'acme';\nexport const env = parse();\n", `src/env.ts:1:10 load-error: \`src/env.ts\` imports \`parse\` from \`acme\`, which does not export it. Imported along \`schema/a.ts → src/db.ts → src/env.ts:1:10\`. ${NAME}`],
+  ['imports a name that a TypeScript package does not have', "import { two } from 'typed';\nexport const env = two;\n", `src/env.ts:1:10 load-error: \`src/env.ts\` imports \`two\` from \`typed\`, which does not export it. Imported along \`schema/a.ts → src/db.ts → src/env.ts:1:10\`. ${NAME}`],
+  ['imports a package that throws', "import licence from 'thrower';\nexport const env = licence;\n", `src/env.ts:1:21 load-error: \`src/env.ts\` imports \`thrower\`, which cannot be loaded: no licence. Imported along \`schema/a.ts → src/db.ts → src/env.ts:1:21\`. ${LOAD}`],
+  ['imports a package that lacks one', "import lacking from 'lacking';\nexport const env = lacking;\n", `src/env.ts:1:21 load-error: \`src/env.ts\` imports \`lacking\`, which cannot be loaded: Cannot find package 'nowhere' imported from node_modules/lacking/index.js. Imported along \`schema/a.ts → src/db.ts → src/env.ts:1:21\`. ${LOAD}`],
+  ['imports a path of no tsconfig.json', "import { env as all } from '@/env';\nexport const env = all;\n", 'src/env.ts:1:28 load-error: `src/env.ts` imports `@/env`, which leads to no file. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:28`. Correct it, or add it to `paths` of the tsconfig.json that holds for the file.'],
+  ['imports a path of no package.json', "import { env as all } from '#env';\nexport const env = all;\n", 'src/env.ts:1:28 load-error: `src/env.ts` imports `#env`, which leads to no file. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:28`. Correct it, or add it to `imports` of the package.json above the file.'],
+  ['imports JSON that is none', "import env from './env.json';\nexport { env };\n", 'src/env.json:1:11 syntax-error: This is not valid JSON: expected value. Imported along `schema/a.ts → src/db.ts → src/env.ts → src/env.json:1:11`.'],
+])('a file that %s is named with the way to it', async (_, env, finding) => {
+  const packages = {
+    'node_modules/acme/package.json': '{ "name": "acme", "type": "module", "exports": "./index.js" }', 'node_modules/acme/index.js': 'export const one = 1;\n',
+    'node_modules/typed/package.json': '{ "name": "typed", "main": "index.ts" }', 'node_modules/typed/index.ts': 'export const first: number = 1;\n',
+    'node_modules/thrower/package.json': '{ "name": "thrower", "type": "module" }', 'node_modules/thrower/index.js': "throw new Error('no licence');\nexport default 1;\n",
+    'node_modules/lacking/package.json': '{ "name": "lacking", "type": "module" }', 'node_modules/lacking/index.js': "import 'nowhere';\nexport default 1;\n",
+  };
+  expect(await saidOf({ ...packages, 'src/env.ts': env, 'src/env.json': '{ "name": }' })).toEqual([finding]);
+});
+
+test.each<[what: string, text: string, finding: string]>([
+  ['a word', "import { keyspace } from 'polyref';\nexport const a = keyspace('a');\n", `schema/a.ts:1:10 load-error: Polyref has no \`keyspace\`. ${WORDS}`],
+  ['a word that is nearly one', "import { tabel } from 'polyref';\nexport const a = tabel('a');\n", 'schema/a.ts:1:10 load-error: Polyref has no `tabel`. Did you mean `table`?'],
+  ['a word of all its words', "import * as p from 'polyref';\nexport const a = (p as any).tabel('a');\n", 'schema/a.ts:2:29 load-error: Polyref has no `tabel`. Did you mean `table`?'],
+  ['a default', "import polyref from 'polyref';\nexport const a = polyref.table('a');\n", "schema/a.ts:1:8 load-error: Polyref has no `default`. Import its words by name: `import { table } from 'polyref'`."],
+  ['a part', "import { table } from 'polyref/dsl';\nexport const a = table('a');\n", 'schema/a.ts:1:23 load-error: Polyref has no `polyref/dsl`. Import the words of the schema language from `polyref`.'],
+  ['a part that is nearly one', "import { generate } from 'polyref/genrator';\nexport const a = generate;\n", 'schema/a.ts:1:26 load-error: Polyref has no `polyref/genrator`. Did you mean `polyref/generator`?'],
+])('%s that Polyref does not have is never for the package to change', async (_, text, finding) => {
+  expect(await saidOf({ 'schema/a.ts': text })).toEqual([finding]);
+});
+
+test('a word that another file passes on is named there', async () => {
+  expect(await saidOf({ 'src/db.ts': "export { keyspace as db } from 'polyref';\n" })).toEqual([`src/db.ts:1:10 load-error: Polyref has no \`keyspace\`. Imported along \`schema/a.ts → src/db.ts:1:10\`. ${WORDS}`]);
+});
+
+test('the parts of Polyref are those that its package exports', () => {
+  expect(POLYREF_MODULES).toEqual(Object.keys(manifest.exports).map((path) => path.replace(/^\./, 'polyref')));
+});
+
+test('a chain is the shortest, and of equally short ones the first', () => {
+  const links: Readonly<Record<string, readonly string[]>> = { a: ['x'], b: ['y', 'end'], c: ['end'], x: ['b'] };
+  const linksOf = (path: string) => links[path] ?? [];
+  expect(findChain('end', ['a', 'b', 'c'], linksOf)).toEqual(['b', 'end']);
+  expect(findChain('y', ['a'], linksOf)).toEqual(['a', 'x', 'b', 'y']);
+  expect(findChain('b', ['b'], linksOf)).toEqual(['b']);
+  expect(findChain('nowhere', ['a'], linksOf)).toEqual([]);
+});
