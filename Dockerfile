@@ -21,7 +21,9 @@ COPY package.json ./
 COPY bin bin
 COPY scripts scripts
 COPY src src
-RUN ln -s /polyref/bin/polyref.js /usr/local/bin/polyref
+# The build of a site keeps its caches beside the packages, whoever runs it.
+RUN ln -s /polyref/bin/polyref.js /usr/local/bin/polyref \
+  && mkdir -p -m 1777 node_modules/.cache/polyref
 # Whoever runs it owns the mounted folder and may have no home in the image.
 ENV HOME=/tmp
 USER node

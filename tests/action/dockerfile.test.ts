@@ -19,6 +19,8 @@ test('it is the Node that this repository is tested with, in the small image, an
   expect(lines.filter((line) => line.startsWith('FROM'))).toEqual([`FROM node:${version}-bookworm-slim AS packages`, `FROM node:${version}-bookworm-slim`]);
   expect(lines.filter((line) => line.startsWith('USER'))).toEqual(['USER node']);
   expect(lines.filter((line) => line.startsWith('ENTRYPOINT'))).toEqual(['ENTRYPOINT ["polyref"]']);
+  // Without it, `build` could not write its caches as that user.
+  expect(lines.filter((line) => line.startsWith('RUN')).at(-1)).toContain('mkdir -p -m 1777 node_modules/.cache/polyref');
   expect(lines.findIndex((line) => line.startsWith('USER'))).toBeGreaterThan(lines.findLastIndex((line) => line.startsWith('RUN')));
 });
 
