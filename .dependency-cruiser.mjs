@@ -39,6 +39,7 @@ export default {
     room('lint', { may: ['dsl', 'rules', 'analysis', 'model'], comment: 'What becomes of what rules report (severity, exceptions, the baseline) follows from values alone; files are read and written elsewhere.' }),
     room('explain', { may: ['lint/settings.ts', 'rules/rule.ts', 'analysis', 'model'], comment: 'An explanation is text made from what is known; it asks no rule and reads no file.' }),
     room('drift', { may: ['analysis', 'model'], comment: 'A comparison has two values and gives findings; it neither makes the pages nor prints them.' }),
+    room('init', { may: ['model'], comment: 'What a new project gets is planned from values: which files are there is looked up elsewhere, and so is the writing.' }),
     room('report', { may: ['model'], comment: 'A report format is written once for all findings, wherever they come from.' }),
     room('disk', { may: ['model'], comment: 'The only room that writes must be small enough to be trusted: it gets texts and paths, and knows nothing of what they mean.' }),
     room('diagram', { may: [], comment: 'Drawing runs in the browser too, and draws hand-written Mermaid as well: it knows Mermaid text and nothing of the generator.' }),
@@ -97,6 +98,8 @@ export default {
     only('mermaid-and-elk', { what: npm('mermaid', 'elkjs'), places: [`${LIB}/diagram/`, '^src/diagrams/'], comment: 'Only the drawing needs a parser and a layout; the generator writes text.' }),
     only('morphing', { what: npm('idiomorph'), places: ['^src/site/client/'], comment: 'Only the dev server’s open page is changed in place; built pages carry nothing of it.' }),
     only('code-frames', { what: npm('@babel'), places: [`${LIB}/report/`], comment: 'Lines of the source are shown in reports alone; whoever wants them elsewhere asks a reporter.' }),
+    only('json-editing', { what: npm('jsonc-parser'), places: [`${LIB}/init/`], comment: 'One file of the team’s is edited, its package.json; whatever else Polyref writes, it writes whole.' }),
+    only('prompts', { what: npm('@clack'), places: ['^scripts/init/'], comment: 'Only `init` asks questions: every other command runs in CI as it does on a terminal.' }),
     only('command-line', { what: npm('commander'), places: ['^scripts/'], comment: 'Flags are read in scripts/ and nowhere else.' }),
     {
       name: 'no-cycles', severity: 'error',

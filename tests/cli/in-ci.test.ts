@@ -6,9 +6,9 @@ import { packageRoot } from '../../scripts/project.ts';
 import { gitProject, type GitProject } from './git-project.ts';
 import { bin, put, runPolyref, smallSchema } from './run-polyref.ts';
 
-const [GUIDE = '', WORKFLOW = ''] = ['src/content/docs/guides/in-ci.mdx', '.github/workflows/polyref.yml'].map((path) => readFileSync(join(packageRoot, path), 'utf8'));
-/** Every command line of the guide and of the workflow, as it stands there. */
-const COMMANDS = [...new Set([GUIDE, WORKFLOW].flatMap((text) => [...text.matchAll(/^.*npx polyref .*$/gm)].flatMap(([line]) => line.split('&&').flatMap((part) => /npx polyref (.+)$/.exec(part.replace(/ +#.*$/, '').trim())?.[1] ?? []))))];
+const [GUIDE = '', SCAFFOLDED = ''] = ['src/content/docs/guides/in-ci.mdx', 'tests/init/expected/workflow-npm.yml'].map((path) => readFileSync(join(packageRoot, path), 'utf8'));
+/** Every command line of the guide, as it stands there. */
+const COMMANDS = [...new Set([...GUIDE.matchAll(/^.*npx polyref .*$/gm)].flatMap(([line]) => line.split('&&').flatMap((part) => /npx polyref (.+)$/.exec(part.replace(/ +#.*$/, '').trim())?.[1] ?? [])))];
 const HOOK = /```sh title="\.git\/hooks\/pre-commit"[^\n]*\n([\s\S]*?)```/.exec(GUIDE)?.[1] ?? '';
 
 const carts = smallSchema['schema/mongodb/carts.ts'] ?? '';
@@ -27,12 +27,18 @@ async function branch(): Promise<GitProject> {
 }
 
 /** As a shell would run it, and as the variables are in CI. */
-const run = (command: string, { cwd }: GitProject) => runPolyref(command.replace(/\$(CI_MERGE_REQUEST_TARGET_BRANCH_NAME|TARGET)/, 'main').split(' ').map((word) => word.replaceAll('"', '')), { cwd });
+const run = (command: string, { cwd }: GitProject) => runPolyref(command.replace(/\$CI_MERGE_REQUEST_TARGET_BRANCH_NAME/, 'main').split(' ').map((word) => word.replaceAll('"', '')), { cwd });
 
 test('the guide has the commands that one copies', () => {
   expect(COMMANDS).toContain('check');
   expect(COMMANDS.filter((command) => command.startsWith('diff')).length).toBeGreaterThan(4);
   expect(HOOK).toMatch(/^#!\/bin\/sh\n/);
+});
+
+test('the workflow of the guide is the one that `polyref init` writes, and this repository’s own differs in where the action is', () => {
+  expect(GUIDE).toContain(`\`\`\`yaml title=".github/workflows/polyref.yml"\n${SCAFFOLDED}\`\`\`\n`);
+  const own = readFileSync(join(packageRoot, '.github/workflows/polyref.yml'), 'utf8');
+  expect(own.slice(own.indexOf('jobs:'))).toBe(SCAFFOLDED.slice(SCAFFOLDED.indexOf('jobs:')).replace(/ {6}# The action .*\n/, '').replace('./node_modules/polyref', './'));
 });
 
 test('each runs on a branch that has nothing to say, and is content', async () => {

@@ -1,0 +1,9 @@
+import { process } from 'polyref';
+
+/** Deletes everything of a tenant that leaves, in this order. `lint` reports an entity with records of tenants that is missing here. */
+export const tenantEraser = process('Tenant Eraser', {
+  deletes: ['mongodb.events', 's3.logos', 'postgresql.tenants'],
+  because: 'A foreign key ends at the border of its database. Beyond it, code must delete what belongs to the tenant.',
+  erasesTenants: true,
+  owner: 'accounts',
+});
