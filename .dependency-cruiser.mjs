@@ -81,10 +81,10 @@ export default {
       comment: 'The library starts no programs. The commands start git, and only through run-git.ts, which switches off what settings could make it run or say.',
     }),
     only('zod', {
-      what: npm('zod', 'zod-to-json-schema'), places: ['^schema/', `${LIB}/(dsl|read)/`, '^scripts/fuzz/'],
+      what: npm('zod', 'zod-own', 'zod-to-json-schema'), places: ['^schema/', `${LIB}/(dsl|read)/`, '^scripts/fuzz/'],
       comment: 'Zod ends where reading ends: the catalog holds plain fields, so a new Zod is a change of one room. Whatever a team writes (definitions, the configuration, files beside them) is looked at there, once. The fuzzer writes schemas.',
     }),
-    only('bundler', { what: npm('rolldown'), places: [`${LIB}/read/modules/`], comment: 'How imports of a team are resolved is the bundler’s business, and is reached in one place.' }),
+    only('bundler', { what: npm('rolldown'), places: [`${LIB}/read/modules/`, '^scripts/package/'], comment: 'How imports of a team are resolved is the bundler’s business, and is reached in one place.' }),
     only('ts-morph', { what: npm('ts-morph'), places: [`${LIB}/read/`], comment: 'Only read/ looks at source text; the catalog carries the places.' }),
     only('astro', {
       what: npm('astro', '@astrojs'), places: ['^src/(site|diagrams|explore|components|content)', '^scripts/'],

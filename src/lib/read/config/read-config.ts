@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod-own';
 import type { Ignored } from '../../dsl/config.ts';
 import type { CoverageMetric } from '../../model/coverage-metric.ts';
 import type { Finding } from '../../model/finding.ts';
