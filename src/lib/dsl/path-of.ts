@@ -39,7 +39,7 @@ type Anything<At extends string> = `${At}${'.' | '[' | '{'}${string}`;
 
 /** What a schema is around, as both Zods call it; a list is one around its items. */
 type Unwrapped<Shape> =
-  Shape extends { readonly element: infer Item } ? { readonly lists: Item }
+  Shape extends { readonly element: infer Item } ? OutputOf<Shape> extends readonly unknown[] ? { readonly lists: Item } : Unknown // A record of Zod 3 has one too.
   : Shape extends { readonly _zod: { readonly def: infer Def } } ? InDef<Def>
   : Shape extends { readonly _def: infer Def } ? InDef<Def>
   : Unknown;
