@@ -71,7 +71,7 @@ export const MISTAKES: readonly (readonly [code: string, at: string, message: st
   ["table('a', { columns, foreignKeys: [foreignKey(['idd'], 'x', ['y'])] })", 'foreignKey([', `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],
   ["table('a', { columns, tenancy: perTenant('tenantId') })", 'tenancy:', `Type '"tenantId"' is not assignable to type '"id" | "tenant_id"'. Did you mean '"tenant_id"'?`],
   ["table('a', { columns, tenancy: tenantItself('idd') })", 'tenancy:', `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],
-  ["table('a', { columns, tenancy: viaParent('idd') })", 'tenancy:', `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],
+  ["table('a', { columns, tenancy: viaParent('parent') })", 'tenancy:', `Type '"parent"' is not assignable to type '"id" | "tenant_id"'.`],
   ["table('a', { columns, retention: expires('1 day', { after: 'idd' }) })", 'retention:', `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],
   ["table('a', { columns, references: { idd: to('x.y.z') } })", 'idd:', "Object literal may only specify known properties, and 'idd' does not exist in type"],
   ["table('a', { columns, classification: { idd: 'secret' } })", 'idd:', "Object literal may only specify known properties, and 'idd' does not exist in type"],
@@ -80,5 +80,5 @@ export const MISTAKES: readonly (readonly [code: string, at: string, message: st
   ["objects('a', { bucket: 'b', key: '{tenantId}/x', tenancy: perTenant('tenantid') })", 'tenancy:', `Type '"tenantid"' is not assignable to type '"tenantId"'.`],
   ["table('a', { columns: 7 })", 'columns:', "Type 'number' is not assignable to type 'ZodLike'."],
   ["table('a', { columns, primaryKeys: ['id'] })", 'primaryKeys:', "'primaryKeys' does not exist in type"],
-  ["ref('a.b.c', { as: 'integer' })", 'as:', "Type 'string' is not assignable to type 'ZodLike'."],
+  ["ref('a.b.c', { as: 'integer' })", 'as:', "Type 'string' is not assignable to type 'ZodLike | undefined'."],
 ];

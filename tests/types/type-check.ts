@@ -42,7 +42,7 @@ export function typeChecker(ts: typeof TypeScript): (folder: string, files: read
 }
 
 /** Strict, without a browser and without Node: what a schema may count on is the language alone. */
-function optionsFor(ts: typeof TypeScript, resolution: Resolution): TypeScript.CompilerOptions {
+export function optionsFor(ts: typeof TypeScript, resolution: Resolution): TypeScript.CompilerOptions {
   const common: TypeScript.CompilerOptions = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts'], types: [], skipLibCheck: true };
   switch (resolution) {
     case 'NodeNext':
