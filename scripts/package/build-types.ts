@@ -25,7 +25,7 @@ async function rollUp(name: string, input: string): Promise<string> {
     input: { [name]: input },
     cwd: packageRoot,
     external: /^(?:node:|[^./])/,
-    plugins: [dts({ dtsOnly: true, tsconfig: join(packageRoot, 'tsconfig.json'), generator: 'tsc', cwd: packageRoot })],
+    plugins: [dts({ emitDtsOnly: true, tsconfig: join(packageRoot, 'tsconfig.json'), cwd: packageRoot })],
     logLevel: 'silent',
   });
   try {
