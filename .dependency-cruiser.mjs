@@ -82,7 +82,7 @@ export default {
       comment: 'The library starts no programs. The commands start git, and only through run-git.ts, which switches off what settings could make it run or say.',
     }),
     only('zod', {
-      what: npm('zod', 'zod-to-json-schema'), places: ['^schema/', `${LIB}/(dsl|read)/`, '^scripts/fuzz/'],
+      what: npm('zod', 'zod-own', 'zod-to-json-schema'), places: ['^schema/', `${LIB}/(dsl|read)/`, '^scripts/fuzz/'],
       comment: 'Zod ends where reading ends: the catalog holds plain fields, so a new Zod is a change of one room. Whatever a team writes (definitions, the configuration, files beside them) is looked at there, once. The fuzzer writes schemas.',
     }),
     only('bundler', { what: npm('rolldown'), places: [`${LIB}/read/modules/`, '^scripts/package/'], comment: 'How imports of a team are resolved is the bundler’s business, and is reached in one place.' }),

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { packageRoot } from '../project.ts';
+import { buildTypes } from './build-types.ts';
 import { bundleMermaid, MERMAID } from './bundle-mermaid.ts';
 import { namesNeighbours, toJavaScript } from './to-javascript.ts';
 
@@ -17,6 +18,7 @@ export async function buildPackage(out: string = join(packageRoot, 'build')): Pr
     else cpSync(join(packageRoot, path), target);
   }
   await bundleMermaid(out);
+  await buildTypes(join(out, 'types'));
   cpSync(join(packageRoot, 'public/favicon.svg'), join(out, 'public/favicon.svg'));
   const { name, version, type, dependencies } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
   // The commands take their version from the package.json nearest to them, and Astro learns from it which packages have to be compiled with the site.

@@ -127,7 +127,7 @@ test('former names of fields: beside the field, by path, and over a shape that s
     formerly: 'b',
     fields: [{ formerly: 'clientId' }, { path: 'meta' }, { path: 'meta.by', formerly: 'meta.author' }, { path: 'meta.at', formerly: 'head.at' }, { formerly: 'labels' }],
   });
-  expect(told(collection('a', { document, formerFields: { tgas: 'labels' } }), collection('b', { document, formerFields: { tags: 7 } as never, formerly: 7 as never }))).toEqual([
+  expect(told(collection('a', { document, formerFields: { tgas: 'labels' } as never }), collection('b', { document, formerFields: { tags: 7 } as never, formerly: 7 as never }))).toEqual([
     'unknown-field-path: `formerFields` of `mongodb.a` names `tgas`, and `mongodb.a` has no such field. Did you mean `tags`?',
     "bad-option: `formerFields` of `mongodb.b` is not an object of former paths. Write { 'meta.ownerId': 'meta.owner' }: the path that it has now, and the one that it had.",
     'bad-option: `formerly` of `mongodb.b` is the number 7, not text. Write it between quotes.',

@@ -24,7 +24,7 @@ const doc = (keys: Keys, options: Options = {}, more: object = {}) => docs([inde
 const series = (keys: Keys, options: Options = {}, more: object = {}) => doc(keys, options, { timeSeries: { timeField: 'at', metaField: 'meta' }, ...more });
 
 const columns = z.object({ id: bigint(), a: text(), b: text().nullable(), n: bigint(), ts: timestamptz(), day: date(), tags: z.array(text()), sizes: z.array(integer()), data: jsonb(), old: sqlType('json'), point: sqlType('point'), words: sqlType('tsvector'), 'userId': bigint() });
-const rows = (indexes: readonly (readonly string[] | ReturnType<typeof index>)[], options: object = {}) => table('rows', { columns, primaryKey: ['id'], indexes, ...options });
+const rows = (indexes: readonly (readonly any[] | ReturnType<typeof index>)[], options: object = {}) => table('rows', { columns, primaryKey: ['id'], indexes, ...options });
 const row = (keys: Keys, options: Options = {}, more: object = {}) => rows([index(keys, options)], more);
 
 const LOOKED_AT = new Set(['refused-index', 'ignored-index-option', 'unique-with-null', 'index-on-unknown-field', 'illegal-partial-filter', 'compound-ttl-index', 'unusable-ttl', 'ttl-field-not-a-date', 'two-ttls-on-one-field', 'contradictory-retention']);

@@ -4,7 +4,7 @@ import { bigint, collection, expires, index, objectId, table, text } from '../..
 import { redundantIndex } from '../../src/lib/rules/stores/redundant-index.ts';
 import { foundBy } from './catalog-from.ts';
 
-const rows = (...indexes: readonly (readonly string[] | ReturnType<typeof index>)[]) => table('rows', { columns: z.object({ id: bigint(), a: text(), b: text() }), primaryKey: ['id'], unique: [['a', 'b']], indexes });
+const rows = (...indexes: readonly (readonly any[] | ReturnType<typeof index>)[]) => table('rows', { columns: z.object({ id: bigint(), a: text(), b: text() }), primaryKey: ['id'], unique: [['a', 'b']], indexes });
 const docs = (...all: readonly Parameters<typeof index>[0][]) => collection('docs', { document: z.object({ _id: objectId(), a: z.string(), b: z.string() }), indexes: all.map((keys) => index(keys)) });
 
 test('an index that is the beginning of a unique constraint, and one that is there twice', () => {

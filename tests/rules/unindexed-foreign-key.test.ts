@@ -5,7 +5,7 @@ import { unindexedForeignKey } from '../../src/lib/rules/stores/unindexed-foreig
 import { foundBy } from './catalog-from.ts';
 
 const users = table('users', { columns: z.object({ id: bigint() }), primaryKey: ['id'] });
-const posts = (...indexes: readonly (readonly string[] | ReturnType<typeof index>)[]) => table('posts', { columns: z.object({ id: bigint(), author_id: ref('postgresql.users.id', { enforcedBy: 'database' }), at: timestamptz() }), primaryKey: ['id'], indexes });
+const posts = (...indexes: readonly (readonly any[] | ReturnType<typeof index>)[]) => table('posts', { columns: z.object({ id: bigint(), author_id: ref('postgresql.users.id', { enforcedBy: 'database' }), at: timestamptz() }), primaryKey: ['id'], indexes });
 
 test('a foreign key by which nothing can be found', () => {
   expect(foundBy(unindexedForeignKey, [users, posts(['at', 'author_id'])])).toEqual([
@@ -62,7 +62,7 @@ test('two columns, and neither of them null', () => {
 });
 
 test('the column that names the tenant has a rule of its own', () => {
-  const scoped = (...indexes: readonly (readonly string[])[]) => table('posts', { columns: z.object({ id: bigint(), author_id: ref('postgresql.users.id', { enforcedBy: 'database' }) }), primaryKey: ['id'], indexes, tenancy: perTenant('author_id') });
+  const scoped = (...indexes: readonly (readonly any[])[]) => table('posts', { columns: z.object({ id: bigint(), author_id: ref('postgresql.users.id', { enforcedBy: 'database' }) }), primaryKey: ['id'], indexes, tenancy: perTenant('author_id') });
   expect(foundBy(unindexedForeignKey, [users, scoped()])).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { bigint, collection, index, objectId, perTenant, secret, table, text, ul
 import { uniqueAcrossTenants } from '../../src/lib/rules/tenancy/unique-across-tenants.ts';
 import { foundBy } from './catalog-from.ts';
 
-const posts = (...unique: readonly (readonly string[])[]) => table('posts', { columns: z.object({ id: bigint(), tenant_id: ulid(), ref_id: ulid(), slug: text() }), primaryKey: ['id'], unique, tenancy: perTenant('tenant_id') });
+const posts = (...unique: readonly (readonly any[])[]) => table('posts', { columns: z.object({ id: bigint(), tenant_id: ulid(), ref_id: ulid(), slug: text() }), primaryKey: ['id'], unique, tenancy: perTenant('tenant_id') });
 
 test('a name that one tenant takes from all others', () => {
   expect(foundBy(uniqueAcrossTenants, [posts(['slug'])])).toEqual([

@@ -14,7 +14,7 @@ interface LockEntry {
 }
 
 const lock = JSON.parse(readFileSync(join(packageRoot, 'package-lock.json'), 'utf8')) as { readonly packages: Readonly<Record<string, LockEntry>> };
-/** Every package that is downloaded: all but this repository and its own folder `tools/node`. */
+/** Every package that is downloaded: all but this repository and its own folders below `tools`. */
 const downloaded = Object.entries(lock.packages).filter(([path, { link }]) => path.includes('node_modules/') && link !== true);
 
 test('every package that is installed is checked against a SHA-512 of the lockfile', () => {
@@ -23,7 +23,9 @@ test('every package that is installed is checked against a SHA-512 of the lockfi
 });
 
 test('every package comes from the configured registry: no entry names a host, a Git address or a file', () => {
-  expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([['node_modules/polyref-node', { resolved: 'tools/node', link: true }]]);
+  expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual(
+    ['node', 'typescript-5.4', 'typescript-5.6', 'typescript-5.9'].map((name) => [`node_modules/polyref-${name}`, { resolved: `tools/${name}`, link: true }]),
+  );
 });
 
 test('the optional packages of every platform are locked, not only those of one machine', () => {

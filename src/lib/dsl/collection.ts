@@ -1,6 +1,6 @@
 import type { EntityOptions } from './entity-options.ts';
-import type { IndexSpec } from './index-words.ts';
-import type { Word } from './word.ts';
+import type { DocumentKey, IndexSpec, IndexWord } from './index-words.ts';
+import type { PathOf } from './path-of.ts';
 import type { ZodLike } from './zod-like.ts';
 
 /**
@@ -16,19 +16,19 @@ import type { ZodLike } from './zod-like.ts';
  * });
  * ```
  */
-export function collection(name: string, options: CollectionOptions): CollectionDefinition {
-  return { kind: 'polyref.collection', name, options };
+export function collection<Document extends ZodLike>(name: string, options: CollectionOptions<Document, NoInfer<PathOf<Document>>>): CollectionDefinition {
+  return { kind: 'polyref.collection', name, options: options as CollectionOptions };
 }
 
-export interface CollectionOptions extends EntityOptions {
+export interface CollectionOptions<Document = ZodLike, Path extends string = string> extends EntityOptions<Path> {
   /** The shape of one document: a Zod object (4, or 3). */
-  readonly document: ZodLike;
+  readonly document: Document;
   /** Without the TTL index that `retention` creates. `[]` says that there are none; without this option, which indexes exist is not known. */
-  readonly indexes?: readonly (IndexSpec | Word<'index'>)[];
+  readonly indexes?: readonly (IndexSpec<DocumentKey<Path>> | IndexWord<DocumentKey<Path>>)[];
   /** Does MongoDB itself refuse documents that do not fit? Off unless told otherwise. */
   readonly validator?: boolean;
   readonly capped?: { readonly maxBytes: number; readonly maxDocuments?: number };
-  readonly timeSeries?: { readonly timeField: string; readonly metaField?: string; readonly granularity?: 'seconds' | 'minutes' | 'hours' };
+  readonly timeSeries?: { readonly timeField: Path; readonly metaField?: Path; readonly granularity?: 'seconds' | 'minutes' | 'hours' };
   /** Stored in the order of `_id`. */
   readonly clustered?: boolean;
 }

@@ -5,17 +5,17 @@ import type { Suppressible } from './suppress.ts';
 import type { TenancyWord } from './tenancy.ts';
 
 /** What can be said of every entity. Its description is the doc comment above it. */
-export interface EntityOptions extends Suppressible {
+export interface EntityOptions<Path extends string = string> extends Suppressible {
   /** Which tenants the records belong to: `perTenant('tenantId')`. */
-  readonly tenancy?: TenancyWord;
+  readonly tenancy?: TenancyWord<Path>;
   /** How long a record lives: `permanent()`, `expires('90 days', { after: 'createdAt' })`. A list where several hold at once; a rule says whether they can. */
-  readonly retention?: RetentionWord | readonly RetentionWord[];
+  readonly retention?: RetentionWord<Path> | readonly RetentionWord<Path>[];
   /** References laid over a shape that stands elsewhere, by path: `{ 'meta.ownerId': to('postgresql.users.ref_id') }`. */
-  readonly references?: Readonly<Record<string, ReferenceWord>>;
+  readonly references?: Readonly<Partial<Record<Path, ReferenceWord>>>;
   /** Classification laid over a shape that stands elsewhere, by path. */
-  readonly classification?: Readonly<Record<string, 'personal' | 'secret'>>;
+  readonly classification?: Readonly<Partial<Record<Path, 'personal' | 'secret'>>>;
   /** What fields of a shape that stands elsewhere were called before, whole paths: `{ 'meta.ownerId': 'meta.owner' }`. */
-  readonly formerFields?: Readonly<Record<string, string>>;
+  readonly formerFields?: Readonly<Partial<Record<Path, string>>>;
   /**
    * The address that it had before it was renamed or moved to another store: `'mongodb.event_log'`; a name alone is one of the same store.
    * Comparing with an older schema then tells a rename from a removal. It can go once the rename is released.

@@ -1,10 +1,10 @@
-import * as z from 'zod';
-import type { ZodTypeAny } from 'zod/v3';
+import * as z from 'zod/v4';
 import type { Word } from './word.ts';
+import { zodVersion } from './zod-version.ts';
 
 /**
- * What a field's schema says beyond Zod, kept in Zod's own metadata under the key `polyref`: it survives `.optional()`, `.nullable()`, `.default()`, arrays
- * and unions. It is what the words were given, untouched: reading looks into it.
+ * What a field's schema says beyond Zod, under the key `polyref`: Zod 4 keeps it in its metadata, a schema of Zod 3 in its own definition. In both it survives
+ * `.optional()`, `.nullable()`, `.default()`, arrays and unions. It is what the words were given, untouched: reading looks into it.
  */
 export interface FieldMeta {
   /** As the store says it: `varchar(24)`; or the word that makes it of its arguments. */
@@ -15,28 +15,34 @@ export interface FieldMeta {
   readonly formerly?: string | Word<'formerly'>;
   /** SQL expression of a generated column. */
   readonly generated?: string | Word<'generated'>;
-  /** What is inside, where a Zod 3 shape says it: Zod 4 can hold no schema of the other kind. */
-  readonly shape?: ZodTypeAny;
-  /** A word that was given something else than a schema of Zod 4. */
+  /** A word that was given something else than a schema of Zod. */
   readonly misuse?: Word;
 }
 
-/** Adds to a schema's metadata and keeps what it has. */
-export function annotate<Schema extends z.ZodType>(schema: Schema, meta: FieldMeta): Schema {
-  const before = z.globalRegistry.get(schema) as { polyref?: FieldMeta } | undefined;
-  // As `.meta()` does it, which schemas of `zod/mini` do not have.
-  const copy = z.core.clone(schema);
-  z.globalRegistry.add(copy, { polyref: { ...before?.polyref, ...meta } });
-  return copy;
+/** A copy of a schema of our own that says more. Its type is what the word promises, the same whichever Zod is installed. */
+export function fieldOf<Made>(schema: z.ZodType, meta: FieldMeta): Made {
+  return inMetadata(schema, meta) as Made;
 }
 
-/** The same for a schema that comes from outside. What is none is kept, for reading to report; until then it is a field of any type. */
-export function annotateGiven<Schema extends z.ZodType>(kind: string, schema: Schema, meta: FieldMeta): Schema {
+/** The same of a schema that comes from outside, of either Zod; `undefined` of anything else. */
+export function annotated<Schema>(schema: Schema, meta: FieldMeta): Schema | undefined {
   try {
-    return annotate(schema, meta);
+    switch (zodVersion(schema)) {
+      case 4:
+        return inMetadata(schema as z.ZodType, meta) as Schema;
+      case 3:
+        return inDefinition(schema as Zod3, meta) as Schema | undefined;
+      default:
+        return undefined;
+    }
   } catch {
-    return annotate(z.unknown(), { ...meta, misuse: { kind, args: [schema] } }) as unknown as Schema;
+    return undefined;
   }
+}
+
+/** What is no schema is kept, for reading to report; until then it is a field of any type. */
+export function annotateGiven<Schema>(kind: string, schema: Schema, meta: FieldMeta): Schema {
+  return annotated(schema, meta) ?? fieldOf<Schema>(z.unknown(), { ...meta, misuse: { kind, args: [schema] } });
 }
 
 /** An option of what may be no object at all. */
@@ -46,4 +52,33 @@ export function optionOf(options: unknown, name: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What the metadata of a schema of Zod 4 says, ours and its own. Before Zod 4.1 each copy of Zod has metadata of its own, and a schema that was made with another
+ * copy than ours looks into that.
+ */
+export function metadataOf(schema: object): Readonly<Record<string, unknown>> {
+  const { meta } = schema as { readonly meta?: unknown };
+  const own: unknown = typeof meta === 'function' ? meta.call(schema) : undefined;
+  return { ...(own as object | undefined), ...z.globalRegistry.get(schema as z.ZodType) };
+}
+
+function inMetadata(schema: z.ZodType, meta: FieldMeta): z.ZodType {
+  const { polyref: before } = metadataOf(schema) as { readonly polyref?: FieldMeta };
+  // As `.meta()` does it, which schemas of `zod/mini` do not have.
+  const copy = z.core.clone(schema);
+  z.globalRegistry.add(copy, { polyref: { ...before, ...meta } });
+  return copy;
+}
+
+interface Zod3 {
+  readonly _def: Readonly<Record<string, unknown>>;
+  readonly constructor: Function;
+}
+
+/** As `.describe()` does it in Zod 3. */
+function inDefinition({ _def: def, constructor }: Zod3, meta: FieldMeta): unknown {
+  const copy: unknown = Reflect.construct(constructor, [{ ...def, polyref: { ...(def['polyref'] as FieldMeta | undefined), ...meta } }]);
+  return zodVersion(copy) === 3 ? copy : undefined;
 }

@@ -1,14 +1,14 @@
-import type * as z from 'zod';
 import { annotateGiven } from './field-meta.ts';
 import { word } from './word.ts';
+import type { ZodLike } from './zod-like.ts';
 
 /** Marks a field that holds personal data. */
-export function personal<Schema extends z.ZodType>(schema: Schema): Schema {
+export function personal<Schema extends ZodLike>(schema: Schema): Schema {
   return annotateGiven('personal', schema, { classification: 'personal' });
 }
 
 /** Marks a field that holds a secret: a token, a password hash, a key. */
-export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
+export function secret<Schema extends ZodLike>(schema: Schema): Schema {
   return annotateGiven('secret', schema, { classification: 'secret' });
 }
 
@@ -17,7 +17,7 @@ export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
  * @param name what it was called beside where it is now: `'owner'`; with a dot, its whole path: `'meta.owner'`
  * @example customerId: formerly(ref('postgresql.customers.ref_id'), 'client_id')
  */
-export function formerly<Schema extends z.ZodType>(schema: Schema, name: string): Schema {
+export function formerly<Schema extends ZodLike>(schema: Schema, name: string): Schema {
   return annotateGiven('formerly', schema, { formerly: word('formerly', undefined, name) });
 }
 
@@ -25,7 +25,7 @@ export function formerly<Schema extends z.ZodType>(schema: Schema, name: string)
  * A column that the database computes.
  * @example search: generated(sqlType('tsvector'), "to_tsvector('english', title)")
  */
-export function generated<Schema extends z.ZodType>(schema: Schema, expression: string): Schema {
+export function generated<Schema extends ZodLike>(schema: Schema, expression: string): Schema {
   return annotateGiven('generated', schema, { generated: word('generated', undefined, expression) });
 }
 

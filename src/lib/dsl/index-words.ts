@@ -1,4 +1,4 @@
-import { word, type Word } from './word.ts';
+import { word, type Word, type WordOn } from './word.ts';
 
 /**
  * An index. For MongoDB give the keys with their order, for PostgreSQL a list of columns.
@@ -6,7 +6,7 @@ import { word, type Word } from './word.ts';
  * @example index(['tenant_id', expression('lower(email)')], { unique: true, method: 'btree' })
  * @example index(['title gin_trgm_ops'], { method: 'gin' })
  */
-export function index(keys: IndexKeys, options: IndexOptions = {}): Word<'index'> {
+export function index<const Key extends string = never>(keys: IndexKeys<Key>, options: IndexOptions<Key> = {}): IndexWord<Key> {
   return word('index', keys, options);
 }
 
@@ -19,9 +19,20 @@ export interface IndexExpression {
   readonly expression: string;
 }
 
-export type IndexKeys = Readonly<Record<string, 1 | -1 | 'text' | 'hashed' | '2dsphere' | '2d'>> | readonly (string | IndexExpression | Word<'expression'>)[];
+/** What `index(…)` makes. */
+export type IndexWord<Key extends string = any> = WordOn<'index', Key>;
 
-export interface IndexOptions {
+export type IndexKeys<Key extends string = string> = { readonly [Each in Key]?: KeyOrder } | readonly (Key | IndexExpression | Word<'expression'>)[];
+
+type KeyOrder = 1 | -1 | 'text' | 'hashed' | '2dsphere' | '2d';
+
+/** MongoDB takes the number of an entry in a path, wildcards, and `_id` whether the shape names it or not. */
+export type DocumentKey<Path extends string> = Path | '_id' | `${string}$**` | `${string}.${number}` | `${string}.${number}.${string}`;
+
+/** A column, alone or with its order or operator class: `'created_at desc'`. */
+export type TableKey<Column extends string> = Column | `${Column} ${string}`;
+
+export interface IndexOptions<Key extends string = string> {
   readonly name?: string;
   readonly unique?: boolean;
   /** PostgreSQL: `gin`, `gist`, `brin`, `hash`; `btree` unless told otherwise. */
@@ -29,7 +40,7 @@ export interface IndexOptions {
   /** Partial index: SQL text, or MongoDB's filter expression. */
   readonly where?: string | Readonly<Record<string, unknown>>;
   /** PostgreSQL: columns carried along. */
-  readonly include?: readonly string[];
+  readonly include?: readonly Key[];
   /** MongoDB. */
   readonly sparse?: boolean;
   /** MongoDB: kept up to date but not used by queries. */
@@ -47,6 +58,6 @@ export interface IndexOptions {
   readonly note?: string;
 }
 
-export interface IndexSpec extends IndexOptions {
-  readonly keys: IndexKeys;
+export interface IndexSpec<Key extends string = string> extends IndexOptions<Key> {
+  readonly keys: IndexKeys<Key>;
 }

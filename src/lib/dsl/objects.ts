@@ -1,5 +1,6 @@
 import type { Duration } from './duration.ts';
 import type { EntityOptions } from './entity-options.ts';
+import type { PlaceholderOf } from './path-of.ts';
 import { word, type Word } from './word.ts';
 import type { ZodLike } from './zod-like.ts';
 
@@ -20,8 +21,8 @@ import type { ZodLike } from './zod-like.ts';
  * });
  * ```
  */
-export function objects(name: string, options: ObjectsOptions): ObjectsDefinition {
-  return { kind: 'polyref.objects', name, options };
+export function objects<const Key extends string, Parameters extends Readonly<Record<string, ZodLike>> = {}>(name: string, options: ObjectsOptions<Key, Parameters, NoInfer<PlaceholderOf<Key, Parameters>>>): ObjectsDefinition {
+  return { kind: 'polyref.objects', name, options: options as ObjectsOptions };
 }
 
 /**
@@ -74,12 +75,12 @@ export interface ObjectLockSpec extends LockOptions {
   readonly for: Duration;
 }
 
-export interface ObjectsOptions extends EntityOptions {
+export interface ObjectsOptions<Key extends string = string, Parameters = Readonly<Record<string, ZodLike>>, Path extends string = string> extends EntityOptions<Path> {
   readonly bucket: string;
   /** `{tenantId}/strategies/{strategyId}/v{version}.md` */
-  readonly key: string;
+  readonly key: Key;
   /** Placeholders that no field is bound to, or whose type is to be said: name → Zod schema. */
-  readonly parameters?: Readonly<Record<string, ZodLike>>;
+  readonly parameters?: Parameters;
   readonly contentType?: string;
   /** Whether the bucket keeps old versions. Object Lock needs it. */
   readonly versioning?: boolean;

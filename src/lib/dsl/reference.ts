@@ -1,8 +1,11 @@
-import * as z from 'zod';
-import { annotate, optionOf } from './field-meta.ts';
+import * as z from 'zod/v4';
+import type { TextField } from './field-schema.ts';
+import { annotated, fieldOf, optionOf } from './field-meta.ts';
 import type { Bind, ReferenceOptions as ResolvedOptions } from '../model/reference-spec.ts';
 import type { LossWord } from './reference-words.ts';
+import type { Settled } from './settled.ts';
 import { word, type Word } from './word.ts';
+import type { ZodLike } from './zod-like.ts';
 
 /**
  * A field that holds another entity's key. Its type is that of its target unless `as` says otherwise.
@@ -10,29 +13,29 @@ import { word, type Word } from './word.ts';
  * @param target store-qualified field address: `'postgresql.activities.ref_id'`
  * @example activityId: ref('postgresql.activities.ref_id', { keptBy: 'OutputWriter' })
  */
-export function ref(target: string, options: FieldReferenceOptions = {}): z.ZodString {
-  return fieldOf(word('ref', target, options), options);
+export function ref<As extends ZodLike = TextField>(target: string, options: FieldReferenceOptions<As> = {}): Settled<As> {
+  return pointing(word('ref', target, options), options);
 }
 
 /**
  * A polymorphic field: another field, the discriminator, says which target is meant.
  * @example resourceId: refByType('resourceType', { activity: 'postgresql.activities.ref_id', contract: 'postgresql.contracts.ref_id' })
  */
-export function refByType(discriminator: string, targets: Readonly<Record<string, string>>, options: FieldReferenceOptions = {}): z.ZodString {
-  return fieldOf(word('refByType', discriminator, targets, options), options);
+export function refByType<As extends ZodLike = TextField>(discriminator: string, targets: Readonly<Record<string, string>>, options: FieldReferenceOptions<As> = {}): Settled<As> {
+  return pointing(word('refByType', discriminator, targets, options), options);
 }
 
 /** A field that points at one of several targets while nothing says which: give the reason why that is tolerable, or a rule asks for it. */
-export function refToOneOf(targets: readonly string[], options: FieldReferenceOptions & Undiscriminated = {}): z.ZodString {
-  return fieldOf(word('refToOneOf', targets, options), options);
+export function refToOneOf<As extends ZodLike = TextField>(targets: readonly string[], options: FieldReferenceOptions<As> & Undiscriminated = {}): Settled<As> {
+  return pointing(word('refToOneOf', targets, options), options);
 }
 
 /**
  * A field that may point at any entity of a store.
  * @example resourceId: refToAny('postgresql', { field: 'ref_id', discriminator: 'resourceTable' })
  */
-export function refToAny(store: string, options: FieldReferenceOptions & AnyTarget): z.ZodString {
-  return fieldOf(word('refToAny', store, options), options);
+export function refToAny<As extends ZodLike = TextField>(store: string, options: FieldReferenceOptions<As> & AnyTarget): Settled<As> {
+  return pointing(word('refToAny', store, options), options);
 }
 
 /**
@@ -40,8 +43,8 @@ export function refToAny(store: string, options: FieldReferenceOptions & AnyTarg
  * (`{tenantId}` also finds `tenant_id`); bind the others.
  * @example s3Key: objectKey('s3.strategies', { bind: { version: 'revision' } })
  */
-export function objectKey(family: string, options: FieldReferenceOptions & Bindings = {}): z.ZodString {
-  return fieldOf(word('objectKey', family, options), options);
+export function objectKey<As extends ZodLike = TextField>(family: string, options: FieldReferenceOptions<As> & Bindings = {}): Settled<As> {
+  return pointing(word('objectKey', family, options), options);
 }
 
 /** `ref` for a field whose shape stands elsewhere: `references: { 'meta.ownerId': to('postgresql.users.ref_id') }`. */
@@ -78,9 +81,9 @@ export interface ReferenceOptions extends Omit<ResolvedOptions, 'whenTargetGoes'
   readonly whenTargetGoes?: LossWord;
 }
 
-export interface FieldReferenceOptions extends ReferenceOptions {
+export interface FieldReferenceOptions<As = ZodLike> extends ReferenceOptions {
   /** The field's own type, when it is not that of the target: `as: varchar(24)`. A column whose targets have several types needs it. */
-  readonly as?: z.ZodType;
+  readonly as?: As;
 }
 
 export interface Undiscriminated {
@@ -102,11 +105,8 @@ export interface Bindings {
   readonly bind?: Bind;
 }
 
-function fieldOf(reference: Word, options: unknown): z.ZodString {
-  try {
-    return annotate((optionOf(options, 'as') ?? z.string()) as z.ZodString, { reference });
-  } catch {
-    // `as` is no schema, and reading says so.
-    return annotate(z.string(), { reference });
-  }
+/** What is no schema is in the options of the reference as well, and reading reports it there. */
+function pointing<As>(reference: Word, options: unknown): Settled<As> {
+  const as = optionOf(options, 'as');
+  return (annotated(as, { reference }) ?? fieldOf(z.string(), { reference })) as Settled<As>;
 }

@@ -1,8 +1,8 @@
 import type { Duration } from './duration.ts';
-import { word, type Word } from './word.ts';
+import { word, type WordOn } from './word.ts';
 
 /** What `permanent()`, `expires(…)`, `keptAtLeast(…)`, `locked(…)` and `withParent(…)` make. */
-export type RetentionWord = Word<'permanent' | 'expires' | 'keptAtLeast' | 'locked' | 'withParent'>;
+export type RetentionWord<Path extends string = any> = WordOn<'permanent' | 'expires' | 'keptAtLeast' | 'locked' | 'withParent', Path>;
 
 /** Lives until somebody deletes it on purpose. */
 export function permanent(options: Note = {}): RetentionWord {
@@ -14,7 +14,7 @@ export function permanent(options: Note = {}): RetentionWord {
  * Objects count from their creation and need no `after`.
  * @example expires('90 days', { after: 'createdAt' })
  */
-export function expires(length: Duration, options: Note & { /** The date field from which time counts. */ readonly after?: string; /** Only records that fit this condition expire. */ readonly where?: string } = {}): RetentionWord {
+export function expires<const Path extends string = never>(length: Duration, options: Note & { /** The date field from which time counts. */ readonly after?: Path; /** Only records that fit this condition expire. */ readonly where?: string } = {}): RetentionWord<Path> {
   return word('expires', length, options);
 }
 

@@ -1,7 +1,8 @@
 import type { OnDelete } from '../model/reference.ts';
 import type { EntityOptions } from './entity-options.ts';
-import type { IndexSpec } from './index-words.ts';
-import { word, type Word } from './word.ts';
+import type { IndexSpec, IndexWord, TableKey } from './index-words.ts';
+import type { ColumnOf, PathOf } from './path-of.ts';
+import { word, type Word, type WordOn } from './word.ts';
 import type { ZodLike } from './zod-like.ts';
 
 /**
@@ -17,12 +18,12 @@ import type { ZodLike } from './zod-like.ts';
  * });
  * ```
  */
-export function table(name: string, options: TableOptions): TableDefinition {
-  return { kind: 'polyref.table', name, options };
+export function table<Columns extends ZodLike>(name: string, options: TableOptions<Columns, NoInfer<PathOf<Columns>>, NoInfer<ColumnOf<Columns>>>): TableDefinition {
+  return { kind: 'polyref.table', name, options: options as TableOptions };
 }
 
 /** A unique constraint with a name: `unique(['tenant_id', 'slug'], { name: 'posts_slug_key' })`. A bare list of columns does too. */
-export function unique(columns: readonly string[], options: { readonly name?: string; /** `UNIQUE NULLS NOT DISTINCT`, PostgreSQL 15 and later: only one row can have nulls in these columns. */ readonly nullsNotDistinct?: boolean } = {}): Word<'unique'> {
+export function unique<const Column extends string = never>(columns: readonly Column[], options: { readonly name?: string; /** `UNIQUE NULLS NOT DISTINCT`, PostgreSQL 15 and later: only one row can have nulls in these columns. */ readonly nullsNotDistinct?: boolean } = {}): WordOn<'unique', Column> {
   return word('unique', columns, options);
 }
 
@@ -36,17 +37,17 @@ export function check(name: string, expression: string): Word<'check'> {
  * @param target entity address: `'postgresql.activity_runs'`
  * @param targetColumns pairwise with `columns`
  */
-export function foreignKey(columns: readonly string[], target: string, targetColumns: readonly string[], options: { readonly onDelete?: OnDelete; readonly note?: string } = {}): Word<'foreignKey'> {
+export function foreignKey<const Column extends string = never>(columns: readonly Column[], target: string, targetColumns: readonly string[], options: { readonly onDelete?: OnDelete; readonly note?: string } = {}): WordOn<'foreignKey', Column> {
   return word('foreignKey', columns, target, targetColumns, options);
 }
 
 /** `partitionBy('range', ['created_at'], { note: 'One partition a month.' })` */
-export function partitionBy(strategy: 'range' | 'list' | 'hash', columns: readonly string[], options: { readonly note?: string } = {}): Word<'partitionBy'> {
+export function partitionBy<const Column extends string = never>(strategy: 'range' | 'list' | 'hash', columns: readonly Column[], options: { readonly note?: string } = {}): WordOn<'partitionBy', Column> {
   return word('partitionBy', strategy, columns, options);
 }
 
-export interface UniqueSpec {
-  readonly columns: readonly string[];
+export interface UniqueSpec<Column extends string = string> {
+  readonly columns: readonly Column[];
   readonly name?: string;
   readonly nullsNotDistinct?: boolean;
 }
@@ -56,32 +57,32 @@ export interface CheckSpec {
   readonly expression: string;
 }
 
-export interface ForeignKeySpec {
-  readonly columns: readonly string[];
+export interface ForeignKeySpec<Column extends string = string> {
+  readonly columns: readonly Column[];
   readonly target: string;
   readonly targetColumns: readonly string[];
   readonly onDelete?: OnDelete;
   readonly note?: string;
 }
 
-export interface PartitionSpec {
+export interface PartitionSpec<Column extends string = string> {
   readonly strategy: 'range' | 'list' | 'hash';
-  readonly columns: readonly string[];
+  readonly columns: readonly Column[];
   readonly note?: string;
 }
 
-export interface TableOptions extends EntityOptions {
+export interface TableOptions<Columns = ZodLike, Path extends string = string, Column extends string = string> extends EntityOptions<Path> {
   /** A Zod object (4, or 3), one property a column. */
-  readonly columns: ZodLike;
+  readonly columns: Columns;
   /** PostgreSQL schema; `public` unless told otherwise. */
   readonly schema?: string;
-  readonly primaryKey?: readonly string[];
-  readonly unique?: readonly (readonly string[] | UniqueSpec | Word<'unique'>)[];
+  readonly primaryKey?: readonly Column[];
+  readonly unique?: readonly (readonly Column[] | UniqueSpec<Column> | WordOn<'unique', Column>)[];
   readonly checks?: readonly (CheckSpec | Word<'check'>)[];
-  readonly foreignKeys?: readonly (ForeignKeySpec | Word<'foreignKey'>)[];
+  readonly foreignKeys?: readonly (ForeignKeySpec<Column> | WordOn<'foreignKey', Column>)[];
   /** Without those of the keys. `[]` says that there are none; without this option, which indexes exist is not known. */
-  readonly indexes?: readonly (readonly string[] | IndexSpec | Word<'index'>)[];
-  readonly partitionBy?: PartitionSpec | Word<'partitionBy'>;
+  readonly indexes?: readonly (readonly TableKey<Column>[] | IndexSpec<TableKey<Column>> | IndexWord<TableKey<Column>>)[];
+  readonly partitionBy?: PartitionSpec<Column> | WordOn<'partitionBy', Column>;
 }
 
 export interface TableDefinition {

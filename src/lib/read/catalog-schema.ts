@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod-own';
 import type { Catalog } from '../model/catalog.ts';
 import { STORAGE_CLASS_NAMES } from '../model/stores/storage-classes.ts';
 

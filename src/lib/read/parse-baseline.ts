@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod-own';
 import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import { COVERAGE_METRICS } from '../model/coverage-metric.ts';
 import type { Finding } from '../model/finding.ts';

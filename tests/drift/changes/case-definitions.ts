@@ -17,11 +17,11 @@ export const tenants = table('tenants', { columns: z.object({ id: bigint(), ref_
 
 /** A collection; `document` adds to its fields. */
 export function events({ document = {}, name = 'events', ...more }: { readonly document?: Shape; readonly name?: string } & Partial<Omit<Parameters<typeof collection>[1], 'document'>> = {}): Definition {
-  return collection(name, { document: z.object({ _id: objectId(), at: z.date(), ...document }), ...more });
+  return collection(name, { document: z.object({ _id: objectId(), at: z.date(), ...document }) as z.ZodType, ...more });
 }
 
 export function orders({ columns = {}, name = 'orders', ...more }: { readonly columns?: Shape; readonly name?: string } & Partial<Omit<Parameters<typeof table>[1], 'columns'>> = {}): Definition {
-  return table(name, { columns: z.object({ id: bigint(), ...columns }), primaryKey: ['id'], ...more });
+  return table(name, { columns: z.object({ id: bigint(), ...columns }) as z.ZodType, primaryKey: ['id'], ...more });
 }
 
 export function files(more: Partial<Parameters<typeof objects>[1]> = {}): Definition {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod-own';
 import type { Config, Ignored } from '../../dsl/config.ts';
 import type { PageMaker } from '../../dsl/page-maker.ts';
 import { COVERAGE_METRICS, type CoverageMetric } from '../../model/coverage-metric.ts';

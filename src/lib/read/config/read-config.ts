@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod-own';
 import type { Ignored } from '../../dsl/config.ts';
 import type { PageMaker } from '../../dsl/page-maker.ts';
 import type { Catalog } from '../../model/catalog.ts';

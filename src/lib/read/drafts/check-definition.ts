@@ -56,7 +56,7 @@ function checkOptions(definition: PlainObject & { readonly kind: string }, name:
       report('unknown-option', `\`${shorten(key)}\` is not an option of ${label}.`, hint, [key]);
       continue;
     }
-    const result = (schema as import('zod').ZodType).safeParse(value);
+    const result = (schema as import('zod-own').ZodType).safeParse(value);
     if (result.success) options[key] = result.data;
     else for (const { rule, places, subject, predicate, hint } of problemsOf(result.error, [key], given ?? {})) report(rule, `${subject} of ${label}${predicate}`, hint, places);
   }

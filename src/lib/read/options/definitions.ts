@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod-own';
 import type { Definition } from '../../dsl/definition.ts';
 import { check } from './claim.ts';
 import { checks, foreignKeys, partition, uniques } from './constraints.ts';

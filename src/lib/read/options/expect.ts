@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod-own';
 import { inSequence } from '../../model/in-sequence.ts';
-import { zodVersion } from '../shape/zod-version.ts';
+import { zodVersion } from '../../dsl/zod-version.ts';
 import { isPlainObject, originalOf, type Mark, type Plain, type PlainObject } from './plain-data.ts';
 
 /**

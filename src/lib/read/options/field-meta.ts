@@ -1,10 +1,8 @@
-import * as z from 'zod';
-import type { ZodTypeAny } from 'zod/v3';
+import * as z from 'zod-own';
 import type { ReferenceSpec } from '../../model/reference-spec.ts';
-import { zodVersion } from '../shape/zod-version.ts';
 import { asWord, choice, either, name, names, oneOfWords, saying, text, wordOf } from './expect.ts';
 import { shorten } from '../../model/shorten.ts';
-import { isPlainObject, originalOf, plainData, type Plain } from './plain-data.ts';
+import { isPlainObject, plainData, type Plain } from './plain-data.ts';
 import { notExpected, problemsOf, type NameOf, type OptionProblem } from './problems.ts';
 import { fieldReference } from './reference.ts';
 
@@ -22,10 +20,10 @@ export interface ReadFieldMeta {
 }
 
 /** @param value what stands under `polyref` in a schema's metadata: anything at all */
-export function readFieldMeta(value: unknown): { readonly meta: ReadFieldMeta; readonly shape?: ZodTypeAny } {
+export function readFieldMeta(value: unknown): ReadFieldMeta {
   const whole = plainData(value);
-  if (!isPlainObject(whole)) return { meta: { problems: [bad('`polyref` in the metadata', whole, 'an object', "Write .meta({ polyref: { type: '…' } }).")] } };
-  const { shape: given, misuse, ...rest } = whole;
+  if (!isPlainObject(whole)) return { problems: [bad('`polyref` in the metadata', whole, 'an object', "Write .meta({ polyref: { type: '…' } }).")] };
+  const { misuse, ...rest } = whole;
   const problems: OptionProblem[] = [];
   const meta: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(rest)) {
@@ -35,11 +33,9 @@ export function readFieldMeta(value: unknown): { readonly meta: ReadFieldMeta; r
     else if (!Object.hasOwn(PARTS, key)) problems.push(unknownPart(key));
     else problems.push(...problemsOf(result.error, [key], whole, inMetadata));
   }
-  const shape = typeof given === 'symbol' && zodVersion(originalOf(given)) === 3 ? (originalOf(given) as ZodTypeAny) : undefined;
-  if (given !== undefined && shape === undefined) problems.push(bad('The first argument of `jsonb()`', given, 'a Zod schema', 'Write jsonb(z.object({ … })), or jsonb() where anything may be in it.'));
   const misused = asWord(misuse);
   if (misused !== undefined) problems.push(misusedWord(misused.word, misused.args[0]));
-  return { meta: { ...meta, ...(problems.length > 0 ? { problems } : {}) }, ...(shape === undefined ? {} : { shape }) };
+  return { ...meta, ...(problems.length > 0 ? { problems } : {}) };
 }
 
 /** What is wrong with what `sql()` was given, which stands in the place of a default. */
@@ -84,12 +80,8 @@ function unknownPart(key: string): OptionProblem {
 }
 
 function misusedWord(word: string, given: Plain): OptionProblem {
-  const subject = `The first argument of \`${word}()\``;
-  const version = typeof given === 'symbol' ? zodVersion(originalOf(given)) : undefined;
-  if (version === undefined) return bad(subject, given, 'a Zod schema', `Write ${word}(z.string()).`);
-  const option = word === 'formerly' ? "formerFields: { '…': '…' }" : word === 'generated' ? undefined : `classification: { '…': '${word}' }`;
-  const hint = option === undefined ? 'Write this field with Zod 4.' : `Say it among the options of the entity instead: ${option}.`;
-  return { rule: 'bad-option', places: [], subject, predicate: ' is a schema that is not of Zod 4.', hint };
+  const hint = word === 'jsonb' ? 'Write jsonb(z.object({ … })), or jsonb() where anything may be in it.' : `Write ${word}(z.string()).`;
+  return bad(`The first argument of \`${word}()\``, given, 'a Zod schema', hint);
 }
 
 function bad(subject: string, value: Plain, expected: string, hint: string): OptionProblem {

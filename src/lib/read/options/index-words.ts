@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod-own';
 import type { IndexExpression } from '../../dsl/index-words.ts';
 import { asWord, either, flag, keysOf, listOf, name, names, optionsOf, recordOf, refuse, saying, text, wordOf, wordsOr, type Expectation } from './expect.ts';
 import { isPlainObject, originalOf, plainData, type Plain } from './plain-data.ts';

@@ -1,5 +1,5 @@
 import { shorten } from '../../model/shorten.ts';
-import { zodVersion } from '../shape/zod-version.ts';
+import { zodVersion } from '../../dsl/zod-version.ts';
 
 /** A value with nothing behind it: reading it again gives the same, and runs nobody's code. */
 export type Plain = undefined | null | boolean | number | string | bigint | Mark | readonly Plain[] | PlainObject;

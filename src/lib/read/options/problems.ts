@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod-own';
 import { didYouMean } from '../../model/suggest.ts';
 import { asWord, saidOf, type Expectation, type UnknownKeys } from './expect.ts';
 import { shorten } from '../../model/shorten.ts';

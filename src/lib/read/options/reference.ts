@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod-own';
 import type { Cardinality, OnDelete, WhenTargetGoes } from '../../model/reference.ts';
 import type { Bind, ReferenceSpec } from '../../model/reference-spec.ts';
 import { choice, either, keysOf, name, names, namesByName, oneOfWords, optionsOf, recordOf, shape, text, wordOf, type Expectation } from './expect.ts';

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod-own';
 import type { SuppressOptions } from '../../dsl/suppress.ts';
 import { keysOf, listOf, name, optionsOf, text, wordOf, wordsOr, type Expectation } from './expect.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod-own';
 import type { Tenancy, TenancyException } from '../../model/tenancy.ts';
 import { keysOf, listOf, name, oneOfWords, optionsOf, saying, text, wordOf } from './expect.ts';
 

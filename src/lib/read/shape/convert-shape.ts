@@ -1,7 +1,7 @@
 import type { JsonShape } from './json-shape.ts';
 import { measureShape, NotASchema } from './measure-shape.ts';
 import { readProperties, readShape } from './read-shape.ts';
-import { zodVersion } from './zod-version.ts';
+import { zodVersion } from '../../dsl/zod-version.ts';
 
 /** A part of a shape that cannot be read. */
 export interface ShapeFailure {

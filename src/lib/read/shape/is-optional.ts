@@ -1,8 +1,8 @@
-import type { core } from 'zod';
-import type { ZodTypeAny } from 'zod/v3';
+import type { core } from 'zod-own';
+import type { ZodTypeAny } from 'zod-own/v3';
 import { undefinedThroughZod3 } from './read-zod-3.ts';
 import { undefinedThroughZod4 } from './read-zod-4.ts';
-import { zodVersion } from './zod-version.ts';
+import { zodVersion } from '../../dsl/zod-version.ts';
 
 /** Whether a schema lets a value be `undefined`, or which schemas in it decide that. */
 export type MayBeUndefined = boolean | { readonly some: readonly unknown[] } | { readonly every: readonly unknown[] };

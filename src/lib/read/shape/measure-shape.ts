@@ -1,7 +1,7 @@
 import { shorten } from '../../model/shorten.ts';
 import { plainData } from '../options/plain-data.ts';
 import { describeValue } from '../options/problems.ts';
-import { zodVersion } from './zod-version.ts';
+import { zodVersion } from '../../dsl/zod-version.ts';
 
 /** Thrown of a shape that is larger than anybody can read. */
 export class ShapeTooLarge extends Error {}

@@ -1,10 +1,10 @@
-import type { core } from 'zod';
-import type { ZodTypeAny } from 'zod/v3';
+import type { core } from 'zod-own';
+import type { ZodTypeAny } from 'zod-own/v3';
 import type { JsonShape } from './json-shape.ts';
 import { isOptional } from './is-optional.ts';
 import { readZod3 } from './read-zod-3.ts';
 import { readZod4 } from './read-zod-4.ts';
-import { zodVersion } from './zod-version.ts';
+import { zodVersion } from '../../dsl/zod-version.ts';
 
 /**
  * A Zod schema → its shape. A walk over the schema's own definition, which is where Zod keeps all that it knows; each Zod has its own walker, and either may

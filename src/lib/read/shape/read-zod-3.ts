@@ -1,21 +1,26 @@
-import type { ZodTypeAny } from 'zod/v3';
+import type { ZodTypeAny } from 'zod-own/v3';
 import { zodToJsonSchema } from 'zod-to-json-schema';
-import { ASIDE, DISCRIMINATOR, INNER, type JsonShape } from './json-shape.ts';
-import { readDefault, shapeOfDefault } from './read-default.ts';
+import { readFieldMeta } from '../options/field-meta.ts';
+import { ASIDE, DISCRIMINATOR, INNER, META, type JsonShape } from './json-shape.ts';
+import { readDefault, shapeOfDefault, withProblem } from './read-default.ts';
 import type { MayBeUndefined } from './is-optional.ts';
 import type { Reader } from './read-shape.ts';
 import { commonShape, literalShape, plainShape, recordOf, unsupported } from './shape-parts.ts';
-import { zodVersion } from './zod-version.ts';
+import { zodVersion } from '../../dsl/zod-version.ts';
 
 /** The shape of a schema of Zod 3. */
 export function readZod3(schema: ZodTypeAny, read: Reader): JsonShape {
   const def = schema._def as unknown as Def;
-  return { ...shapeOf(schema, def, read), ...(typeof def.description === 'string' ? { description: def.description } : {}) };
+  const shape = shapeOf(schema, def, read);
+  const said: JsonShape = def.polyref === undefined ? {} : { [META]: readFieldMeta(def.polyref) };
+  return withProblem({ ...shape, ...(typeof def.description === 'string' ? { description: def.description } : {}), ...said }, shape[META]?.problems);
 }
 
 interface Def {
   readonly typeName: string;
   readonly description?: string;
+  /** What the words say of it. */
+  readonly polyref?: unknown;
   /** What a wrapper is about; also of an array or a promise (`type`) and of an effect (`schema`). */
   readonly innerType?: unknown;
   readonly type?: unknown;

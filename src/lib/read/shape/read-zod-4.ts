@@ -1,6 +1,6 @@
-import * as z from 'zod';
-import type * as core from 'zod/v4/core';
-import type { ZodTypeAny } from 'zod/v3';
+import * as z from 'zod-own';
+import type * as core from 'zod-own/v4/core';
+import { metadataOf } from '../../dsl/field-meta.ts';
 import { readFieldMeta } from '../options/field-meta.ts';
 import { jsonValue } from './json-value.ts';
 import { ASIDE, DISCRIMINATOR, FORMAT, INNER, KIND, META, type JsonShape } from './json-shape.ts';
@@ -11,14 +11,10 @@ import type { Reader } from './read-shape.ts';
 
 /** The shape of a schema of Zod 4, with what its metadata says. */
 export function readZod4(schema: core.$ZodTypes, read: Reader): JsonShape {
-  const meta = z.globalRegistry.get(schema) as Readonly<Record<string, unknown>> | undefined;
+  const meta = metadataOf(schema);
   const shape = shapeOf(schema, read);
-  if (meta === undefined) return shape;
-  const words = 'polyref' in meta ? readFieldMeta(meta['polyref']) : undefined;
-  // What `jsonb(…)` was given of Zod 3 stands in the place of a field of any type.
-  const inner = words?.shape === undefined ? shape : { [INNER]: read(words.shape as ZodTypeAny) };
-  const said: JsonShape = words === undefined ? {} : { [META]: words.meta };
-  return withProblem({ ...inner, ...annotations(meta), ...said }, shape[META]?.problems);
+  const said: JsonShape = meta['polyref'] === undefined ? {} : { [META]: readFieldMeta(meta['polyref']) };
+  return withProblem({ ...shape, ...annotations(meta), ...said }, shape[META]?.problems);
 }
 
 /** The schemas of which one that is `undefined` makes the whole so, or `every` one has to be. */

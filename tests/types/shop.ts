@@ -1,0 +1,84 @@
+/** The schema of a shop, as a team writes it with the Zod that it has: twelve entities in three stores. `z.object` and the rest are the same in Zod 3 and 4. */
+export const SHOP = `import { z } from 'zod';
+import {
+  bigint, boolean, check, collection, constant, defineConfig, deletes, expires, expression, foreignKey, formerly, generated, index, integer, jsonb, keptAtLeast, lifecycle, now, numeric,
+  objectId, objectKey, objects, partitionBy, permanent, perTenant, personal, pgEnum, process, ref, refByType, refToAny, refToOneOf, secret, shared, sql, sqlType, table, tenantItself,
+  text, timestamptz, to, ulid, unique, uuid, varchar, viaParent, withParent,
+} from 'polyref';
+
+export const tenants = table('tenants', {
+  columns: z.object({ id: bigint(), ref_id: ulid(), slug: varchar(60).regex(/^[a-z-]+$/), plan: pgEnum('plan', ['free', 'paid']).default('free'), created_at: timestamptz().default(now) }),
+  primaryKey: ['id'], unique: [['ref_id'], unique(['slug'], { name: 'tenants_slug_key' })], tenancy: tenantItself('ref_id'), retention: permanent(),
+});
+export const users = table('users', {
+  columns: z.object({
+    id: bigint(), tenant_id: ref('postgresql.tenants.ref_id'), mail: personal(z.string().email()), password: secret(varchar(80)).nullable(), name: formerly(personal(text()), 'full_name'),
+    is_admin: boolean().default(false), settings: jsonb(z.object({ theme: z.enum(['dark', 'light']).optional(), mail: z.object({ weekly: z.boolean() }) })),
+    search: generated(sqlType('tsvector'), "to_tsvector('english', name)"),
+  }),
+  primaryKey: ['id'], unique: [{ columns: ['tenant_id', 'mail'] }], indexes: [['tenant_id', 'id desc'], index(['tenant_id', expression('lower(mail)')], { unique: true, include: ['name'] })],
+  tenancy: perTenant('tenant_id'), retention: keptAtLeast('2 years', { reason: 'Accounting.' }), classification: { 'settings.mail.weekly': 'personal' }, formerFields: { settings: 'preferences' },
+});
+export const products = table('products', {
+  columns: z.object({ id: uuid().default(sql('gen_random_uuid()')), tenant_id: ref('postgresql.tenants.ref_id'), price: numeric(12, 2), stock: integer().default(0), tags: z.array(z.string()), replaced_by: ref('postgresql.products.id', { as: uuid() }).optional() }),
+  primaryKey: ['id'], checks: [check('price', 'price > 0')], indexes: [index(['tags'], { method: 'gin' }), index({ tenant_id: 1, id: -1 })], tenancy: perTenant('tenant_id'),
+});
+export const orders = table('orders', {
+  columns: z.object({ id: bigint(), tenant_id: ref('postgresql.tenants.ref_id'), user_id: ref('postgresql.users.id', { as: bigint(), enforcedBy: 'database', onDelete: 'restrict' }), total: numeric(12, 2), at: timestamptz() }),
+  primaryKey: ['id', 'at'], partitionBy: partitionBy('range', ['at']), foreignKeys: [foreignKey(['tenant_id', 'user_id'], 'postgresql.users', ['tenant_id', 'id'])], tenancy: perTenant('tenant_id'),
+  retention: [permanent(), expires('10 years', { after: 'at' })],
+});
+export const lines = table('order_lines', {
+  columns: z.object({ order_id: ref('postgresql.orders.id'), product_id: ref('postgresql.products.id', { as: uuid() }), count: integer() }),
+  primaryKey: ['order_id', 'product_id'], tenancy: viaParent('order_id'), retention: withParent('postgresql.orders'),
+});
+const money = z.object({ amount: z.number(), currency: z.string() });
+export const carts = collection('carts', {
+  document: z.object({ _id: objectId(), tenantId: ref('postgresql.tenants.ref_id'), items: z.array(z.object({ sku: z.string(), price: money, giver: z.object({ name: z.string().nullable() }).optional() })), updatedAt: z.date(), extra: z.record(z.string(), z.number()) }),
+  indexes: [index({ tenantId: 1, 'items.sku': 1 }), index({ 'items.price.amount': -1, _id: 1 }), index({ 'extra.$**': 1 })],
+  tenancy: perTenant('tenantId'), retention: expires('30 days', { after: 'updatedAt' }), references: { 'items[].sku': to('postgresql.products.id') }, classification: { 'items.giver.name': 'personal', 'extra.anything': 'secret' },
+});
+export const events = collection('events', {
+  document: z.object({ _id: objectId(), tenantId: ref('postgresql.tenants.ref_id'), kind: z.string(), aboutId: refByType('kind', { order: 'postgresql.orders.id', cart: 'mongodb.carts._id' }), otherId: refToOneOf(['postgresql.users.id', 'mongodb.carts._id'], { undiscriminated: 'Old.' }).optional(), anyId: refToAny('postgresql', { field: 'id', discriminator: 'kind' }).nullable(), at: z.date() }),
+  tenancy: perTenant('tenantId'), retention: expires('1 year', { after: 'at' }), timeSeries: { timeField: 'at', metaField: 'kind' },
+});
+export const reports = collection('reports', {
+  document: z.object({ _id: objectId(), tenantId: ref('postgresql.tenants.ref_id', { whenTargetGoes: deletes({ within: '1 day' }) }), day: z.string(), file: objectKey('s3.reports', { bind: { ext: constant('pdf') } }) }),
+  indexes: [], tenancy: perTenant('tenantId'), retention: permanent(),
+});
+export const countries = collection('countries', { document: z.object({ _id: z.string(), names: z.record(z.string(), z.string()) }).passthrough(), tenancy: shared('The same for all.'), formerFields: { anything: 'old' } });
+export const anything = collection('anything', { document: z.any(), tenancy: perTenant('tenantId'), indexes: [index({ anything: 1 })] });
+export const files = objects('reports', { bucket: 'shop', key: '{tenantId}/reports/{day}.{ext}', parameters: { day: z.string() }, tenancy: perTenant('tenantId'), retention: permanent() });
+export const uploads = objects('uploads', { bucket: 'shop', key: 'tmp/{tenantId}/{name}', tenancy: perTenant('tenantId'), lifecycle: [lifecycle({ prefix: 'tmp/', expireAfter: '7 days' })] });
+
+export const billing = process('Billing', { reads: ['postgresql.orders'], writes: ['mongodb.reports'] });
+export const config = defineConfig({ rules: { 'missing-owner': 'error' } });
+
+/** What a team's own code makes of its shape. */
+const product = z.object({ id: uuid(), note: varchar(20).optional(), count: integer().default(1) });
+export const parsed: z.infer<typeof product> = { id: '…', count: 1 };
+export const untyped: z.ZodTypeAny = ulid().nullable();
+`;
+
+/** One mistake a line, and the text that the message of each must hold. */
+export const MISTAKES: readonly (readonly [code: string, at: string, message: string])[] = [
+  ["table('a', { columns, primaryKey: ['idd'] })", "'idd'", `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],
+  ["table('a', { columns, primaryKey: ['tenantid'] })", "'tenantid'", `Type '"tenantid"' is not assignable to type '"id" | "tenant_id"'. Did you mean '"tenant_id"'?`],
+  ["table('a', { columns, unique: [unique(['idd'])] })", "unique(['idd'])", `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],
+  ["table('a', { columns, indexes: [index(['idd'])] })", "index(['idd'])", `Type '"idd"' is not assignable to type 'TableKey<"id" | "tenant_id">'.`],
+  ["table('a', { columns, indexes: [['idd']] })", "'idd'", `Type '"idd"' is not assignable to type 'TableKey<"id" | "tenant_id">'.`],
+  ["table('a', { columns, partitionBy: partitionBy('range', ['idd']) })", 'partitionBy:', `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],
+  ["table('a', { columns, foreignKeys: [foreignKey(['idd'], 'x', ['y'])] })", 'foreignKey([', `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],
+  ["table('a', { columns, tenancy: perTenant('tenantId') })", 'tenancy:', `Type '"tenantId"' is not assignable to type '"id" | "tenant_id"'. Did you mean '"tenant_id"'?`],
+  ["table('a', { columns, tenancy: tenantItself('idd') })", 'tenancy:', `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],
+  ["table('a', { columns, tenancy: viaParent('parent') })", 'tenancy:', `Type '"parent"' is not assignable to type '"id" | "tenant_id"'.`],
+  ["table('a', { columns, retention: expires('1 day', { after: 'idd' }) })", 'retention:', `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],
+  ["table('a', { columns, references: { idd: to('x.y.z') } })", 'idd:', "Object literal may only specify known properties, and 'idd' does not exist in type"],
+  ["table('a', { columns, classification: { idd: 'secret' } })", 'idd:', "Object literal may only specify known properties, and 'idd' does not exist in type"],
+  ["table('a', { columns, formerFields: { idd: 'old' } })", 'idd:', "Object literal may only specify known properties, and 'idd' does not exist in type"],
+  ["collection('a', { document, indexes: [index({ 'items.skuu': 1 })] })", 'index({', `Type '"items.skuu"' is not assignable to type 'DocumentKey<"items" | "items[]" | "items.sku" | "items[].sku">'.`],
+  ["objects('a', { bucket: 'b', key: '{tenantId}/x', tenancy: perTenant('tenantid') })", 'tenancy:', `Type '"tenantid"' is not assignable to type '"tenantId"'.`],
+  ["table('a', { columns: 7 })", 'columns:', "Type 'number' is not assignable to type 'ZodLike'."],
+  ["table('a', { columns, primaryKeys: ['id'] })", 'primaryKeys:', "'primaryKeys' does not exist in type"],
+  ["ref('a.b.c', { as: 'integer' })", 'as:', "Type 'string' is not assignable to type 'ZodLike | undefined'."],
+];
