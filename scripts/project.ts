@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isWithin } from '../src/lib/disk/is-within.ts';
@@ -15,6 +16,8 @@ export interface Project {
   readonly schemaName: string;
   readonly outDir: string;
   readonly cwd: string;
+  /** Of this package. */
+  readonly version: string;
   /** Milliseconds without progress after which loading a file is given up; absent: the default. */
   readonly timeout?: number;
   /** The flags that say where the schema and the pages are, as typed. */
@@ -31,13 +34,17 @@ export function resolveProject(flags: { readonly schema?: string; readonly out?:
   const schemaDir = flags.schema === undefined ? join(home, 'schema') : resolve(cwd, pathOption('--schema', flags.schema));
   const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, pathOption('--out', flags.out));
   const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
-  return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }), flags: given, isOwn: home === packageRoot };
+  return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, version: packageVersion(), ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }), flags: given, isOwn: home === packageRoot };
 }
 
 /** A command line that works on this project, quoted for a shell: `npm run generate`, `npx polyref lint --rule X`. */
 export function commandLine({ flags, isOwn }: Pick<Project, 'flags' | 'isOwn'>, command: string, ...more: readonly string[]): string {
   const words = [...flags, ...more].map(quoteWord);
   return isOwn ? ['npm run', command, ...(words.length === 0 ? [] : ['--', ...words])].join(' ') : ['npx polyref', command, ...words].join(' ');
+}
+
+function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { readonly version: string }).version;
 }
 
 /** Seconds as typed, in milliseconds. */

@@ -3,6 +3,7 @@ import { defineCollection } from 'astro:content';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { glob, type Loader } from 'astro/loaders';
 import { docs, hasOwnIndex } from 'virtual:polyref/content';
+import { addMadePages } from './site/add-made-pages.ts';
 import { pageId } from './site/page-id.ts';
 
 const files = glob({
@@ -31,6 +32,7 @@ const pages: Loader = {
   name: 'polyref-pages',
   load: async (context) => {
     await files.load(context);
+    await addMadePages(context, docs, hasOwnIndex);
     if (!context.store.has('404')) context.store.set({ id: '404', data: await context.parseData({ id: '404', data: missingPage }), filePath: 'src/content/docs/404.md', rendered: { html: '' } });
   },
 };

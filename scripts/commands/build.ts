@@ -4,7 +4,7 @@ import { buildSite } from '../build-site.ts';
 import { historyFlag } from '../review/read-history.ts';
 import { siteFlags, siteOptionsOf } from '../site-options.ts';
 import { prepareTarget } from '../site-target.ts';
-import { generateCommand } from './generate.ts';
+import { generateFor } from './generate.ts';
 
 export const buildCommand: CliCommand = {
   name: 'build',
@@ -19,9 +19,9 @@ export const buildCommand: CliCommand = {
   async run(context) {
     const site = siteOptionsOf(context.project, context.options);
     const target = await prepareTarget(site, context.project);
-    const generated = await generateCommand.run(context);
-    if (generated !== 0) return generated;
-    if (!(await buildSite(target, context.terminal))) return 2;
+    const { code, site: made } = await generateFor(context, true);
+    if (code !== 0) return code;
+    if (!(await buildSite(target, made, context.terminal))) return 2;
     context.terminal.out(`Built ${relative(context.project.cwd, site.dist) || '.'}`);
     return 0;
   },

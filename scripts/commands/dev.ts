@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSession, filesBeside, type ReadSchema, type SessionWrite } from '../../src/lib/index.ts';
 import type { LiveSchema } from '../../src/site/dev/follow-edits.ts';
+import { madeFiles } from '../../src/site/made-files.ts';
 import type { CliCommand } from '../command.ts';
 import { prepareForAstro, printSiteFailure } from '../build-site.ts';
 import { describePages, printFindings, printWarnings } from '../print.ts';
@@ -21,7 +22,7 @@ export const devCommand: CliCommand = {
   async run({ project, options, terminal }) {
     const site = siteOptionsOf(project, options);
     const port = portOf(options);
-    const session = createSession(project);
+    const session = createSession(project, (made) => void madeFiles.set(site.docs, made));
     const schema: LiveSchema<ReadSchema> = {
       read: session.read,
       async write(read, isOvertaken) {

@@ -1,5 +1,5 @@
-import { generate } from '../../src/lib/index.ts';
-import { type CliCommand } from '../command.ts';
+import { generate, type PageSet } from '../../src/lib/index.ts';
+import type { CliCommand, CommandContext, ExitCode } from '../command.ts';
 import { changelogOf, historyFlag } from '../review/read-history.ts';
 import { describePages, printFindings, printWarnings } from '../print.ts';
 
@@ -14,17 +14,24 @@ export const generateCommand: CliCommand = {
     ['generate --history 20', 'also a page of what the last 20 commits of the catalog changed'],
     ['generate --schema ../shop/schema --out site', 'its pages go to site/'],
   ],
-  async run({ project, options, terminal }) {
-    const changelog = await changelogOf(project, options, terminal);
-    terminal.progress('Reading the schema …');
-    const result = await generate(project, { changelog });
-    terminal.progress('');
-    if (result.kind !== 'generated') {
-      printFindings(result.findings, terminal);
-      return 2;
-    }
-    printWarnings(result.findings, terminal);
-    terminal.out(describePages(result.counts));
-    return 0;
-  },
+  run: async (context) => (await generateFor(context, false)).code,
 };
+
+/**
+ * Generates, and says what that did.
+ * @param withSite also makes what the site shows, for who builds it
+ */
+export async function generateFor({ project, options, terminal }: CommandContext, withSite: boolean): Promise<{ readonly code: ExitCode; readonly site: PageSet }> {
+  const changelog = await changelogOf(project, options, terminal);
+  terminal.progress('Reading the schema …');
+  const result = await generate(project, { changelog, withSite });
+  terminal.progress('');
+  if (result.kind !== 'generated') {
+    printFindings(result.findings, terminal);
+    return { code: 2, site: new Map() };
+  }
+  printWarnings(result.findings, terminal);
+  for (const sentence of result.withdrawn) terminal.out(sentence);
+  terminal.out(describePages(result.counts));
+  return { code: 0, site: result.site };
+}

@@ -1,4 +1,4 @@
-import { planPages } from '../emit/render-pages.ts';
+import { planPages, planSite, renderPlan, type PagePlan } from '../emit/render-pages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { claimDoesNotHold } from '../rules/documentation/claim-does-not-hold.ts';
@@ -9,39 +9,46 @@ import { withSystem, type ReadSystem, type SystemInputs } from './read-system.ts
  * Runs a schema folder through the whole generator, in memory.
  * A schema with mistakes makes no pages: a page about half of a system would be a wrong page. So does a configuration with mistakes, as the pages tell what the rules find.
  */
-export function makePages(inputs: SystemInputs): Promise<MadePages> {
+export function makePages(inputs: PageInputs): Promise<MadePages> {
   return withSystem(inputs, (system): MadePages => {
-    const planned = system.kind === 'unreadable' ? system : planReviewed(system);
+    const planned = system.kind === 'unreadable' ? system : planReviewed(system, inputs.version);
     if (planned.kind === 'unreadable') return planned;
     const { plan, ...rest } = planned;
-    return { ...rest, kind: 'made', pages: new Map([...plan].map(([path, render]) => [path, render()])) };
+    return { ...rest, kind: 'made', pages: renderPlan(plan) };
   });
 }
 
-export type MadePages = (Reviewed & { readonly kind: 'made'; readonly pages: PageSet }) | Unreadable;
+export interface PageInputs extends SystemInputs {
+  /** Of Polyref; absent: no page names it. */
+  readonly version?: string | undefined;
+}
+
+export type MadePages = (Reviewed & { readonly kind: 'made'; /** What a team commits. */ readonly pages: PageSet }) | Unreadable;
 
 /** Asks the rules about a system that was read, and plans its pages. */
-export function planReviewed(system: System): PlannedPages {
+export function planReviewed(system: System, version?: string): PlannedPages {
   // Without a day: pages are the same whenever they are made.
   const linted = lintSystem(system);
   if (linted.kind === 'unreadable') return linted;
   const { catalog, findings } = linted;
-  return { kind: 'planned', catalog, plan: planPages(catalog, linted), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
+  return { kind: 'planned', catalog, plan: planPages(catalog, version), site: planSite(catalog, linted), findings: findings.filter((finding) => finding.rule === claimDoesNotHold.id), linted };
 }
 
-/** The same pages before the rules were asked: what does not depend on findings, such as diagrams, is in them as it will be. */
-export function planUnreviewed({ catalog, settings }: System): ReadonlyMap<string, () => string> {
-  return planPages(catalog, { findings: [], suppressed: [], rules: [...settings.rules.values()] });
+/** What the site shows before the rules were asked: what does not depend on findings, such as diagrams, is in it as it will be. */
+export function planUnreviewed({ catalog, settings }: System): PagePlan {
+  return planSite(catalog, { findings: [], suppressed: [], rules: [...settings.rules.values()] });
 }
 
 type System = Extract<ReadSystem, { readonly kind: 'read' }>;
 
-export type PlannedPages = (Reviewed & { readonly kind: 'planned'; /** Path of each page, sorted → what makes its text. */ readonly plan: ReadonlyMap<string, () => string> }) | Unreadable;
+export type PlannedPages = (Reviewed & { readonly kind: 'planned'; /** What a team commits. */ readonly plan: PagePlan }) | Unreadable;
 
 interface Reviewed {
   readonly catalog: LintedSystem['catalog'];
   /** Claims that do not hold: what makes the pages themselves untrue. */
   readonly findings: readonly Finding[];
+  /** What the site shows. */
+  readonly site: PagePlan;
   /** Everything that the rules say. */
   readonly linted: LintedSystem;
 }
