@@ -3,11 +3,10 @@
 #   docker build --tag polyref .
 #   docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD:/work" polyref check
 
-FROM node:22.23.2-bookworm-slim AS packages
-WORKDIR /polyref
-COPY package.json package-lock.json .npmrc ./
-COPY tools/node/package.json tools/node/
-RUN npm ci --omit=dev --no-audit --no-fund
+FROM node:22.23.2-bookworm-slim AS package
+WORKDIR /source
+COPY . .
+RUN npm ci --no-audit --no-fund && npm pack --pack-destination /
 
 FROM node:22.23.2-bookworm-slim
 # `diff` and `--history` read Git. The version is the one of the base image's release.
@@ -16,14 +15,12 @@ RUN apt-get update \
   && apt-get install --yes --no-install-recommends git \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /polyref
-COPY --from=packages /polyref/node_modules node_modules
-COPY package.json ./
-COPY bin bin
-COPY scripts scripts
-COPY src src
-# The build of a site keeps its caches beside the packages, whoever runs it.
-RUN ln -s /polyref/bin/polyref.js /usr/local/bin/polyref \
-  && mkdir -p -m 1777 node_modules/.cache/polyref
+COPY --from=package /polyref-*.tgz /tmp/
+# The build of a site keeps its caches in the package, whoever runs it.
+RUN npm install --omit=dev --no-audit --no-fund /tmp/polyref-*.tgz \
+  && rm /tmp/polyref-*.tgz \
+  && ln -s /polyref/node_modules/.bin/polyref /usr/local/bin/polyref \
+  && mkdir -p -m 1777 node_modules/polyref/build/node_modules/.cache/polyref
 # Whoever runs it owns the mounted folder and may have no home in the image.
 ENV HOME=/tmp
 USER node

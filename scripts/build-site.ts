@@ -3,19 +3,22 @@ import { join } from 'node:path';
 import { DiskError } from '../src/lib/disk/disk-error.ts';
 import { replaceFolder } from '../src/lib/disk/replace-folder.ts';
 import { withScratchFolder } from '../src/lib/disk/scratch-folder.ts';
-import { joinLines } from '../src/lib/index.ts';
+import { joinLines, type PageSet } from '../src/lib/index.ts';
 import { shortHash } from '../src/lib/model/short-hash.ts';
+import { madeFiles } from '../src/site/made-files.ts';
 import type { SiteOptions } from '../src/site/options.ts';
 import { printRefusal } from './print.ts';
 import { SITE_MARK } from './site-target.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * Builds the site from the pages on disk, in a folder of its own that takes the place of `dist` when all of it is there and every
+ * Builds the site from the pages on disk and those that were made for it, in a folder of its own that takes the place of `dist` when all of it is there and every
  * link holds. False where that failed: the reason has been printed, and `dist` is as it was.
+ * @param made what the site shows, whatever stands on the disk
  */
-export async function buildSite(options: SiteOptions, terminal: Terminal): Promise<boolean> {
+export async function buildSite(options: SiteOptions, made: PageSet, terminal: Terminal): Promise<boolean> {
   terminal.progress('Building the site …');
+  madeFiles.set(options.docs, new Map([...made].map(([path, text]) => [path, () => text])));
   try {
     await replaceFolder(options.dist, SITE_MARK, (folder) => runAstro(options, folder));
     return true;
@@ -25,6 +28,7 @@ export async function buildSite(options: SiteOptions, terminal: Terminal): Promi
     else printSiteFailure(error, 'built', terminal);
     return false;
   } finally {
+    madeFiles.delete(options.docs);
     terminal.progress('');
   }
 }

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { DiskError } from '../src/lib/disk/disk-error.ts';
 import { documentText } from '../src/lib/model/terminal-text.ts';
 import type { CliCommand, ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
 import { printFailure } from './print-failure.ts';
-import { packageRoot, resolveProject } from './project.ts';
+import { packageVersion, resolveProject } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The command line: every command of the list, with its help. `run.code` holds the exit code once a command has run. */
@@ -18,7 +16,7 @@ export function buildProgram(terminal: Terminal, cwd: string): Program {
     .option('--out <dir>', 'folder that gets src/content/docs/reference/ and public/ (default: where the schema folder is)')
     .option('--load-timeout <seconds>', 'give up on a definition that loads for this long without progress (default: 10)')
     .option('--verbose', 'print every finding in full, however many there are')
-    .version(version(), '--version', 'print the version of Polyref')
+    .version(packageVersion(), '--version', 'print the version of Polyref')
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
@@ -79,10 +77,6 @@ function printUsageError(text: string, terminal: Terminal): void {
   const suggestion = /\n(\(Did you mean [\w, -]+\?\))\n$/.exec(text);
   terminal.err(suggestion === null ? text : text.slice(0, suggestion.index));
   if (suggestion?.[1] !== undefined) terminal.err(suggestion[1]);
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 function exampleLines(command: CliCommand): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isWithin } from '../src/lib/disk/is-within.ts';
@@ -17,6 +18,8 @@ export interface Project {
   readonly schemaName: string;
   readonly outDir: string;
   readonly cwd: string;
+  /** Of this package. */
+  readonly version: string;
   /** Milliseconds without progress after which loading a file is given up; absent: the default. */
   readonly timeout?: number;
   /** The flags that say where the schema and the pages are, as typed. */
@@ -35,12 +38,20 @@ export function resolveProject(flags: { readonly schema?: string; readonly out?:
   const schemaDir = flags.schema === undefined ? join(home, 'schema') : resolve(cwd, pathOption('--schema', flags.schema));
   const outDir = flags.out === undefined ? dirname(schemaDir) : resolve(cwd, pathOption('--out', flags.out));
   const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
-  return { schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }), flags: given, isOwn: home === packageRoot, runner: findRunner(home) };
+  return {
+    schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, version: packageVersion(), ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }),
+    flags: given, isOwn: home === packageRoot, runner: findRunner(home),
+  };
 }
 
 /** A command line that works on this project, quoted for a shell: `npm run generate`, `npx polyref lint --rule X`. */
 export function commandLine({ flags, runner }: Pick<Project, 'flags' | 'runner'>, command: string, ...more: readonly string[]): string {
   return commandOf(runner, [command, ...[...flags, ...more].map(quoteWord)]);
+}
+
+/** The version of Polyref. */
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { readonly version: string }).version;
 }
 
 /** Seconds as typed, in milliseconds. */

@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import type { Loader } from 'astro/loaders';
 import { docs, hasOwnIndex, pages as written } from 'virtual:polyref/content';
+import { addMadePages } from './site/add-made-pages.ts';
 import { pageFiles } from './site/page-files.ts';
 
 const files = pageFiles(docs, written, hasOwnIndex);
@@ -23,6 +24,7 @@ const pages: Loader = {
   name: 'polyref-pages',
   load: async (context) => {
     await files.load(context);
+    await addMadePages(context, docs, hasOwnIndex);
     if (!context.store.has('404')) context.store.set({ id: '404', data: await context.parseData({ id: '404', data: missingPage }), filePath: 'src/content/docs/404.md', rendered: { html: '' } });
   },
 };

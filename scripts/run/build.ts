@@ -16,10 +16,10 @@ export async function buildAll(context: CommandContext): Promise<SiteOptions | u
   const { project, options, terminal } = context;
   const { dist } = siteOptionsOf(project, options);
   const target = await prepareTarget(siteOptionsOf(project, options), project);
-  const docs = await writePages(context);
-  if (docs === undefined) return undefined;
-  const site = configuredSite(target, docs, options);
-  if (!(await buildSite(site, terminal))) return undefined;
+  const written = await writePages(context, true);
+  if (written === undefined) return undefined;
+  const site = configuredSite(target, written.docs, options);
+  if (!(await buildSite(site, written.site, terminal))) return undefined;
   terminal.out(`Built ${relative(project.cwd, dist) || '.'}`);
   return { ...site, dist };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { createSession, filesBeside, type DocsSettings, type ReadSchema, type SessionWrite } from '../../src/lib/index.ts';
 import type { LiveSchema } from '../../src/site/dev/follow-edits.ts';
+import { madeFiles } from '../../src/site/made-files.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
 import { prepareForAstro, printSiteFailure } from '../build-site.ts';
 import { describePages, printFindings, printWarnings } from '../print.ts';
@@ -15,7 +16,7 @@ import { untilStopped } from '../until-stopped.ts';
 export async function runDev({ project, options, terminal }: CommandContext): Promise<ExitCode> {
   const asked = siteOptionsOf(project, options);
   const port = portOf(options);
-  const session = createSession(project);
+  const session = createSession(project, (made) => void madeFiles.set(asked.docs, made));
   let docs: DocsSettings | undefined;
   const schema: LiveSchema<ReadSchema> = {
     async read() {

@@ -21,7 +21,7 @@ export { parseCatalog } from './read/parse-catalog.ts';
 export { loadSchema } from './read/load-schema.ts';
 export { buildCatalog } from './model/build-catalog.ts';
 export { filesBeside } from './pipeline/read-system.ts';
-export { renderPages } from './emit/render-pages.ts';
+export { renderPages, renderPlan, type PagePlan } from './emit/render-pages.ts';
 export { lintCatalog, type LintOutcome } from './lint/lint-catalog.ts';
 export { resolveConfig } from './lint/resolve-config.ts';
 export { rules } from './rules/index.ts';

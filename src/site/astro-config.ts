@@ -19,6 +19,7 @@ import { headingPlugin } from './markdown/heading-plugin.ts';
 import { linkPlugin } from './markdown/link-plugin.ts';
 import { paragraphPlugin } from './markdown/paragraph-plugin.ts';
 import { tablePlugin } from './markdown/table-plugin.ts';
+import { hasPage, madePages } from './made-pages.ts';
 import type { SiteOptions } from './options.ts';
 import { loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
 import { overviewAddress } from './overview-address.ts';
@@ -64,6 +65,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
       ...(build === undefined ? [] : [packageAsRoot(options.root)]),
       refuseLinkedFiles(options),
       generatedPageGate(options),
+      madePages(options),
       starlight({
         title: loadSiteTree(join(options.publicDir, 'catalog.json'), settings).title,
         ...(settings.logo === undefined ? {} : { logo: logoOf(settings.logo) }),
@@ -102,7 +104,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
       // Before the diagrams: what they ask of the catalog is answered from the schema as it is edited.
       ...(live ? [polyrefDev({ ...live, site: options, drawer })] : []),
       polyrefDiagrams({ root: options.out, pages: [...new Set([options.docs, options.pages])], catalog: join(options.publicDir, 'catalog.json'), base: options.base, drawer }),
-      polyrefExplore({ docs: options.docs }),
+      polyrefExplore({ isExplored: hasPage(options, 'reference/explore.mdx') }),
       ...(options.site ? [] : [noSitemap]),
       overviewAddress(options),
       builtPages(options),

@@ -7,6 +7,7 @@ import type { Finding } from '../lib/model/finding.ts';
 import { slimCatalog } from '../lib/model/slim-catalog.ts';
 import { visibleLine } from '../lib/model/visible-line.ts';
 import { followEdits, type LiveSchema, type ReadSchema } from './dev/follow-edits.ts';
+import { followMadePages } from './dev/follow-made-pages.ts';
 import { forgetPages } from './dev/forget-pages.ts';
 import { generatedPages } from './dev/generated-pages.ts';
 import { holdBackReloads } from './dev/hold-back-reloads.ts';
@@ -52,7 +53,7 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
         injectScript('page', `import ${JSON.stringify(fileURLToPath(new URL('client/live-page.ts', import.meta.url)))};`);
         updateConfig({ vite: { plugins: [reloads.plugin], optimizeDeps: { include: ['idiomorph'] } } });
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': ({ server, logger, refreshContent }) => {
         /** Paths of the pages that were written last. */
         let written: string | undefined;
         let mistakes = onlyErrors(findings ?? []);
@@ -63,6 +64,7 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
           client.send('polyref:findings', mistakes);
         });
         readers = open;
+        const made = followMadePages(server, site, () => refreshContent?.({}) ?? Promise.resolve());
         const tell = (found: readonly Finding[]): void => {
           mistakes = onlyErrors(found);
           for (const mistake of mistakes) logger.error(inOneLine(mistake));
@@ -90,6 +92,9 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
             // By one of these times Astro has heard of it, also on a busy machine.
             if (paths !== written) for (const pause of [1000, 4000, 12_000]) setTimeout(forgetPages, pause, server).unref();
             written = paths;
+            void made.written(changed).then((isAnyStale) => {
+              if (isAnyStale) open.refresh(() => true);
+            });
           },
           tell,
         });

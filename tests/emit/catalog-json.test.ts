@@ -2,11 +2,12 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { makeCatalogSchema } from '../../scripts/make-catalog-schema.ts';
-import { renderPages } from '../../src/lib/emit/render-pages.ts';
+import { NO_REVIEW } from '../../src/lib/emit/mdx/review.ts';
+import { renderPages, renderSite } from '../../src/lib/emit/render-pages.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 import { sampleCatalog } from './sample-catalog.ts';
 
-const pages = renderPages(sampleCatalog());
+const pages = new Map([...renderPages(sampleCatalog()), ...renderSite(sampleCatalog(), NO_REVIEW)]);
 const parsed = (path: string) => JSON.parse(pages.get(path) ?? '') as Record<string, unknown>;
 
 test('the published schema is that of the types: if this fails, run `node scripts/make-catalog-schema.ts`', () => {

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { mdxToJs } from 'satteri';
 import { escapeHeading, escapeText, inlineCode } from '../../src/lib/emit/mdx/escape.ts';
 import { renderMarkdown, renderMarkdownInline } from '../../src/lib/emit/mdx/markdown.ts';
+import { NO_REVIEW } from '../../src/lib/emit/mdx/review.ts';
 import { table } from '../../src/lib/emit/mdx/table.ts';
-import { renderPages } from '../../src/lib/emit/render-pages.ts';
+import { renderSite } from '../../src/lib/emit/render-pages.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 import { HOSTILE_TEXTS } from './hostile-texts.ts';
 import { foreignNodes, nodesOf, PARSERS, textOf, withoutFrontmatter } from './parse-mdx.ts';
@@ -33,7 +34,7 @@ describe.each(Object.entries(PARSERS))('read by %s', (parser, parse) => {
   const isFast = parser === 'Sätteri';
 
   test.each(HOSTILE_TEXTS.map((text, at) => [JSON.stringify(text), text, at] as const))('%s in every name and sentence is text', (_, text, at) => {
-    const mdx = [...renderPages(hostileCatalog(sample, text))].filter(([path]) => path.endsWith('.mdx'));
+    const mdx = [...renderSite(hostileCatalog(sample, text), NO_REVIEW)].filter(([path]) => path.endsWith('.mdx'));
     // The slow parser reads every sixth page of each text, other pages for other texts.
     for (const [path, page] of mdx.filter((_, nth) => isFast || (nth + at) % 6 === 0)) expect(foreignNodes(parse(withoutFrontmatter(page))), path).toEqual([]);
   });
@@ -76,7 +77,7 @@ describe.each(Object.entries(PARSERS))('read by %s', (parser, parse) => {
 
 test('pages of a hostile catalog compile, each with a title and a description that YAML can read', () => {
   for (const text of HOSTILE_TEXTS) {
-    for (const [path, page] of renderPages(hostileCatalog(sample, text))) {
+    for (const [path, page] of renderSite(hostileCatalog(sample, text), NO_REVIEW)) {
       if (!path.endsWith('.mdx')) continue;
       const { code, frontmatter } = mdxToJs(page);
       expect(code, path).toContain('function MDXContent(');

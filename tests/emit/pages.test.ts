@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { buildCatalog } from '../../src/lib/model/build-catalog.ts';
-import { REFERENCE_FOLDER } from '../../src/lib/model/page-path.ts';
+import { isMadeWithSite, REFERENCE_FOLDER } from '../../src/lib/model/page-path.ts';
 import type { CatalogIndex } from '../../src/lib/analysis/catalog-index.ts';
 import type { Entity } from '../../src/lib/model/entity.ts';
 import { fieldsTable } from '../../src/lib/emit/mdx/entity-fields.ts';
 import type { Links } from '../../src/lib/emit/mdx/links.ts';
-import { renderPages } from '../../src/lib/emit/render-pages.ts';
+import { NO_REVIEW } from '../../src/lib/emit/mdx/review.ts';
+import { renderPages, renderSite } from '../../src/lib/emit/render-pages.ts';
 import { brokenLinks } from './broken-links.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 import { HOSTILE_TEXTS } from './hostile-texts.ts';
@@ -13,11 +14,13 @@ import { foreignNodes, PARSERS, withoutFrontmatter } from './parse-mdx.ts';
 import { sampleCatalog } from './sample-catalog.ts';
 
 const pages = renderPages(sampleCatalog());
+const site = renderSite(sampleCatalog(), NO_REVIEW);
 const empty = buildCatalog({ stores: [], domains: [], entities: [], tombstones: [], processes: [], claims: [], unreadable: [] }).catalog;
 
 describe('the sample', () => {
-  test.each([...pages.keys()].filter((path) => path !== 'public/catalog.schema.json'))('%s', async (path) => {
-    await expect(pages.get(path)).toMatchFileSnapshot(`expected/${path.replace(`${REFERENCE_FOLDER}/`, '')}`);
+  const madeWithSite = [...site].filter(([path]) => isMadeWithSite(path) && path !== 'public/catalog.schema.json');
+  test.each([...pages, ...madeWithSite])('%s', async (path, text) => {
+    await expect(text).toMatchFileSnapshot(`expected/${path.replace(`${REFERENCE_FOLDER}/`, '')}`);
   });
 
   test('is the same the second time', () => {
@@ -30,6 +33,12 @@ describe('the sample', () => {
 
   test('has no link that leads nowhere', () => {
     expect(brokenLinks(pages)).toEqual([]);
+    expect(brokenLinks(new Map([...pages, ...site]))).toEqual([]);
+  });
+
+  test('shows on the site each page that a team commits', () => {
+    const committed = [...pages.keys()].filter((path) => path.endsWith('.mdx'));
+    expect([...site.keys()].filter((path) => path.endsWith('.mdx') && !isMadeWithSite(path))).toEqual(committed);
   });
 });
 
@@ -39,8 +48,7 @@ describe('a schema without entities', () => {
   test('has the pages that every system has', () => {
     expect([...bare.keys()]).toEqual([
       'public/catalog.json',
-      'public/catalog.schema.json',
-      ...['cross-references', 'explore', 'glossary', 'index', 'processes', 'retention', 'start-here', 'tenant-scoping', 'within-a-store'].map((name) => `${REFERENCE_FOLDER}/${name}.mdx`),
+      ...['cross-references', 'index', 'processes', 'retention', 'start-here', 'tenant-scoping', 'within-a-store'].map((name) => `${REFERENCE_FOLDER}/${name}.mdx`),
     ]);
   });
 
@@ -55,7 +63,11 @@ describe('a schema without entities', () => {
 });
 
 test('names of any kind still lead to their pages and sections', () => {
-  for (const text of HOSTILE_TEXTS) expect(brokenLinks(renderPages(hostileCatalog(sampleCatalog(), text))), JSON.stringify(text)).toEqual([]);
+  for (const text of HOSTILE_TEXTS) {
+    const catalog = hostileCatalog(sampleCatalog(), text);
+    expect(brokenLinks(renderPages(catalog)), JSON.stringify(text)).toEqual([]);
+    expect(brokenLinks(new Map([...renderPages(catalog), ...renderSite(catalog, NO_REVIEW)])), JSON.stringify(text)).toEqual([]);
+  }
 });
 
 test('a schema with one entity has pages whose links lead somewhere', () => {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { collection, objectId, objects, permanent, perTenant, process, ref, system, table, tenantItself, ulid } from '../../src/lib/dsl/index.ts';
 import type { Definition } from '../../src/lib/dsl/definition.ts';
 import { explainAddress } from '../../src/lib/explain/explain-address.ts';
-import { renderPages } from '../../src/lib/emit/render-pages.ts';
+import { renderPages, renderSite } from '../../src/lib/emit/render-pages.ts';
 import { REFERENCE_FOLDER } from '../../src/lib/model/page-path.ts';
 import { catalogFrom, draftsFrom } from '../rules/catalog-from.ts';
 import { buildCatalog } from '../../src/lib/model/build-catalog.ts';
@@ -71,7 +71,7 @@ test('a system without tenants has no page of a rule about them, unless it found
   const rule = (id: string, family: string) => ({ id, family, severity: 'note' as const, statement: 'It holds.', why: 'Because.', mend: 'Fix it.', options: {} });
   const rules = [rule('one', 'tenancy'), rule('two', 'keys'), rule('three', 'tenancy')];
   const pages = (...definitions: readonly Definition[]) =>
-    [...renderPages(catalogFrom(...definitions, users), { findings: [{ rule: 'three', severity: 'note', message: 'It does not hold.' }], suppressed: [], rules }).entries()].filter(([path]) => /\/rules\/(?!index)/.test(path)).map(([path]) => path.replace(/.*\//, ''));
+    [...renderSite(catalogFrom(...definitions, users), { findings: [{ rule: 'three', severity: 'note', message: 'It does not hold.' }], suppressed: [], rules }).entries()].filter(([path]) => /\/rules\/(?!index)/.test(path)).map(([path]) => path.replace(/.*\//, ''));
   expect(pages(system('Shop', { tenancy: 'none' }))).toEqual(['three.mdx', 'two.mdx']);
   expect(pages(system('Shop'))).toEqual(['one.mdx', 'three.mdx', 'two.mdx']);
 });
@@ -94,13 +94,13 @@ test.each([[5, true], [6, false]])('a finding that stands for %i entities is on 
   const catalog = catalogFrom(users, ...many);
   const instances = many.slice(0, count).map((_, at) => ({ rule: 'missing-owner', severity: 'note' as const, address: catalog.entities[at]!.address, entity: catalog.entities[at]!.address, message: `\`${catalog.entities[at]!.address}\` has no owner.` }));
   const finding = { rule: 'missing-owner', severity: 'note' as const, address: 'mongodb', message: 'Some have no owner.', instances };
-  const page = renderPages(catalog, { findings: [finding], suppressed: [], rules: [] }).get(`${REFERENCE_FOLDER}/mongodb/notes_00.mdx`) ?? '';
+  const page = renderSite(catalog, { findings: [finding], suppressed: [], rules: [] }).get(`${REFERENCE_FOLDER}/mongodb/notes_00.mdx`) ?? '';
   expect(page.includes('has no owner.')).toBe(isThere);
 });
 
 test('findings have a column of stores where there are several to choose from', () => {
   const of = (...definitions: readonly Definition[]) =>
-    renderPages(catalogFrom(...definitions), { findings: [{ rule: 'x', severity: 'note', address: 'postgresql.users', entity: 'postgresql.users', message: 'Bad.' }], suppressed: [], rules: [{ id: 'x', family: 'stores', severity: 'note', statement: 'Good.', why: '', mend: '', options: {} }] }).get(`${REFERENCE_FOLDER}/findings.mdx`);
+    renderSite(catalogFrom(...definitions), { findings: [{ rule: 'x', severity: 'note', address: 'postgresql.users', entity: 'postgresql.users', message: 'Bad.' }], suppressed: [], rules: [{ id: 'x', family: 'stores', severity: 'note', statement: 'Good.', why: '', mend: '', options: {} }] }).get(`${REFERENCE_FOLDER}/findings.mdx`);
   expect(of(users)).toContain('| Severity | Rule | Where | What is wrong, and what to do |');
   expect(of(users, notes('notes'))).toContain('| Severity | Rule | Store | Where | What is wrong, and what to do |');
 });

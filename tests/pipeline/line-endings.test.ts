@@ -47,10 +47,10 @@ test('a checkout with CRLF is no drift, generate writes nothing, and diff finds 
 
 test('what was edited in such a checkout is drift, and its difference shows no other line', async () => {
   const { folders } = await windowsCheckout();
-  const [page, changes] = [join(folders.outDir, 'src/content/docs/reference/glossary.mdx'), join(folders.outDir, CHANGES)];
+  const [page, changes] = [join(folders.outDir, 'src/content/docs/reference/retention.mdx'), join(folders.outDir, CHANGES)];
   for (const file of [page, changes]) await writeFile(file, `${await readFile(file, 'utf8')}Mine.\r\n`);
   const checked = await check(folders);
-  expect(checked).toMatchObject({ drift: [{ rule: 'page-stale', message: expect.stringContaining('glossary.mdx') as string }, { rule: 'page-edited', location: { file: CHANGES } }] });
+  expect(checked).toMatchObject({ drift: [{ rule: 'page-stale', message: expect.stringContaining('retention.mdx') as string }, { rule: 'page-edited', location: { file: CHANGES } }] });
   const detail = checked.kind === 'checked' ? (checked.drift[0]?.detail ?? '') : '';
   expect(detail.split('\n').filter((line) => /^[-+]/.test(line))).toEqual(['-Mine.']);
 });

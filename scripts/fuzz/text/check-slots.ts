@@ -1,5 +1,5 @@
 import { renderChangesPage } from '../../../src/lib/emit/mdx/pages/changes.ts';
-import { planPages } from '../../../src/lib/emit/render-pages.ts';
+import { planSite } from '../../../src/lib/emit/render-pages.ts';
 import { readFrontMatter } from '../../../src/lib/gate/front-matter.ts';
 import type { FuzzBatch, FuzzFailure } from '../fuzz-target.ts';
 import { checkPage, titlesOf, type CheckedPage } from './check-page.ts';
@@ -38,7 +38,7 @@ function checkPageAs(reader: string, page: string): CheckedPage {
 
 /** Every page of Markdown, each made when it is asked for. */
 function pagesOf({ catalog, review, changelog }: PageInput): readonly (readonly [path: string, render: () => string])[] {
-  const planned = [...planPages(catalog, review)].filter(([path]) => path.endsWith('.mdx'));
+  const planned = [...planSite(catalog, review)].filter(([path]) => path.endsWith('.mdx'));
   return [...planned, ['changes.mdx', () => renderChangesPage(catalog, changelog)]];
 }
 

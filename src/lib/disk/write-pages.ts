@@ -14,19 +14,19 @@ import { isLeftover, writeWhole } from './write-whole.ts';
 
 /**
  * Makes the disk hold the pages: writes what is new or different, each file whole or not at all, and deletes generated files of the owned
- * folders that are no longer pages. Nothing outside of `outDir` is touched, not through symbolic links either, also not through those that
+ * folders that are no longer pages, and those that are withdrawn. Nothing outside of `outDir` is touched, not through symbolic links either, also not through those that
  * somebody makes while files are written.
  * Throws `DiskError` before the first change when a folder cannot be written to, when an owned folder is or holds a symbolic link, or when
  * something that must change was not generated; later where the system refuses, or where such a thing appears meanwhile.
  */
 export async function writePages(outDir: string, pages: PageSet, ownership: Ownership = NOTHING_OWNED, options: WriteOptions = {}): Promise<WriteCounts> {
   const { read = readText, beforeChange = () => undefined } = options;
-  const { owned } = ownership;
+  const { owned, withdrawn = [] } = ownership;
   const paths = [...pages.keys()].sort(compareText);
   const listings = await Promise.all(owned.map((folder) => listFiles(outDir, folder)));
   refuseLinks(listings.flatMap((listing) => listing.links));
   const present = new Set(listings.flatMap((listing) => listing.files));
-  const orphans = [...present].filter((path) => !pages.has(path)).sort(compareText);
+  const orphans = [...new Set([...present, ...withdrawn])].filter((path) => !pages.has(path)).sort(compareText);
   const ways = new Map<string, string>();
   const emptied = foldersAround(orphans, owned);
   for (const folder of foldersOf([...paths, ...orphans, ...emptied])) ways.set(folder, await checkFolder(outDir, folder, owned));

@@ -1,8 +1,9 @@
 import type { Catalog } from '../model/catalog.ts';
 import { compareText } from '../model/compare-text.ts';
-import { REFERENCE_FOLDER } from '../model/page-path.ts';
+import { isMadeWithSite, REFERENCE_FOLDER } from '../model/page-path.ts';
 import type { PageSet } from '../model/page-set.ts';
-import { planCatalogJson } from './json/catalog-json.ts';
+import type { Runner } from '../model/runner.ts';
+import { planCatalogJson, planCatalogSchema } from './json/catalog-json.ts';
 import { planEntitySchemas } from './json/entity-schemas.ts';
 import { renderPage } from './mdx/page.ts';
 import { crossReferencesPage } from './mdx/pages/cross-references.ts';
@@ -21,22 +22,50 @@ import { tenantScopingPage } from './mdx/pages/tenant-scoping.ts';
 import { tombstonePages } from './mdx/pages/tombstone-pages.ts';
 import { withinAStorePage } from './mdx/pages/within-a-store.ts';
 import type { Review } from './mdx/review.ts';
-import { buildSite, type PageMaker } from './mdx/site.ts';
+import { buildSite, type PageMaker, type Site } from './mdx/site.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 /**
- * Makes every generated file of a catalog, sorted by path: the same catalog gives the same bytes.
- * @param review what the rules say of it; without it there are no pages about rules and findings
+ * Makes the files that a team commits: what the schema says, to be reviewed beside it. Sorted by path; the same catalog gives the same bytes, and the manual of the rules and what
+ * they find are not in them, so that a new version of a rule changes none.
  */
-export function renderPages(catalog: Catalog, review?: Review): PageSet {
-  return new Map([...planPages(catalog, review)].map(([path, render]) => [path, render()]));
+export function renderPages(catalog: Catalog): PageSet {
+  return renderPlan(planPages(catalog));
 }
 
-/** The same files, each made when it is asked for: whoever shows one of them need not wait for the others. */
-export function planPages(catalog: Catalog, review?: Review): ReadonlyMap<string, () => string> {
+/** Makes the files that the site shows: the same pages with what the rules find, and those that are made with the site alone. */
+export function renderSite(catalog: Catalog, review: Review): PageSet {
+  return renderPlan(planSite(catalog, review));
+}
+
+/**
+ * The files of `renderPages`, each made when it is asked for.
+ * @param options.version of Polyref, to be named on the overview
+ * @param options.runner what commands are called with
+ */
+export function planPages(catalog: Catalog, { version, runner }: { readonly version?: string | undefined; readonly runner?: Runner | undefined } = {}): PagePlan {
+  const pages = planOf(buildSite(catalog, undefined, version), runner).filter(([path]) => !isMadeWithSite(path));
+  return sortedPlan([...pages, ...planCatalogJson(catalog)]);
+}
+
+/** The files of `renderSite`, each made when it is asked for: whoever shows one of them need not wait for the others. */
+export function planSite(catalog: Catalog, review: Review): PagePlan {
   const site = buildSite(catalog, review);
-  const pages = PAGE_MAKERS.flatMap((make) => make(site)).map((page): PlannedFile => [`${REFERENCE_FOLDER}/${page.file}`, () => renderPage(page, review?.runner)]);
-  const files = [...pages, ...planCatalogJson(catalog), ...planEntitySchemas(catalog, site.paths)];
+  return sortedPlan([...planOf(site, review.runner), ...planCatalogSchema(), ...planEntitySchemas(catalog, site.paths)]);
+}
+
+/** Path of each file, relative to the out folder, sorted → what makes its text. */
+export type PagePlan = ReadonlyMap<string, () => string>;
+
+export function renderPlan(plan: PagePlan): PageSet {
+  return new Map([...plan].map(([path, render]) => [path, render()]));
+}
+
+function planOf(site: Site, runner?: Runner): readonly PlannedFile[] {
+  return PAGE_MAKERS.flatMap((make) => make(site)).map((page) => [`${REFERENCE_FOLDER}/${page.file}`, () => renderPage(page, runner)]);
+}
+
+function sortedPlan(files: readonly PlannedFile[]): PagePlan {
   return new Map([...files].sort(([a], [b]) => compareText(a, b)));
 }
 

@@ -5,6 +5,17 @@ import { shortHash } from './short-hash.ts';
 export const REFERENCE_FOLDER = 'src/content/docs/reference';
 
 /**
+ * Whether a file is made with the site, and not written into the repository of a team: it explains Polyref, or says what the rules find, and changes with the version of Polyref and not
+ * with the schema alone; or it is made for machines, and nobody reviews it.
+ * @param path relative to the out folder
+ */
+export function isMadeWithSite(path: string): boolean {
+  const page = path.startsWith(`${REFERENCE_FOLDER}/`) ? path.slice(REFERENCE_FOLDER.length + 1) : undefined;
+  if (page === undefined) return path === 'public/catalog.schema.json' || path.startsWith('public/schemas/');
+  return page === 'explore.mdx' || page === 'findings.mdx' || page === 'glossary.mdx' || page.startsWith('rules/');
+}
+
+/**
  * Where each entity, tombstone and domain has its page: address (or domain name) → file path below `REFERENCE_FOLDER`,
  * as `mongodb/activity_outputs.mdx`. The route is the path without its ending. A path follows from the name alone, so that it stays when something else comes or goes.
  */

@@ -1,12 +1,18 @@
 import { isAtOrBelow, readPages, type PagesOnDisk } from '../disk/read-pages.ts';
 import { comparePages } from '../drift/compare-pages.ts';
+import { madeByOf } from '../emit/mdx/pages/overview.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { Finding } from '../model/finding.ts';
+import { REFERENCE_FOLDER } from '../model/page-path.ts';
 import type { PageSet } from '../model/page-set.ts';
+import { stableJson } from '../model/stable-json.ts';
+import { parseCatalog } from '../read/parse-catalog.ts';
 import { changesPageFindings, withChangesPage } from './changes-page.ts';
 import type { Folders } from './generate.ts';
 import { gateFindings } from './gate-pages.ts';
 import { makePages } from './make-pages.ts';
 import { OWNERSHIP } from './ownership.ts';
+import { findWithdrawn } from './withdrawn-files.ts';
 
 /** Makes all pages again, in memory, and says how the disk differs from them. Changes nothing. */
 export async function check(folders: Folders): Promise<CheckResult> {
@@ -15,12 +21,17 @@ export async function check(folders: Folders): Promise<CheckResult> {
   const pages = withChangesPage(made.pages, folders.outDir, made.catalog);
   const unsafe = gateFindings(pages, made.catalog);
   if (unsafe.length > 0) return { kind: 'unreadable', findings: unsafe };
-  const actual = await readPages(folders.outDir, { owned: OWNERSHIP.owned, files: pages.keys() });
+  const { pages: onDisk, links } = await readPages(folders.outDir, { owned: OWNERSHIP.owned, files: pages.keys() });
+  const withdrawn = await findWithdrawn(folders.outDir);
+  const actual = { pages: new Map([...onDisk].filter(([path]) => !withdrawn.has(path))), links };
   const foreign = foreignFindings(pages, actual);
   const inTheWay = foreign.map((finding) => finding.location?.file ?? '');
   const comparable = (pages: PageSet): PageSet => new Map([...pages].filter(([path]) => !inTheWay.some((other) => isAtOrBelow(path, other))));
-  const drift = [...comparePages(comparable(pages), comparable(actual.pages)), ...changesPageFindings(actual.pages)];
-  return { kind: 'checked', pages: made.pages.size, ofHistory: pages.size - made.pages.size, drift, foreign, findings: made.findings };
+  const different = comparePages(comparable(pages), comparable(actual.pages));
+  const isOutdated = different.length > 0 && isOfAnotherVersion(actual.pages, folders.version) && isOfThisSchema(actual.pages, made.catalog);
+  const drift = [...(isOutdated ? [] : different), ...changesPageFindings(actual.pages)];
+  const notes = [...(isOutdated ? [outdatedFinding(different.length, actual.pages, folders.version)] : []), ...withdrawnFindings([...withdrawn.keys()])];
+  return { kind: 'checked', pages: made.pages.size, ofHistory: pages.size - made.pages.size, isOutdated, drift, foreign, notes, findings: made.findings };
 }
 
 export type CheckResult =
@@ -30,10 +41,14 @@ export type CheckResult =
       readonly pages: number;
       /** How many stand beside these that the history makes: none, or the one of changes. */
       readonly ofHistory: number;
+      /** Pages are as another version of Polyref made them from the same schema: `generate` makes them anew, and nobody need hurry. */
+      readonly isOutdated: boolean;
       /** Pages that are missing, stale, orphaned or edited: `generate` mends these. */
       readonly drift: readonly Finding[];
       /** What stands in the folders of the pages and was not generated: `generate` stops until somebody moves it. */
       readonly foreign: readonly Finding[];
+      /** What an update of Polyref leaves to be done: no reason to fail. */
+      readonly notes: readonly Finding[];
       /** What only an edit of the schema mends. */
       readonly findings: readonly Finding[];
     }
@@ -45,6 +60,36 @@ function foreignFindings(pages: PageSet, { pages: actual, links }: PagesOnDisk):
     ...links.map((path) => foreignFinding('symbolic-link', path, 'is a symbolic link, and pages are not written through links', 'Put a file or folder of its own in its place')),
     ...foreign.map(([path]) => foreignFinding('foreign-file', path, 'is not a generated file, and is where only generated files may be', 'Move it to another folder')),
   ];
+}
+
+function isOfAnotherVersion(actual: PageSet, version: string | undefined): boolean {
+  return version !== undefined && madeByOf(actual.get(OVERVIEW) ?? '') !== version;
+}
+
+/** Whether the catalog on the disk says what the schema says, whichever version wrote it. */
+function isOfThisSchema(actual: PageSet, catalog: Catalog): boolean {
+  const parsed = parseCatalog(actual.get('public/catalog.json') ?? '');
+  return parsed.problem === undefined && stableJson(parsed.catalog) === stableJson(catalog);
+}
+
+function outdatedFinding(number: number, actual: PageSet, version = ''): Finding {
+  const by = madeByOf(actual.get(OVERVIEW) ?? '');
+  const [files, were] = number === 1 ? ['file', 'was'] : ['files', 'were'];
+  return {
+    rule: 'pages-outdated', severity: 'note', location: { file: OVERVIEW, line: 1, column: 1 },
+    message: `${number} ${files} ${were} made by ${by === undefined ? 'an older version of Polyref' : `Polyref ${by}`}, and Polyref ${version} makes ${number === 1 ? 'it' : 'them'} differently. The schema has not changed since.`,
+    hint: 'Run `generate`, and commit the pages together with the update.',
+  };
+}
+
+const OVERVIEW = `${REFERENCE_FOLDER}/index.mdx`;
+
+/** A note: whoever updates Polyref has done nothing wrong. */
+function withdrawnFindings([first, ...others]: readonly string[]): readonly Finding[] {
+  if (first === undefined) return [];
+  const what = others.length === 0 ? `\`${first}\` is` : `${others.length + 1} generated files are`;
+  const example = others.length === 0 ? '' : ` \`${first}\` is the first.`;
+  return [{ rule: 'page-withdrawn', severity: 'note', message: `${what} no longer needed here: the site makes ${others.length === 0 ? 'it' : 'them'} when it is built.${example}`, hint: '`generate` deletes generated files that are not needed.', location: { file: first, line: 1, column: 1 } }];
 }
 
 function foreignFinding(rule: string, path: string, what: string, hint: string): Finding {

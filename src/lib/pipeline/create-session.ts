@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rememberTexts } from '../disk/remember-texts.ts';
 import type { WriteCounts } from '../disk/write-pages.ts';
+import type { PagePlan } from '../emit/render-pages.ts';
 import { createPageGate } from '../gate/page-gate.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { compareText } from '../model/compare-text.ts';
@@ -19,8 +20,9 @@ import { writePageSet, type WriteResult } from './write-page-set.ts';
  * Makes the pages of a schema again and again while it is edited, the same as `generate` makes them, but what somebody waits for first: the diagrams of
  * one page can be had before the rules are asked and the others are made, and these are given up when an edit overtakes them.
  * @param folders absolute paths
+ * @param publish gets what the site shows, just before the pages are written
  */
-export function createSession(folders: Folders): Session {
+export function createSession(folders: Folders, publish: (site: PagePlan) => void = () => undefined): Session {
   const readText = rememberTexts();
   const reader = createSystemReader(folders);
   const gate = createPageGate();
@@ -32,7 +34,7 @@ export function createSession(folders: Folders): Session {
       if (system.kind === 'unreadable') return system;
       const sketch = planUnreviewed(system);
       let planned: PlannedPages | undefined;
-      return { kind: 'read', catalog: system.catalog, docs: system.docs, paths: [...sketch.keys()], sketchOf: (path) => sketch.get(path)?.(), review: () => (planned ??= planReviewed(system)) };
+      return { kind: 'read', catalog: system.catalog, docs: system.docs, paths: [...sketch.keys()], sketchOf: (path) => sketch.get(path)?.(), review: () => (planned ??= planReviewed(system, folders.version)) };
     },
     async write({ catalog, review }, isOvertaken = () => false) {
       await nextTurn();
@@ -56,6 +58,7 @@ export function createSession(folders: Folders): Session {
         read: readText,
         beforeChange: () => {
           if (isOvertaken()) throw new Overtaken();
+          publish(planned.site);
         },
       }).catch((error: unknown) => {
         if (error instanceof Overtaken) return { kind: 'overtaken' as const };

@@ -2,7 +2,7 @@ import type { Ownership } from '../disk/plan-writes.ts';
 import { REFERENCE_FOLDER } from '../model/page-path.ts';
 
 /** Where generated files live alone, and what tells them from a file that somebody put there: the marks that `emit/` gives them. */
-export const OWNERSHIP: Ownership = { owned: [REFERENCE_FOLDER, 'public/schemas'], isGenerated };
+export const OWNERSHIP: Ownership = { owned: [REFERENCE_FOLDER], isGenerated };
 
 /** By its mark, not by the whole: a file that a merge left in conflict was generated too. A short JSON Schema stands on one line. */
 function isGenerated(path: string, text: string): boolean {

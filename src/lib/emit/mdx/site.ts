@@ -13,14 +13,20 @@ import { processAnchors } from './process-anchors.ts';
 import { NO_REVIEW, type Review } from './review.ts';
 import { ruleFiles } from './rule-files.ts';
 
-/** What all pages need to know, worked out once. */
-export function buildSite(catalog: Catalog, reviewed: Review = NO_REVIEW): Site {
-  const review = tenancyOf(catalog) === 'none' ? withoutTenancy(reviewed) : reviewed;
+/**
+ * What all pages need to know, worked out once.
+ * @param reviewed what the rules say, for pages of the site; without it they are those that a team commits
+ * @param version of Polyref
+ */
+export function buildSite(catalog: Catalog, reviewed?: Review, version?: string): Site {
+  const review = reviewed === undefined ? NO_REVIEW : tenancyOf(catalog) === 'none' ? withoutTenancy(reviewed) : reviewed;
   const lifetimeOf = buildLifetimes(catalog);
   const index = catalogIndexOf(catalog);
   const tenantKeys = catalog.entities.flatMap(({ address, tenancy }) => (tenancy?.kind === 'tenant' ? [{ entity: address, field: tenancy.field }] : []));
   return {
     index,
+    isWhole: reviewed !== undefined,
+    version,
     paths: buildPagePaths(catalog),
     names: buildNames(index),
     tenancy: tenancyOf(catalog),
@@ -49,6 +55,10 @@ function withoutTenancy(review: Review): Review {
 
 export interface Site {
   readonly index: CatalogIndex;
+  /** Whether all pages are there; else those that are made with the site are not, and nothing leads to them. */
+  readonly isWhole: boolean;
+  /** Of Polyref: stands on one page, so that those of another version are told from those of another schema. */
+  readonly version: string | undefined;
   readonly paths: PagePaths;
   readonly names: ReadonlyMap<string, Named>;
   /** Whether pages speak of tenants: not at all, that nobody declared any, or of each entity. */

@@ -150,6 +150,6 @@ function findingsOf(entity: Entity, site: Site, links: Links): string {
 }
 
 function sourceOf(entity: Entity, site: Site, links: Links): string {
-  const schema = links.file(`public/${schemaFileOf(entity, site.paths)}`, 'JSON Schema');
-  return `Defined in ${links.source(entity.location)}. Its shape as ${schema}.`;
+  const shape = site.isWhole ? ` Its shape as ${links.file(`public/${schemaFileOf(entity, site.paths)}`, 'JSON Schema')}.` : '';
+  return `Defined in ${links.source(entity.location)}.${shape}`;
 }

@@ -36,7 +36,7 @@ function stepsOf(site: Site, links: Links): readonly string[] {
     `The order in which to read ${escapeText(site.index.catalog.system.name)}.`,
     // Numbered after what is empty is left out.
     ...steps.filter(([, text]) => text !== '').map(([title, text], at) => section(2, `${at + 1}. ${title}`, text)),
-    section(2, 'Then', thenList(links)),
+    section(2, 'Then', thenList(site, links)),
   ];
 }
 
@@ -100,10 +100,10 @@ function some<Thing>(things: readonly Thing[], describe: (thing: Thing) => strin
 
 const SHOWN = 6;
 
-function thenList(links: Links): string {
+function thenList({ isWhole }: Site, links: Links): string {
   return bullets([
     `${links.page('cross-references.mdx', 'Cross-references')}: what no database enforces.`,
     `${links.page('retention.mdx', 'Retention')}: what goes when, and what is left dangling.`,
-    `${links.page('glossary.mdx', 'Glossary')}: the words of these pages.`,
+    ...(isWhole ? [`${links.page('glossary.mdx', 'Glossary')}: the words of these pages.`] : []),
   ]);
 }

@@ -1,0 +1,61 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { renderPlan } from '../../src/lib/emit/render-pages.ts';
+import { check } from '../../src/lib/pipeline/check.ts';
+import { generate } from '../../src/lib/pipeline/generate.ts';
+import { planReviewed } from '../../src/lib/pipeline/make-pages.ts';
+import { withSystem } from '../../src/lib/pipeline/read-system.ts';
+import { put, smallSchema } from '../cli/run-polyref.ts';
+import { temporaryFolder } from '../disk/temporary-folder.ts';
+
+const OVERVIEW = 'src/content/docs/reference/index.mdx';
+
+async function project() {
+  const outDir = await temporaryFolder();
+  await put(outDir, smallSchema);
+  return { outDir, schemaDir: join(outDir, 'schema'), version: '1.0.0' };
+}
+
+test('another manual of a rule, and a rule that finds something else, change no file of a team; the site shows them', async () => {
+  const { schemaDir } = await project();
+  const [before, after] = await withSystem({ schemaDir }, (system) => {
+    if (system.kind !== 'read') throw new Error('The schema has mistakes.');
+    const rules = new Map([...system.settings.rules].map(([id, rule]) => [id, { ...rule, statement: `${rule.statement} Again.`, why: 'Otherwise.', mend: 'Differently.' }]));
+    const run = system.settings.run.map((each) => ({ ...each, severity: 'error' as const }));
+    return [planReviewed(system), planReviewed({ ...system, settings: { ...system.settings, rules, run } })];
+  });
+  if (before?.kind !== 'planned' || after?.kind !== 'planned') throw new Error('A rule failed.');
+  expect(after.linted.findings).not.toEqual(before.linted.findings);
+  expect(renderPlan(after.plan)).toEqual(renderPlan(before.plan));
+  const rule = 'src/content/docs/reference/rules/orphaned-bytes.mdx';
+  expect(before.site.get(rule)?.()).not.toContain('Otherwise.');
+  expect(after.site.get(rule)?.()).toContain('Otherwise.');
+});
+
+test('pages that another version made of the same schema are a note', async () => {
+  const folders = await project();
+  await generate(folders);
+  const checked = await check({ ...folders, version: '1.1.0' });
+  expect(checked).toMatchObject({
+    kind: 'checked', isOutdated: true, drift: [], foreign: [],
+    notes: [{ severity: 'note', message: '1 file was made by Polyref 1.0.0, and Polyref 1.1.0 makes it differently. The schema has not changed since.' }],
+  });
+  expect(await check(folders)).toMatchObject({ isOutdated: false, drift: [], notes: [] });
+});
+
+test('pages of an older schema are drift, whichever version made them', async () => {
+  const folders = await project();
+  await generate(folders);
+  const carts = join(folders.schemaDir, 'mongodb/carts.ts');
+  await writeFile(carts, (await readFile(carts, 'utf8')).replace('/** ', '/** Not '));
+  expect(await check({ ...folders, version: '1.1.0' })).toMatchObject({ isOutdated: false, drift: expect.arrayContaining([expect.objectContaining({ rule: 'page-stale' })]) as unknown, notes: [] });
+});
+
+test('an edited page of the same version is drift', async () => {
+  const folders = await project();
+  await generate(folders);
+  const overview = join(folders.outDir, OVERVIEW);
+  await writeFile(overview, `${await readFile(overview, 'utf8')}Mine.\n`);
+  expect(await check(folders)).toMatchObject({ isOutdated: false, drift: [{ rule: 'page-stale' }] });
+});
