@@ -259,7 +259,7 @@ describe('an out folder that cannot be written to', () => {
 // A process that may write no large file meets the same end as one on a full disk.
 test.skipIf(process.platform === 'win32')('a disk that takes no more: exit 2, every file is whole or not there, and the next run completes them', async () => {
   const cwd = await project();
-  const run = promisify(execFile)('bash', ['-c', 'ulimit -f 4; exec "$@"', 'bash', process.execPath, bin, 'generate'], { cwd });
+  const run = promisify(execFile)('bash', ['-c', 'ulimit -f 2; exec "$@"', 'bash', process.execPath, bin, 'generate'], { cwd });
   await expect(run).rejects.toMatchObject({
     code: 2, stdout: '',
     stderr: expect.stringMatching(/^error {2}disk-refuses\n {2}Writing stopped at `\S+`: the file would be larger than is allowed here\.\n {2}Every file that was written is whole\. Fix the cause and run it again\.\n\n1 error\n$/) as string,

@@ -70,11 +70,11 @@ describe('lint', () => {
     expect(JSON.parse(await readFile(join(cwd, 'reports/polyref.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0', runs: [{ results: [{ ruleId: 'shop-owner' }, { ruleId: 'shop-owner' }] }] });
   });
 
-  test('one format to a file; the schema of another folder is named from here', async () => {
+  test('one format to a file, which names the files of the project as seen from its own folder', async () => {
     const cwd = await project();
     const run = await runPolyref(['lint', '--schema', join(cwd, 'schema'), '--rule', 'shop-owner', '--format', 'markdown', '--output', 'comment.md'], { cwd: join(cwd, 'schema') });
     expect(run).toMatchObject({ code: 1, out: '', err: 'Wrote comment.md: 2 errors.\n' });
-    expect(await readFile(join(cwd, 'schema/comment.md'), 'utf8')).toContain('- `../schema/mongodb/carts.ts:5` `shop-owner`<br>`mongodb.carts` has no owner.');
+    expect(await readFile(join(cwd, 'schema/comment.md'), 'utf8')).toContain('- `schema/mongodb/carts.ts:5` `shop-owner`<br>`mongodb.carts` has no owner.');
   });
 
   test('a suppressed finding does not count, and is told in reports', async () => {

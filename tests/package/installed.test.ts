@@ -1,7 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { packageRoot } from '../../scripts/project.ts';
 import { put, runPolyref, smallSchema, startPolyref, textsOf } from '../cli/run-polyref.ts';
 import { installPolyref, packPolyref, repositoryOfPolyref } from './install.ts';
 
@@ -41,7 +43,7 @@ describe.each([
 
   test('it holds what runs, in JavaScript, and nothing else', async () => {
     const home = join(cwd, 'node_modules/polyref');
-    expect((await readdir(home)).sort()).toEqual(['README.md', 'SECURITY.md', 'bin', 'build', 'package.json']);
+    expect((await readdir(home)).sort()).toEqual(['CHANGELOG.md', 'README.md', 'SECURITY.md', 'action', 'action.yml', 'bin', 'build', 'package.json']);
     const files = (await readdir(home, { recursive: true })).map((path) => path.replaceAll('\\', '/'));
     expect(files.filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))).toEqual([]);
     expect(files.filter((path) => /(?:^|\/)(?:tests|schema|bench|fuzz|content)\//.test(path))).toEqual([]);
@@ -68,6 +70,27 @@ describe.each([
     expect([...site].filter(([path, text]) => path.endsWith('.js') && text.includes('sequenceDiagram')).length).toBeGreaterThan(0);
     const notices = site.get('third-party-licenses.txt') ?? '';
     for (const name of ['mermaid', 'pagefind', 'dompurify', '@fontsource-variable/inter']) expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  });
+
+  test('from nothing to the site, as the README says', async () => {
+    const lines = [...readFileSync(join(packageRoot, 'README.md'), 'utf8').matchAll(/^npx polyref (\w+) /gm)].map(([, name = '']) => name);
+    expect(lines).toEqual(['init', 'start']);
+    const empty = join(folder, 'empty');
+    await mkdir(empty);
+    await rename(join(cwd, 'node_modules'), join(empty, 'node_modules'));
+    const own = join(empty, 'node_modules/polyref/bin/polyref.js');
+    try {
+      expect(await runPolyref(['init'], { cwd: empty, bin: own })).toMatchObject({ code: 0, err: '' });
+      const server = startPolyref(['start', '--port', '4480'], { cwd: empty, bin: own });
+      const [, url = ''] = await server.printed(/^Serving (http:\/\/127\.0\.0\.1:\d+)\/$/m);
+      expect((await fetch(`${url}/reference/start-here/`)).status).toBe(200);
+      server.child.kill('SIGINT');
+      expect(await server.ended).toMatchObject({ code: 0 });
+      expect(await runPolyref(['check'], { cwd: empty, bin: own })).toMatchObject({ code: 0, err: '' });
+      expect(await runPolyref(['lint'], { cwd: empty, bin: own })).toMatchObject({ code: 0, err: '' });
+    } finally {
+      await rename(join(empty, 'node_modules'), join(cwd, 'node_modules'));
+    }
   });
 
   test('it serves while one edits', async () => {
