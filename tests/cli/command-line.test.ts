@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { commands } from '../../scripts/commands/index.ts';
 import { commandLine, packageRoot, resolveProject } from '../../scripts/project.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
@@ -58,12 +59,12 @@ describe('what cannot be meant exits 2', () => {
 
 describe('where things are', () => {
   test('within this package, its own schema', () => {
-    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), schemaName: 'schema', outDir: packageRoot, cwd: join(packageRoot, 'src'), flags: [], isOwn: true, runner: 'npm run' });
+    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), schemaName: 'schema', outDir: packageRoot, cwd: join(packageRoot, 'src'), flags: [], isOwn: true, version: manifest.version, runner: 'npm run' });
     expect(commandLine(resolveProject({}, packageRoot), 'lint', '--rule', 'missing-owner')).toBe('npm run lint -- --rule missing-owner');
   });
 
   test('elsewhere, the schema there', () => {
-    expect(resolveProject({}, '/srv/shop')).toEqual({ schemaDir: '/srv/shop/schema', schemaName: 'schema', outDir: '/srv/shop', cwd: '/srv/shop', flags: [], isOwn: false, runner: 'npx' });
+    expect(resolveProject({}, '/srv/shop')).toEqual({ schemaDir: '/srv/shop/schema', schemaName: 'schema', outDir: '/srv/shop', cwd: '/srv/shop', flags: [], isOwn: false, version: manifest.version, runner: 'npx' });
     expect(commandLine(resolveProject({}, '/srv/shop'), 'generate')).toBe('npx polyref generate');
   });
 

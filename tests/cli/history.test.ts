@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { check, generate } from '../../src/lib/index.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { gitProject, type GitProject } from './git-project.ts';
@@ -10,7 +11,7 @@ const carts = (text: (before: string) => string) => ({ 'schema/mongodb/carts.ts'
 
 async function commitGenerated({ cwd, commit }: GitProject, files: Readonly<Record<string, string>>, date: string, message: string): Promise<void> {
   await put(cwd, files);
-  await generate({ schemaDir: join(cwd, 'schema'), outDir: cwd });
+  await generate({ schemaDir: join(cwd, 'schema'), outDir: cwd, version: manifest.version });
   await commit({}, { date, message });
 }
 
@@ -31,7 +32,7 @@ test('a page of what the last commits of the catalog changed', async () => {
 test('that page stays, is made anew, and goes', async () => {
   const project = await gitProject({ 'README.md': 'A shop.\n' });
   const { cwd } = project;
-  const folders = { schemaDir: join(cwd, 'schema'), outDir: cwd };
+  const folders = { schemaDir: join(cwd, 'schema'), outDir: cwd, version: manifest.version };
   await commitGenerated(project, smallSchema, '2026-01-01T12:00:00Z', 'The schema');
   await commitGenerated(project, carts((text) => text.replace("'30 days'", "'7 days'")), '2026-02-01T12:00:00Z', 'Carts go after a week');
   await runPolyref(['generate', '--history', '1'], { cwd });

@@ -56,7 +56,7 @@ test.skipIf(process.platform === 'win32')('a file that waits for the system is r
   const { code, err } = await runPolyref(['check', '--load-timeout', '0.5'], { cwd: folder });
   expect(code).toBe(2);
   expect(err).toBe(`app/main.ts:1:1  error  load-error
-  \`app/main.ts\` did not finish loading within 0.5 seconds: it is still running.
+  \`app/main.ts\` did not finish loading within 0.5 seconds: it is still running. Imported along \`schema/users.ts → app/main.ts:1:1\`.
   Remove what it waits for: input that does not come, a pipe, or a program that it started.
 
 1 error

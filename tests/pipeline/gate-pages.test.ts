@@ -43,7 +43,7 @@ const REFUSED = {
   severity: 'error',
   address: 'postgresql.users',
   entity: 'postgresql.users',
-  message: "The `description` of `postgresql.users` would put an expression on `src/content/docs/reference/postgresql/users.mdx:24`: `{globalThis.process.getBuiltinModule('fs').writeFileSync('PWNED','x')}`.",
+  message: "The `description` of `postgresql.users` would put an expression on `src/content/docs/reference/postgresql/users.mdx:23`: `{globalThis.process.getBuiltinModule('fs').writeFileSync('PWNED','x')}`.",
   hint: 'Nothing is written, because the site would run it. Change the text, and report this: Polyref must show any text as it is.',
   location: { file: 'schema/users.ts', line: 10, column: 14 },
 };

@@ -24,5 +24,6 @@ export function completionsAt(ts: typeof TypeScript, folder: string, marked: str
   const service = ts.createLanguageService(host);
   const found = service.getCompletionsAtPosition(path, marked.indexOf('|'), {});
   service.dispose();
-  return (found?.entries ?? []).map(({ name }) => name);
+  // Where a word takes the type of what is typed, that is offered too: nothing, here.
+  return (found?.entries ?? []).map(({ name }) => name).filter((name) => name !== '');
 }
