@@ -33,8 +33,7 @@ test('the optional packages of every platform are locked, not only those of one 
   expect(missing).toEqual([]);
 });
 
-test('no install script runs, and none is needed but one that only saves esbuild some milliseconds', () => {
-  expect(readFileSync(join(packageRoot, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
+test('one package has an install script: that of esbuild looks whether its program is the right one', () => {
   expect(downloaded.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([path]) => path)).toEqual(['node_modules/esbuild']);
 });
 
