@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import * as dsl from 'polyref';
+import * as dsl from '../../src/lib/dsl/index.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FILES = ['schema/**/*.ts', 'tests/fixtures/kitchen-sink/schema/**/*.ts', 'tests/fixtures/kitchen-sink/polyref.config.ts'];

@@ -73,8 +73,10 @@ test('a page that is edited while the dev server runs is not compiled', async ()
     const address = `${origin}/reference/postgresql/users/`;
     expect((await fetch(address)).status).toBe(200);
     await appendFile(usersPage(), `\n{${evil()}}\n`);
-    await vi.waitFor(async () => expect((await fetch(address)).status).toBe(500), { timeout: 60_000, interval: 200 });
-    await server.printed(/has an expression: \{globalThis/);
+    // The server shows the page that the schema makes. Once it shows a later edit of the schema, it has seen the earlier one of the page.
+    const schema = await readFile(join(out, 'schema/users.ts'), 'utf8');
+    await writeFile(join(out, 'schema/users.ts'), schema.replace(' * Users.', ' * People.'));
+    await vi.waitFor(async () => expect(await (await fetch(address)).text()).toContain('People.'), { timeout: 60_000, interval: 200 });
     expect(hasRun()).toBe(false);
   } finally {
     server.child.kill();
