@@ -1,13 +1,14 @@
-import { ts } from 'ts-morph';
+import type { ts as TS } from 'ts-morph';
+import { ts } from './ts.ts';
 
 /** The doc comment that stands before a node, as Markdown; empty when there is none. */
-export function docCommentOf(node: ts.Node, source: ts.SourceFile): string {
+export function docCommentOf(node: TS.Node, source: TS.SourceFile): string {
   const comment = docCommentRangeOf(node, source);
   return comment === undefined ? '' : commentToMarkdown(source.text.slice(comment.pos, comment.end));
 }
 
 /** Where that comment stands: of several, the last. */
-export function docCommentRangeOf(node: ts.Node, source: ts.SourceFile): ts.CommentRange | undefined {
+export function docCommentRangeOf(node: TS.Node, source: TS.SourceFile): TS.CommentRange | undefined {
   const text = source.text;
   const start = node.getStart(source);
   const ranges = [...(ts.getTrailingCommentRanges(text, node.pos) ?? []), ...(ts.getLeadingCommentRanges(text, node.pos) ?? [])];
@@ -24,7 +25,7 @@ export function commentToMarkdown(comment: string): string {
   return proseOf(stars ? lines : dedent(lines)).trim();
 }
 
-export function isDocComment(text: string, range: ts.CommentRange): boolean {
+export function isDocComment(text: string, range: TS.CommentRange): boolean {
   return text.startsWith('/**', range.pos) && !text.startsWith('/**/', range.pos);
 }
 

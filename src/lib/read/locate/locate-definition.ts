@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts as TS } from 'ts-morph';
+import { ts } from './ts.ts';
 import type { Location } from '../../model/location.ts';
 import { docCommentOf } from './doc-comment.ts';
 import type { LocatedField, LocatedValue } from './located.ts';
@@ -10,7 +11,7 @@ import { bare, resolveName, returnsOf, wordOf, type FindScope } from './resolve-
 export const DEFINITION_WORDS: ReadonlySet<string> = new Set(['collection', 'table', 'objects', 'eliminated', 'process', 'claim', 'domain', 'store', 'system']);
 
 /** Where the options and fields of a definition stand, whether the call is written out or made by a function of the team's own. */
-export function locateDefinition(expression: ts.Expression, scope: ModuleScope, find: FindScope, place: Place, around: Around = { nodes: new Set(), budget: { left: MOST_MEMBERS } }): LocatedValue {
+export function locateDefinition(expression: TS.Expression, scope: ModuleScope, find: FindScope, place: Place, around: Around = { nodes: new Set(), budget: { left: MOST_MEMBERS } }): LocatedValue {
   const walk: Walk = { find, options: new Map(), fields: new Map(), members: new Map(), inside: new Set(), around };
   locate(expression, scope, walk, place);
   const { options, fields, members } = walk;
@@ -22,14 +23,14 @@ interface Walk {
   readonly options: Map<string, Location>;
   readonly fields: Map<string, LocatedField>;
   readonly members: Map<string, LocatedValue>;
-  readonly inside: Set<ts.Node>;
+  readonly inside: Set<TS.Node>;
   readonly around: Around;
 }
 
 /** Lists and objects that a member stands in. */
 interface Around {
   /** One that holds itself is not entered again. */
-  readonly nodes: ReadonlySet<ts.Node>;
+  readonly nodes: ReadonlySet<TS.Node>;
   /** Lists within lists within lists may be few, and hold more members than there is time for: those past the bound have the place of what holds them. */
   readonly budget: { left: number };
 }
@@ -38,7 +39,7 @@ const MOST_MEMBERS = 100_000;
 
 type Place = Pick<LocatedValue, 'at' | 'doc' | 'passedOn'>;
 
-function locate(expression: ts.Expression, scope: ModuleScope, walk: Walk, place: Place): void {
+function locate(expression: TS.Expression, scope: ModuleScope, walk: Walk, place: Place): void {
   const node = bare(expression);
   if (walk.inside.has(node) || walk.around.nodes.has(node) || (walk.around.budget.left -= 1) < 0) return;
   walk.inside.add(node);
@@ -67,7 +68,7 @@ function locate(expression: ts.Expression, scope: ModuleScope, walk: Walk, place
   }
 }
 
-function locateMember(value: ts.Expression, node: ts.Node, holder: ts.Node, scope: ModuleScope, walk: Walk, place: Place): LocatedValue {
+function locateMember(value: TS.Expression, node: TS.Node, holder: TS.Node, scope: ModuleScope, walk: Walk, place: Place): LocatedValue {
   const target = bare(value);
   const found = ts.isIdentifier(target) ? resolveName(target.text, scope, walk.find) : undefined;
   const doc = docCommentOf(node, scope.source) || found?.binding.doc || place.doc;
@@ -86,7 +87,7 @@ function locateResult(name: string, scope: ModuleScope, walk: Walk, place: Place
 }
 
 /** The first place found for an option counts. */
-function locateOptions(expression: ts.Expression, scope: ModuleScope, walk: Walk): void {
+function locateOptions(expression: TS.Expression, scope: ModuleScope, walk: Walk): void {
   const node = bare(expression);
   if (ts.isIdentifier(node)) {
     const found = resolveName(node.text, scope, walk.find);
@@ -120,7 +121,7 @@ function locateOptions(expression: ts.Expression, scope: ModuleScope, walk: Walk
   }
 }
 
-function locateOption(name: string, value: ts.Expression, scope: ModuleScope, walk: Walk): void {
+function locateOption(name: string, value: TS.Expression, scope: ModuleScope, walk: Walk): void {
   if (name === 'document' || name === 'columns') {
     for (const [path, field] of locateShape(value, scope, walk.find)) keep(walk.fields, path, field);
     return;

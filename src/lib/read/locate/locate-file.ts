@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { ts } from 'ts-morph';
+import type { ts as TS } from 'ts-morph';
+import { ts } from './ts.ts';
 import type { LocatedCall, LocatedFile, LocatedValue } from './located.ts';
 import { DEFINITION_WORDS, locateDefinition } from './locate-definition.ts';
 import { nameOf } from './locate-shape.ts';
@@ -102,25 +103,25 @@ function* callsOf(scope: ModuleScope): Iterable<LocatedCall> {
   }
 }
 
-function definitionIn(expression: ts.Expression, scope: ModuleScope): Pick<LocatedCall, 'word' | 'name' | 'schema'> | undefined {
+function definitionIn(expression: TS.Expression, scope: ModuleScope): Pick<LocatedCall, 'word' | 'name' | 'schema'> | undefined {
   const call = bare(expression);
   if (!ts.isCallExpression(call)) return undefined;
   const word = wordOf(call, scope);
   if (!DEFINITION_WORDS.has(word) || !isPolyrefs(call, scope)) return undefined;
   const [name, options] = call.arguments;
   const schema = options === undefined ? undefined : textOption(bare(options), 'schema');
-  return { word, name: name !== undefined && ts.isStringLiteralLike(bare(name)) ? (bare(name) as ts.StringLiteralLike).text : undefined, ...(schema !== undefined ? { schema } : {}) };
+  return { word, name: name !== undefined && ts.isStringLiteralLike(bare(name)) ? (bare(name) as TS.StringLiteralLike).text : undefined, ...(schema !== undefined ? { schema } : {}) };
 }
 
 /** Imported, and not by chance of the same name: from the package, or from Polyref's own sources. */
-function isPolyrefs(call: ts.CallExpression, scope: ModuleScope): boolean {
+function isPolyrefs(call: TS.CallExpression, scope: ModuleScope): boolean {
   const callee = bare(call.expression);
   const root = ts.isPropertyAccessExpression(callee) ? bare(callee.expression) : callee;
   const specifier = ts.isIdentifier(root) ? scope.imports.get(root.text)?.specifier : undefined;
   return specifier !== undefined && (specifier === 'polyref' || /\/dsl\/index\.ts$/.test(specifier));
 }
 
-function textOption(options: ts.Expression, name: string): string | undefined {
+function textOption(options: TS.Expression, name: string): string | undefined {
   if (!ts.isObjectLiteralExpression(options)) return undefined;
   const property = options.properties.find((each) => nameOf(each) === name);
   return property !== undefined && ts.isPropertyAssignment(property) && ts.isStringLiteralLike(property.initializer) ? property.initializer.text : undefined;
@@ -128,7 +129,7 @@ function textOption(options: ts.Expression, name: string): string | undefined {
 
 function syntaxErrorsOf(scope: ModuleScope): LocatedFile['syntaxErrors'] {
   // The parser keeps what it stumbled over on the file; only the whole checker offers it under a public name.
-  const { parseDiagnostics = [] } = scope.source as unknown as { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
+  const { parseDiagnostics = [] } = scope.source as unknown as { readonly parseDiagnostics?: readonly TS.DiagnosticWithLocation[] };
   return parseDiagnostics.map(({ start, messageText }) => {
     const { line, character } = scope.source.getLineAndCharacterOfPosition(start);
     return { message: ts.flattenDiagnosticMessageText(messageText, ' '), at: { file: scope.file, line: line + 1, column: character + 1 } };

@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts as TS } from 'ts-morph';
+import { ts } from './ts.ts';
 import type { Location } from '../../model/location.ts';
 import { docCommentOf } from './doc-comment.ts';
 import type { LocatedField } from './located.ts';
@@ -6,14 +7,14 @@ import type { ModuleScope } from './module-scope.ts';
 import { bare, resolveName, returnsOf, wordOf, type FindScope } from './resolve-name.ts';
 
 /** Where each field of a shape stands, and its doc comment: path → place. Follows constants, spreads, chains and the files of the schema. */
-export function locateShape(expression: ts.Expression, scope: ModuleScope, find: FindScope): Map<string, LocatedField> {
+export function locateShape(expression: TS.Expression, scope: ModuleScope, find: FindScope): Map<string, LocatedField> {
   const walk: Walk = { find, fields: new Map(), inside: new Set(), steps: 0 };
   locate(expression, '', scope, walk);
   return walk.fields;
 }
 
 /** The same for properties that stand in an object literal of their own, as the parameters of a key do. */
-export function locateProperties(expression: ts.Expression, scope: ModuleScope, find: FindScope): Map<string, LocatedField> {
+export function locateProperties(expression: TS.Expression, scope: ModuleScope, find: FindScope): Map<string, LocatedField> {
   const walk: Walk = { find, fields: new Map(), inside: new Set(), steps: 0 };
   locateEntries(expression, '', scope, walk);
   return walk.fields;
@@ -23,7 +24,7 @@ interface Walk {
   readonly find: FindScope;
   fields: Map<string, LocatedField>;
   /** Expressions that are being walked: a shape may contain itself. */
-  readonly inside: Set<ts.Node>;
+  readonly inside: Set<TS.Node>;
   /** Shared constants inside shared constants can multiply; past a bound the nearest known place will do. */
   steps: number;
 }
@@ -43,7 +44,7 @@ export const PLAIN_ARGUMENTS: ReadonlySet<string> = new Set([
 const FIRST_ARGUMENT: ReadonlySet<string> = new Set(['jsonb', 'personal', 'secret', 'formerly', 'generated', 'optional', 'nullable', 'nullish', 'readonly']);
 
 /** The first place found for a path counts, so what overrides is walked before what it overrides. */
-function locate(expression: ts.Expression, path: string, scope: ModuleScope, walk: Walk): void {
+function locate(expression: TS.Expression, path: string, scope: ModuleScope, walk: Walk): void {
   const node = bare(expression);
   if (walk.inside.has(node) || (walk.steps += 1) > MOST_STEPS) return;
   walk.inside.add(node);
@@ -60,7 +61,7 @@ function locate(expression: ts.Expression, path: string, scope: ModuleScope, wal
   walk.inside.delete(node);
 }
 
-function locateCall(call: ts.CallExpression, path: string, scope: ModuleScope, walk: Walk): void {
+function locateCall(call: TS.CallExpression, path: string, scope: ModuleScope, walk: Walk): void {
   const word = wordOf(call, scope);
   const callee = bare(call.expression);
   const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
@@ -109,7 +110,7 @@ function locateName(name: string, path: string, scope: ModuleScope, walk: Walk):
 }
 
 /** Members of a union: none overrides another, so a field has the descriptions of all. */
-function locateMembers(members: readonly ts.Expression[], path: string, scope: ModuleScope, walk: Walk): void {
+function locateMembers(members: readonly TS.Expression[], path: string, scope: ModuleScope, walk: Walk): void {
   const outside = walk.fields;
   const together = new Map<string, { readonly first: LocatedField; readonly docs: Set<string> }>();
   for (const member of members) {
@@ -129,7 +130,7 @@ function locateMembers(members: readonly ts.Expression[], path: string, scope: M
 }
 
 /** Properties of an object literal, or of whatever stands for one: `base`, `base.shape`, `timestamps()`, another object's shape. */
-function locateEntries(expression: ts.Expression, path: string, scope: ModuleScope, walk: Walk): void {
+function locateEntries(expression: TS.Expression, path: string, scope: ModuleScope, walk: Walk): void {
   const node = bare(expression);
   if (walk.inside.has(node) || (walk.steps += 1) > MOST_STEPS) return;
   walk.inside.add(node);
@@ -152,7 +153,7 @@ function locateEntries(expression: ts.Expression, path: string, scope: ModuleSco
   walk.inside.delete(node);
 }
 
-function locateProperty(property: ts.ObjectLiteralElementLike, path: string, scope: ModuleScope, walk: Walk): void {
+function locateProperty(property: TS.ObjectLiteralElementLike, path: string, scope: ModuleScope, walk: Walk): void {
   if (ts.isSpreadAssignment(property)) {
     locateEntries(property.expression, path, scope, walk);
     return;
@@ -178,7 +179,7 @@ function markReference(path: string, at: Location, walk: Walk): void {
 }
 
 /** The name of a property, where its text says it. */
-export function nameOf(property: ts.ObjectLiteralElementLike): string | undefined {
+export function nameOf(property: TS.ObjectLiteralElementLike): string | undefined {
   const name = property.name;
   if (name === undefined) return undefined;
   if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text;

@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts as TS } from 'ts-morph';
+import { ts } from './ts.ts';
 import type { Location } from '../../model/location.ts';
 import { docCommentOf } from './doc-comment.ts';
 
@@ -8,8 +9,8 @@ export function readModuleScope(path: string, file: string, text: string): Modul
   const bindings = new Map<string, Binding>();
   const imports = new Map<string, ImportedName>();
   const exports = new Map<string, ExportedName>();
-  const loose: ts.Expression[] = [];
-  const at = (node: ts.Node): Location => {
+  const loose: TS.Expression[] = [];
+  const at = (node: TS.Node): Location => {
     const { line, character } = source.getLineAndCharacterOfPosition(node.getStart(source));
     return { file, line: line + 1, column: character + 1 };
   };
@@ -41,20 +42,20 @@ export interface ModuleScope {
   /** Absolute. */
   readonly path: string;
   readonly file: string;
-  readonly source: ts.SourceFile;
+  readonly source: TS.SourceFile;
   readonly bindings: ReadonlyMap<string, Binding>;
   readonly imports: ReadonlyMap<string, ImportedName>;
   readonly exports: ReadonlyMap<string, ExportedName>;
   /** Expressions that stand alone at the top level. */
-  readonly loose: readonly ts.Expression[];
-  readonly at: (node: ts.Node) => Location;
+  readonly loose: readonly TS.Expression[];
+  readonly at: (node: TS.Node) => Location;
 }
 
 export interface Binding {
   readonly at: Location;
   readonly doc: string;
   /** Absent for names taken out of an object or a list. */
-  readonly value: ts.Expression | ts.FunctionDeclaration | undefined;
+  readonly value: TS.Expression | TS.FunctionDeclaration | undefined;
 }
 
 export interface ImportedName {
@@ -65,11 +66,11 @@ export interface ImportedName {
 
 export type ExportedName =
   | { readonly kind: 'local'; readonly name: string }
-  | { readonly kind: 'expression'; readonly expression: ts.Expression; readonly at: Location; readonly doc: string }
+  | { readonly kind: 'expression'; readonly expression: TS.Expression; readonly at: Location; readonly doc: string }
   /** Passed on from another file; under the name `*`, everything that it exports. */
   | { readonly kind: 'passed-on'; readonly specifier: string; readonly name: string; readonly at: Location };
 
-function readImport(statement: ts.ImportDeclaration, imports: Map<string, ImportedName>): void {
+function readImport(statement: TS.ImportDeclaration, imports: Map<string, ImportedName>): void {
   const clause = statement.importClause;
   if (clause === undefined || !ts.isStringLiteral(statement.moduleSpecifier)) return;
   const specifier = statement.moduleSpecifier.text;
@@ -80,7 +81,7 @@ function readImport(statement: ts.ImportDeclaration, imports: Map<string, Import
   else for (const element of named.elements) imports.set(element.name.text, { specifier, name: (element.propertyName ?? element.name).text });
 }
 
-function readExport(statement: ts.ExportDeclaration, exports: Map<string, ExportedName>, at: (node: ts.Node) => Location): void {
+function readExport(statement: TS.ExportDeclaration, exports: Map<string, ExportedName>, at: (node: TS.Node) => Location): void {
   const from = statement.moduleSpecifier !== undefined && ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : undefined;
   const clause = statement.exportClause;
   if (clause === undefined || ts.isNamespaceExport(clause)) {
@@ -93,11 +94,11 @@ function readExport(statement: ts.ExportDeclaration, exports: Map<string, Export
   }
 }
 
-function namesIn(name: ts.BindingName, element?: ts.BindingElement): readonly { readonly name: string; readonly node: ts.Node; readonly element: ts.BindingElement | undefined }[] {
+function namesIn(name: TS.BindingName, element?: TS.BindingElement): readonly { readonly name: string; readonly node: TS.Node; readonly element: TS.BindingElement | undefined }[] {
   if (ts.isIdentifier(name)) return [{ name: name.text, node: name, element }];
   return name.elements.flatMap((each) => (ts.isOmittedExpression(each) ? [] : namesIn(each.name, each)));
 }
 
-function hasModifier(statement: ts.VariableStatement, kind: ts.SyntaxKind): boolean {
+function hasModifier(statement: TS.VariableStatement, kind: TS.SyntaxKind): boolean {
   return statement.modifiers?.some((modifier) => modifier.kind === kind) === true;
 }

@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts as TS } from 'ts-morph';
+import { ts } from './ts.ts';
 import type { Binding, ModuleScope } from './module-scope.ts';
 
 /** Finds the scope of a file that another imports by a relative path. */
@@ -27,26 +28,26 @@ export function resolveName(name: string, scope: ModuleScope, find: FindScope): 
 }
 
 /** The word that a call is made with, as Polyref or Zod know it: `ref` for `ref(…)`, `p.ref(…)` and, after `import { ref as r }`, `r(…)`. */
-export function wordOf(call: ts.CallExpression, scope: ModuleScope): string {
+export function wordOf(call: TS.CallExpression, scope: ModuleScope): string {
   const callee = bare(call.expression);
   if (ts.isIdentifier(callee)) return scope.imports.get(callee.text)?.name ?? callee.text;
   return ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
 }
 
 /** An expression without brackets and types around it. */
-export function bare(expression: ts.Expression): ts.Expression {
+export function bare(expression: TS.Expression): TS.Expression {
   let at = expression;
   while (ts.isParenthesizedExpression(at) || ts.isAsExpression(at) || ts.isSatisfiesExpression(at) || ts.isNonNullExpression(at) || ts.isAwaitExpression(at)) at = at.expression;
   return at;
 }
 
 /** What a function gives back, as far as its text says: its expression, or those of its `return`s. */
-export function returnsOf(node: ts.Node): readonly ts.Expression[] {
+export function returnsOf(node: TS.Node): readonly TS.Expression[] {
   if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return [node.body];
   const body = ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node) || ts.isGetAccessorDeclaration(node) || ts.isMethodDeclaration(node) ? node.body : undefined;
   if (body === undefined || !ts.isBlock(body)) return [];
-  const found: ts.Expression[] = [];
-  const visit = (at: ts.Node): void => {
+  const found: TS.Expression[] = [];
+  const visit = (at: TS.Node): void => {
     if (ts.isFunctionLike(at)) return;
     if (ts.isReturnStatement(at) && at.expression !== undefined) found.push(at.expression);
     ts.forEachChild(at, visit);

@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts as TS } from 'ts-morph';
+import { ts } from './ts.ts';
 import type { StrayComment } from '../../model/stray-comment.ts';
 import { commentToMarkdown, docCommentRangeOf, isDocComment } from './doc-comment.ts';
 import { PLAIN_ARGUMENTS } from './locate-shape.ts';
@@ -38,23 +39,23 @@ function linesOfStatement(pos: number, { source }: ModuleScope): StrayComment['s
 
 interface Found {
   /** Position → comment. */
-  readonly all: Map<number, ts.CommentRange>;
+  readonly all: Map<number, TS.CommentRange>;
   readonly taken: Set<number>;
 }
 
-function valuesOf(statement: ts.Statement): readonly ts.Expression[] {
+function valuesOf(statement: TS.Statement): readonly TS.Expression[] {
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap(({ initializer }) => initializer ?? []);
   return ts.isExportAssignment(statement) ? [statement.expression] : [];
 }
 
 /** A call of a word of Polyref or of Zod. */
-function isOfSchema(value: ts.Expression, scope: ModuleScope): boolean {
+function isOfSchema(value: TS.Expression, scope: ModuleScope): boolean {
   const specifier = specifierOf(value, scope);
   return specifier !== undefined && (isPolyref(specifier) || /^zod(?:\/|$)/.test(specifier));
 }
 
 /** What the word at the root of a call chain is imported from. */
-function specifierOf(value: ts.Expression, scope: ModuleScope): string | undefined {
+function specifierOf(value: TS.Expression, scope: ModuleScope): string | undefined {
   let node = bare(value);
   if (!ts.isCallExpression(node)) return undefined;
   while (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) node = bare(node.expression);
@@ -65,8 +66,8 @@ function isPolyref(specifier: string): boolean {
   return specifier === 'polyref' || /\/dsl\/index\.ts$/.test(specifier);
 }
 
-function collect(root: ts.Expression, scope: ModuleScope, found: Found): void {
-  const open: { readonly node: ts.Node; readonly holdsFields: boolean }[] = [{ node: root, holdsFields: false }];
+function collect(root: TS.Expression, scope: ModuleScope, found: Found): void {
+  const open: { readonly node: TS.Node; readonly holdsFields: boolean }[] = [{ node: root, holdsFields: false }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, holdsFields } = next;
     // Text in a function does not belong to the schema.
@@ -88,17 +89,17 @@ function collect(root: ts.Expression, scope: ModuleScope, found: Found): void {
 }
 
 /** A constant behind `as const` or in parentheses is the constant. */
-function bareNode(node: ts.Node): ts.Node {
+function bareNode(node: TS.Node): TS.Node {
   return ts.isExpression(node) ? bare(node) : node;
 }
 
 /** Of several comments above a definition only the last one is its documentation. */
-function collectAbove(statement: ts.Statement, scope: ModuleScope, found: Found): void {
+function collectAbove(statement: TS.Statement, scope: ModuleScope, found: Found): void {
   note(statement.pos, scope, found);
   take(statement, scope, found);
 }
 
-function take(node: ts.Node, { source }: ModuleScope, { taken }: Found): void {
+function take(node: TS.Node, { source }: ModuleScope, { taken }: Found): void {
   const range = docCommentRangeOf(node, source);
   if (range !== undefined) taken.add(range.pos);
 }
