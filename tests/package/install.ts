@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { packageRoot } from '../../scripts/project.ts';
 import { put } from '../cli/run-polyref.ts';
@@ -19,16 +19,26 @@ export async function packPolyref(folder: string): Promise<string> {
 
 /** A bare repository whose only commit is the working tree as it is; gives its address. */
 export async function repositoryOfPolyref(folder: string): Promise<string> {
-  const git = async (...args: readonly string[]) => (await exec('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: packageRoot, env, maxBuffer: 2 ** 26 })).stdout;
-  const files = (await git('ls-files', '-z', '--cached', '--others', '--exclude-standard')).split('\0').filter((path) => path !== '');
+  const git = async (...args: readonly string[]) => exec('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { env, maxBuffer: 2 ** 26 });
   const work = join(folder, 'work');
-  await mkdir(work);
-  // What is deleted and not yet committed is listed as well.
-  for (const path of files) await cp(join(packageRoot, path), join(work, path)).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error)));
+  await copyTree(work);
   for (const args of [['init', '--quiet', '--initial-branch=main'], ['add', '--all', '--force'], ['commit', '--quiet', '--message', 'All of it']]) await git('-C', work, ...args);
   await git('clone', '--quiet', '--bare', work, join(folder, 'polyref.git'));
   return `git+file://${join(folder, 'polyref.git')}`;
 }
+
+/** Again when a file of another test goes while it is copied. */
+async function copyTree(to: string, tries = 3): Promise<void> {
+  try {
+    await cp(packageRoot, to, { recursive: true, filter: (path) => !LEFT_OUT.has(basename(path)) });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === 0) throw error;
+    await copyTree(to, tries - 1);
+  }
+}
+
+/** What git ignores, and its own folder. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['.git', '.astro', '.cache', 'build', 'coverage', 'dist', 'node_modules', 'polyref-site']);
 
 /** A project with Polyref among its packages, installed as a stranger does. */
 export async function installPolyref(cwd: string, what: string, manifest: object, files: Readonly<Record<string, string>>): Promise<string> {
