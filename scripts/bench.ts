@@ -5,10 +5,10 @@ import { takeTerminal } from './terminal.ts';
 
 /** `npm run bench`: how long each stage takes on synthetic schemas. */
 const program = new Command('bench')
-  .description('Writes schemas of 100, 1,000 and 10,000 entities into a temporary folder and measures each stage in a process of its own, with its peak memory.\nThe site of 10,000 is only built when that size is asked for by name.')
+  .description('Writes schemas of 100, 1,000 and 10,000 entities into a temporary folder and measures the time and peak memory of each stage, each in a separate process.\nThe site of 10,000 entities is only built with --entities 10000.')
   .option('--entities <number>', 'this size only, beside the 100 that it is compared with', size)
   .option('--no-site', 'without building the site, and without a browser')
-  .addHelpText('after', '\nExamples:\n  npm run bench                                  all sizes: some minutes\n  npm run bench -- --entities 1000 --no-site     the generator alone, in seconds')
+  .addHelpText('after', '\nExamples:\n  npm run bench                                  all sizes, in some minutes\n  npm run bench -- --entities 1000 --no-site     only the generator, in seconds')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 const { entities, site } = program.parse().opts<{ entities?: number; site: boolean }>();

@@ -24,8 +24,6 @@ export interface Project {
   readonly timeout?: number;
   /** The flags that say where the schema and the pages are, as typed. */
   readonly flags: readonly string[];
-  /** It is this package's own. */
-  readonly isOwn: boolean;
   /** What starts Polyref there. */
   readonly runner: Runner;
 }
@@ -40,7 +38,7 @@ export function resolveProject(flags: { readonly schema?: string; readonly out?:
   const given = [...(flags.schema === undefined ? [] : ['--schema', flags.schema]), ...(flags.out === undefined ? [] : ['--out', flags.out])];
   return {
     schemaDir, schemaName: flags.schema ?? 'schema', outDir, cwd, version: packageVersion(), ...(flags.loadTimeout === undefined ? {} : { timeout: timeoutOf(flags.loadTimeout) }),
-    flags: given, isOwn: home === packageRoot, runner: findRunner(home),
+    flags: given, runner: findRunner(home),
   };
 }
 

@@ -10,7 +10,7 @@ export async function buildPackage(out: string = join(packageRoot, 'build')): Pr
   rmSync(out, { recursive: true, force: true });
   const files = [...listFiles('src').filter((path) => !path.startsWith('src/content/')), 'src/content.config.ts', ...commandFiles()];
   const isSource = new Set(files);
-  for (const path of new Set(files)) {
+  for (const path of isSource) {
     if (path.endsWith('.d.ts')) continue;
     const target = join(out, path.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });

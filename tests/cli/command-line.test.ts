@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { commands } from '../../scripts/commands/index.ts';
+import { reportFlags } from '../../scripts/report-flags.ts';
+import { reporters } from '../../src/lib/index.ts';
 import { commandLine, packageRoot, resolveProject } from '../../scripts/project.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { put, runPolyref, startPolyref } from './run-polyref.ts';
@@ -25,6 +27,30 @@ describe('help', () => {
     const [name, ...words] = line.split(' ');
     const known = ['--schema', '--out', '--verbose', ...(commands.find((command) => command.name === name)?.options ?? []).map((option) => option.flags.split(' ')[0])];
     for (const flag of words.filter((word) => word.startsWith('--'))) expect(known).toContain(flag);
+  });
+});
+
+test('help and version load none of the work', async () => {
+  const logging = `import { registerHooks } from 'node:module'; registerHooks({ load(url, context, next) { process._rawDebug(url); return next(url, context); } });`;
+  for (const flag of ['--help', '--version']) {
+    const { code, err } = await runPolyref([flag], { node: ['--import', `data:text/javascript,${encodeURIComponent(logging)}`] });
+    expect(code).toBe(0);
+    expect(err).toContain('/scripts/program.ts');
+    expect(err.split('\n').filter((url) => /node_modules\/(?!commander\/)|\/src\/lib\/(?:index|dsl|emit|rules|report)\b|\/scripts\/run\//.test(url))).toEqual([]);
+  }
+});
+
+test('the version is that of the package', async () => {
+  expect(await runPolyref(['--version'])).toEqual({ code: 0, signal: null, out: `${manifest.version}\n`, err: '' });
+});
+
+test('the help of reports names every format', () => {
+  expect(reportFlags[0]?.description.split(';')[0]?.split(/, | or /)).toEqual(reporters.map(({ name }) => name));
+});
+
+test('a size that the bench cannot have', async () => {
+  expect(await runPolyref(['--entities', '4'], { bin: join(packageRoot, 'scripts/bench.ts') })).toEqual({
+    code: 2, signal: null, out: '', err: "error: option '--entities <number>' argument '4' is invalid. It must be a whole number from 5 to 100000.\n",
   });
 });
 
@@ -59,12 +85,12 @@ describe('what cannot be meant exits 2', () => {
 
 describe('where things are', () => {
   test('within this package, its own schema', () => {
-    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), schemaName: 'schema', outDir: packageRoot, cwd: join(packageRoot, 'src'), flags: [], isOwn: true, version: manifest.version, runner: 'npm run' });
+    expect(resolveProject({}, join(packageRoot, 'src'))).toEqual({ schemaDir: join(packageRoot, 'schema'), schemaName: 'schema', outDir: packageRoot, cwd: join(packageRoot, 'src'), flags: [], version: manifest.version, runner: 'npm run' });
     expect(commandLine(resolveProject({}, packageRoot), 'lint', '--rule', 'missing-owner')).toBe('npm run lint -- --rule missing-owner');
   });
 
   test('elsewhere, the schema there', () => {
-    expect(resolveProject({}, '/srv/shop')).toEqual({ schemaDir: '/srv/shop/schema', schemaName: 'schema', outDir: '/srv/shop', cwd: '/srv/shop', flags: [], isOwn: false, version: manifest.version, runner: 'npx' });
+    expect(resolveProject({}, '/srv/shop')).toEqual({ schemaDir: '/srv/shop/schema', schemaName: 'schema', outDir: '/srv/shop', cwd: '/srv/shop', flags: [], version: manifest.version, runner: 'npx' });
     expect(commandLine(resolveProject({}, '/srv/shop'), 'generate')).toBe('npx polyref generate');
   });
 

@@ -12,7 +12,8 @@ test.each<[what: string, files: Readonly<Record<string, string>>, command: strin
   ['a lockfile of pnpm at the root', { 'pnpm-lock.yaml': '' }, 'pnpm polyref lint --verbose'],
   ['a lockfile of yarn', { 'yarn.lock': '' }, 'yarn polyref lint --verbose'],
   ['a lockfile of bun', { 'bun.lock': '' }, 'bunx polyref lint --verbose'],
-  ['a package manager that is named, beside an old lockfile', { 'package.json': '{ "packageManager": "pnpm@10.1.0" }', 'package-lock.json': '{}' }, 'pnpm polyref lint --verbose'],
+  ['a package manager that is declared', { 'package.json': '{ "packageManager": "pnpm@10.1.0" }' }, 'pnpm polyref lint --verbose'],
+  ['a lockfile beside another declaration', { 'package.json': '{ "packageManager": "pnpm@10.1.0" }', 'package-lock.json': '{}' }, 'npx polyref lint --verbose'],
   ['a nearer lockfile', { 'pnpm-lock.yaml': '', 'packages/db/yarn.lock': '' }, 'yarn polyref lint --verbose'],
   ['a package.json that cannot be read', { 'packages/db/package.json': '{', 'yarn.lock': '' }, 'yarn polyref lint --verbose'],
 ])('the command of a repository with %s', async (_, files, command) => {

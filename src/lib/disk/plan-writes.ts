@@ -12,7 +12,7 @@ import { isLeftover } from './write-whole.ts';
 export interface Ownership {
   /** Folders below the out folder that hold nothing but generated files. */
   readonly owned: readonly string[];
-  /** Generated files elsewhere that are not wanted any more; each is looked at again before it is deleted. */
+  /** Generated files elsewhere that are no longer wanted; each is read again before it is deleted. */
   readonly withdrawn?: readonly string[];
   /** Whether a file was generated: anything else, in an owned folder or in place of a page, is somebody's own. */
   readonly isGenerated: (path: string, text: string) => boolean;

@@ -39,7 +39,7 @@ export function renderSite(catalog: Catalog, review: Review): PageSet {
 }
 
 /**
- * The files of `renderPages`, each made when it is asked for.
+ * The files of `renderPages`, each rendered on demand.
  * @param options.version of Polyref, to be named on the overview
  * @param options.runner what commands are called with
  */
@@ -48,7 +48,7 @@ export function planPages(catalog: Catalog, { version, runner }: { readonly vers
   return sortedPlan([...pages, ...planCatalogJson(catalog)]);
 }
 
-/** The files of `renderSite`, each made when it is asked for: whoever shows one of them need not wait for the others. */
+/** The files of `renderSite`, each rendered on demand: to show one, no other is rendered. */
 export function planSite(catalog: Catalog, review: Review): PagePlan {
   const site = buildSite(catalog, review);
   return sortedPlan([...planOf(site, review.runner), ...planCatalogSchema(), ...planEntitySchemas(catalog, site.paths)]);

@@ -1,3 +1,5 @@
+import { MANAGERS, managerOf } from '../model/runner.ts';
+
 /** What installs packages and runs their commands in a repository. */
 export interface PackageManager {
   readonly name: 'npm' | 'pnpm' | 'yarn';
@@ -19,17 +21,20 @@ export interface ManagerEvidence {
   readonly lockText: string | undefined;
 }
 
-export const LOCKFILES = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock'] as const;
+/** Of the package managers that `init` writes a workflow for. */
+export const LOCKFILES: readonly string[] = MANAGERS.flatMap(({ name, lockfiles }) => (name === 'bun' ? [] : lockfiles));
 
-/** A lockfile says more than a declaration: it is what CI installs from. Without either it is npm, which every Node has. */
+/** Without a lockfile and a declaration it is npm, which every Node has. */
 export function choosePackageManager({ declared, lockfile, lockText }: ManagerEvidence): PackageManager {
-  const [, name, major] = /^(npm|pnpm|yarn)@(\d+)/.exec(declared ?? '') ?? [];
-  if (lockfile === 'pnpm-lock.yaml' || (lockfile === undefined && name === 'pnpm')) {
-    return { name: 'pnpm', polyref: 'pnpm polyref', install: 'pnpm install --frozen-lockfile', setup: name === 'pnpm' ? 'declared' : 'version' };
+  const major = /^\w+@(\d+)/.exec(declared ?? '')?.[1];
+  switch (managerOf(declared, (name) => name === lockfile)?.name) {
+    case 'pnpm':
+      return { name: 'pnpm', polyref: 'pnpm polyref', install: 'pnpm install --frozen-lockfile', setup: declared?.startsWith('pnpm@') === true ? 'declared' : 'version' };
+    case 'yarn': {
+      const isClassic = lockText === undefined ? major === '1' : !/^__metadata:/m.test(lockText);
+      return { name: 'yarn', polyref: 'yarn polyref', install: `yarn install ${isClassic ? '--frozen-lockfile' : '--immutable'}`, setup: isClassic ? 'none' : 'declared' };
+    }
+    default:
+      return { name: 'npm', polyref: 'npx polyref', install: 'npm ci', setup: 'none' };
   }
-  if (lockfile === 'yarn.lock' || (lockfile === undefined && name === 'yarn')) {
-    const isClassic = lockText === undefined ? major === '1' : !/^__metadata:/m.test(lockText);
-    return { name: 'yarn', polyref: 'yarn polyref', install: `yarn install ${isClassic ? '--frozen-lockfile' : '--immutable'}`, setup: isClassic ? 'none' : 'declared' };
-  }
-  return { name: 'npm', polyref: 'npx polyref', install: 'npm ci', setup: 'none' };
 }

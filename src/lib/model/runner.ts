@@ -10,3 +10,24 @@ export function commandOf(runner: Runner | undefined, words: readonly string[]):
   const [command = '', ...more] = words;
   return runner === undefined || runner === 'npm run' ? ['npm run', command, ...(more.length === 0 ? [] : ['--', ...more])].join(' ') : [runner, 'polyref', ...words].join(' ');
 }
+
+export interface Manager {
+  readonly name: 'npm' | 'pnpm' | 'yarn' | 'bun';
+  readonly runner: Runner;
+  readonly lockfiles: readonly string[];
+}
+
+export const MANAGERS: readonly Manager[] = [
+  { name: 'npm', runner: 'npx', lockfiles: ['package-lock.json', 'npm-shrinkwrap.json'] },
+  { name: 'pnpm', runner: 'pnpm', lockfiles: ['pnpm-lock.yaml'] },
+  { name: 'yarn', runner: 'yarn', lockfiles: ['yarn.lock'] },
+  { name: 'bun', runner: 'bunx', lockfiles: ['bun.lock', 'bun.lockb'] },
+];
+
+/**
+ * The package manager of a folder. A lockfile decides before a declaration, because CI installs from it.
+ * @param declared `packageManager` of a package.json: `pnpm@10.1.0`
+ */
+export function managerOf(declared: unknown, hasFile: (name: string) => boolean): Manager | undefined {
+  return MANAGERS.find(({ lockfiles }) => lockfiles.some(hasFile)) ?? MANAGERS.find(({ name }) => typeof declared === 'string' && declared.startsWith(`${name}@`));
+}

@@ -48,7 +48,7 @@ export function planReviewed(system: System, version?: string): PlannedPages {
   };
 }
 
-/** What the site shows before the rules were asked: what does not depend on findings, such as diagrams, is in it as it will be. */
+/** What the site shows before the rules have run: what does not depend on findings, such as diagrams, is final. */
 export function planUnreviewed(system: System): PagePlan {
   const site = planSite(system.catalog, { findings: [], suppressed: [], rules: [...system.settings.rules.values()], runner: system.runner });
   // What is wrong with the team's own pages is told when they are written.
