@@ -1,5 +1,5 @@
 import { defineConfig } from 'astro/config';
-import { createAstroConfig, packageRoot } from './src/site/astro-config.ts';
+import { createAstroConfig } from './src/site/astro-config.ts';
 import { readSiteOptions } from './src/site/options.ts';
 
 /** For `astro sync`, which the type check needs. Astro alone would empty the folder of the site before it has built a new one. */
@@ -12,5 +12,5 @@ const noBuild = {
   },
 };
 
-const config = createAstroConfig(readSiteOptions(process.env, packageRoot));
+const config = createAstroConfig(readSiteOptions(process.env, import.meta.dirname));
 export default defineConfig({ ...config, integrations: [noBuild, ...config.integrations] });

@@ -7,11 +7,11 @@ export default defineConfig({
     exclude: ['tests/fixtures/**', '**/node_modules/**'],
     setupFiles: ['tests/fixed-seed.ts'],
     // A test that runs a command or draws a hundred diagrams on a busy machine with two cores; none waits for so long by itself.
-    testTimeout: 240_000,
+    testTimeout: 600_000,
     // Conditions are waited for, and a busy machine takes its time.
     expect: { poll: { timeout: 30_000 } },
     // The suite of the built site builds it first.
-    hookTimeout: 300_000,
+    hookTimeout: 600_000,
     // The tests of the site run each other's browsers down when all start at once.
     maxWorkers: 2,
     projects: [

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript that an old Node can read. In this repository the sources run as they are, which are TypeScript: where this Node is too old for that, it hands
-// over to another. An installed package has no sources: `build/` holds them in JavaScript.
+// over to another. An installed package has no sources: `build/run/` holds what is made of them.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import nodeModule, { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ import { chooseNode } from './choose-node.js';
 
 const source = new URL('../scripts/polyref.ts', import.meta.url);
 const isRepository = existsSync(source);
-const main = isRepository ? source : new URL('../build/scripts/polyref.js', import.meta.url);
+const main = isRepository ? source : new URL('../build/run/command.js', import.meta.url);
 
 const chosen = chooseNode({
   version: process.versions.node,

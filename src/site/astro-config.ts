@@ -77,7 +77,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
         credits: false,
         lastUpdated: false,
         tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
-        routeMiddleware: local('route-middleware.ts'),
+        routeMiddleware: fileURLToPath(new URL('route-middleware.ts', import.meta.url)),
         // `headingPlugin` makes these, in a tenth of the bytes.
         markdown: { processedDirs: [...new Set([options.docs, options.pages])], headingLinks: false },
         customCss: [
@@ -111,7 +111,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
     ],
     vite: {
       plugins: [outFolderPlugin(options), guardRequests(), guardFiles(), allowStyleAssets(), thirdParty.site],
-      resolve: { alias: { 'polyref/components': local('../components/index.ts') } },
+      resolve: { alias: { 'polyref/components': fileURLToPath(new URL('../components/index.ts', import.meta.url)) } },
       server: {
         // No page of another origin reads what is served here.
         cors: false,
@@ -173,6 +173,3 @@ function workFolder({ root, out }: SiteOptions): string {
 
 /** Without an address of the site there is no sitemap; Starlight would add one all the same, which then warns that it has nothing to do. */
 const noSitemap: AstroIntegration = { name: '@astrojs/sitemap', hooks: {} };
-
-/** The folder of this package, as Astro's root. */
-export const packageRoot = fileURLToPath(new URL('../../', pathToFileURL(import.meta.filename))).replace(/[/\\]$/, '');

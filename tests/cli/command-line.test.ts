@@ -7,7 +7,7 @@ import { reportFlags } from '../../scripts/report-flags.ts';
 import { reporters } from '../../src/lib/index.ts';
 import { commandLine, packageRoot, resolveProject } from '../../scripts/project.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
-import { put, runPolyref, startPolyref } from './run-polyref.ts';
+import { bin, put, runPolyref, startPolyref } from './run-polyref.ts';
 
 describe('help', () => {
   test('of polyref itself, with or without the flag', async () => {
@@ -117,7 +117,7 @@ describe('a Node that cannot run TypeScript as it was started hands over to one 
     await put(cwd, {
       'schema/slow.ts': "import { writeFileSync } from 'node:fs';\n\nwriteFileSync(new URL('../running', import.meta.url), String(process.pid));\nawait new Promise((done) => setTimeout(done, 600_000));\n",
     });
-    const { child, ended } = startPolyref(['generate'], { cwd, node });
+    const { child, ended } = startPolyref(['generate'], { cwd, node, bin });
     const pid = await vi.waitFor(async () => {
       const text = await readFile(join(cwd, 'running'), 'utf8');
       expect(text).not.toBe('');

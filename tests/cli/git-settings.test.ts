@@ -90,7 +90,7 @@ beforeAll(async () => {
   expect(expected['a renamed folder']).toMatchObject({ code: 2, err: expect.stringContaining('has neither `elsewhere/public/catalog.json` nor `model/`, but definitions in') as string });
   expect(expected['changes.mdx']).toContain('### Körbe');
   expect(expected['changes.mdx']).toContain('### A tab, and an escape');
-}, 60_000);
+});
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -126,7 +126,7 @@ test.each(CASES)('$name', async ({ local = {}, global = {}, env = {}, attributes
     // The planted program fails.
   }
   if (JSON.stringify({ local, global, env, files }).includes('PLANTED') || JSON.stringify(local).includes('HOOKS')) expect(existsSync(trace)).toBe(true);
-}, 60_000);
+});
 
 /** A catalog in two states, a signed commit, subjects that break lines, a release without a catalog, and a branch that changes something. */
 async function shop(cwd: string): Promise<GitProject> {

@@ -1,9 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import { isWithin } from '../../src/lib/disk/is-within.ts';
+import { packageRoot } from '../../scripts/project.ts';
 
-export const bin = fileURLToPath(new URL('../../bin/polyref.js', import.meta.url));
+/** The command of this repository, from its sources. */
+export const bin = join(packageRoot, 'bin/polyref.js');
+
+/** What makes no site runs as it is installed; in this repository, and where a site is made, the sources run. */
+function binFor(command: string | undefined, cwd: string | undefined): string {
+  const isInstalled = cwd !== undefined && !isWithin(cwd, packageRoot) && command !== undefined && WITHOUT_SITE.has(command);
+  return isInstalled ? join(inject('runFolder'), 'node_modules/polyref/bin/polyref.js') : bin;
+}
+
+const WITHOUT_SITE: ReadonlySet<string> = new Set(['check', 'diff', 'explain', 'generate', 'init', 'key', 'lint']);
 
 export interface Run {
   readonly code: number | null;
@@ -15,7 +26,7 @@ export interface Run {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** The command's own file; default: that of this repository. */
+  /** The command's own file; default: the one that a user has there. */
   readonly bin?: string;
   /** Flags of Node itself. */
   readonly node?: readonly string[];
@@ -29,7 +40,7 @@ export async function runPolyref(args: readonly string[], options: RunOptions = 
 export function startPolyref(args: readonly string[], options: RunOptions = {}): { readonly child: ChildProcess; readonly ended: Promise<Run>; readonly printed: (pattern: RegExp) => Promise<RegExpExecArray> } {
   // Vitest tells its own process that it is a test; Astro and Vite would listen.
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  const child = spawn(process.execPath, [...(options.node ?? []), options.bin ?? bin, ...args], { cwd: options.cwd, env: { ...env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...(options.node ?? []), options.bin ?? binFor(args[0], options.cwd), ...args], { cwd: options.cwd, env: { ...env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const texts = { out: '', err: '' };
   const look = new Set<() => void>();
   for (const [stream, name] of [[child.stdout, 'out'], [child.stderr, 'err']] as const) {

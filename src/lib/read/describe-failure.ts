@@ -182,7 +182,7 @@ export function placeOf(stack: string, sources: Sources): Location | undefined {
 
 /** Whether it was a file of the team itself that called, and not a package that it uses. */
 function isFirstFrame(stack: string, sources: Sources): boolean {
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line) && line.includes('file:') && !line.includes('/read/sandbox/'));
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line) && line.includes('file:'));
   return [...(frames[0] ?? '').matchAll(FRAME)].some((each) => isOwnFrame(each, sources));
 }
 

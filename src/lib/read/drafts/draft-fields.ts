@@ -76,7 +76,7 @@ function failureFinding({ path, error }: ShapeFailure, address: string, location
 
 /** What only looks like a schema of Zod has no definition to walk. */
 function isZodsOwn(error: unknown): boolean {
-  return error instanceof TypeError && /^.*(?:\n\s+at [^\n]*\(<anonymous>\))*\n\s+at [^\n]*[\\/](?:zod|read[\\/]shape)[\\/]/.test(error.stack ?? '');
+  return error instanceof TypeError && /^.*(?:\n\s+at [^\n]*\(<anonymous>\))*\n\s+at [^\n]*[\\/](?:zod|read[\\/]shape|polyref[\\/]build[\\/]run)[\\/]/.test(error.stack ?? '');
 }
 
 /** A word's own place, where it stands in one of its own; else that of its field. */

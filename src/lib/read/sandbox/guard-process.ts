@@ -20,13 +20,18 @@ export function guardProcess(printed: (text: string, stack: string) => void): vo
   own['_kill'] = own['kill'];
   own['setUncaughtExceptionCaptureCallback'] = () => undefined;
   Object.defineProperty(process, 'report', { value: { writeReport: () => '', getReport: () => ({}) }, configurable: true });
-  own['_rawDebug'] = (...parts: readonly unknown[]) => print(parts.map(String).join(' '));
+  const rawDebug = (...parts: readonly unknown[]) => print(parts.map(String).join(' '), rawDebug);
+  own['_rawDebug'] = rawDebug;
   // Warnings of packages are not the team's to fix.
   process.removeAllListeners('warning');
 
-  const print = (text: string) => printed(text, new Error('printed').stack ?? '');
+  const print: Print = (text, called) => {
+    const from = { stack: '' };
+    Error.captureStackTrace(from, called);
+    printed(text, from.stack);
+  };
   const write = (chunk: unknown, encoding?: unknown, done?: unknown): boolean => {
-    print(typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString('utf8'));
+    print(typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString('utf8'), write);
     const callback = typeof encoding === 'function' ? encoding : done;
     if (typeof callback === 'function') process.nextTick(callback as () => void);
     return true;
@@ -37,41 +42,49 @@ export function guardProcess(printed: (text: string, stack: string) => void): vo
   syncBuiltinESMExports();
 }
 
+/** @param called the function that the team called: the stack begins with who called it */
+type Print = (text: string, called: AnyFunction) => void;
+type AnyFunction = (...parts: never[]) => unknown;
+
 /** Loggers write to the descriptors 1 and 2 themselves. */
-function guardDescriptors(print: (text: string) => void): void {
+function guardDescriptors(print: Print): void {
   const files = fs as unknown as Record<string, (...parts: unknown[]) => unknown>;
   const textOf = (data: unknown): string => (Array.isArray(data) ? data.map(textOf).join('') : typeof data === 'string' ? data : Buffer.isBuffer(data) || data instanceof Uint8Array ? Buffer.from(data).toString('utf8') : '');
   for (const name of ['writeSync', 'writevSync'] as const) {
     const original = files[name] as (...parts: unknown[]) => unknown;
-    files[name] = (fd, data, ...rest) => {
+    const guarded = (fd: unknown, data: unknown, ...rest: unknown[]): unknown => {
       if (fd !== 1 && fd !== 2) return original.call(fs, fd, data, ...rest);
-      print(textOf(data));
+      print(textOf(data), guarded);
       return Buffer.byteLength(textOf(data));
     };
+    files[name] = guarded;
   }
   for (const name of ['writeFileSync', 'appendFileSync'] as const) {
     const original = files[name] as (...parts: unknown[]) => unknown;
-    files[name] = (target, data, ...rest) => (isOutput(target) ? print(textOf(data)) : original.call(fs, target, data, ...rest));
+    const guarded = (target: unknown, data: unknown, ...rest: unknown[]): unknown => (isOutput(target) ? print(textOf(data), guarded) : original.call(fs, target, data, ...rest));
+    files[name] = guarded;
   }
   for (const name of ['writeFile', 'appendFile'] as const) {
     const original = files[name] as (...parts: unknown[]) => unknown;
-    files[name] = (target, data, ...rest) => {
+    const guarded = (target: unknown, data: unknown, ...rest: unknown[]): unknown => {
       if (!isOutput(target)) return original.call(fs, target, data, ...rest);
-      print(textOf(data));
+      print(textOf(data), guarded);
       const done = rest.findLast((each) => typeof each === 'function') as ((error: null) => void) | undefined;
       if (done !== undefined) process.nextTick(done, null);
       return undefined;
     };
+    files[name] = guarded;
   }
   for (const name of ['write', 'writev'] as const) {
     const original = files[name] as (...parts: unknown[]) => unknown;
-    files[name] = (fd, data, ...rest) => {
+    const guarded = (fd: unknown, data: unknown, ...rest: unknown[]): unknown => {
       if (fd !== 1 && fd !== 2) return original.call(fs, fd, data, ...rest);
-      print(textOf(data));
+      print(textOf(data), guarded);
       const done = rest.findLast((each) => typeof each === 'function') as ((error: null, bytes: number, data: unknown) => void) | undefined;
       if (done !== undefined) process.nextTick(done, null, Buffer.byteLength(textOf(data)), data);
       return undefined;
     };
+    files[name] = guarded;
   }
 }
 

@@ -1,4 +1,6 @@
+import { getCompileCacheDir } from 'node:module';
 import { totalmem } from 'node:os';
+import { dirname } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { BuiltModule } from '../modules/built-module.ts';
 import { endBusyThread, type BusyEnd } from './end-busy-thread.ts';
@@ -21,7 +23,9 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
   let death: Death | undefined;
   let isEnding = false;
   const { port1: answers, port2: syncPort } = new MessageChannel();
-  const data: SandboxData = { shared, syncPort, preload: preload.href };
+  // Node gives the folder of its own version, and is asked for the one above.
+  const cacheFolder = getCompileCacheDir();
+  const data: SandboxData = { shared, syncPort, preload: preload.href, ...(cacheFolder === undefined ? {} : { codeCache: dirname(cacheFolder) }) };
   const worker = new Worker(new URL('./sandbox-worker.ts', import.meta.url), {
     workerData: data, transferList: [syncPort], stdin: false, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: Math.round((mostBytes / 2 ** 20) * 3) },
   });

@@ -77,4 +77,6 @@ export interface SandboxData {
   readonly syncPort: MessagePort;
   /** URL of a module of Polyref to load before any code of the team: nothing that this does can break what is already there. */
   readonly preload: string;
+  /** Folder of Node's compile cache, where the process has one. */
+  readonly codeCache?: string;
 }
