@@ -5,10 +5,11 @@ import type { WriteCounts } from '../src/lib/disk/write-pages.ts';
 import { fromHere } from './from-here.ts';
 import type { Project } from './project.ts';
 import type { Terminal } from './terminal.ts';
+import { withRunner } from './with-runner.ts';
 
 /** To the stream of errors, so that results can be piped. @param project whose places these are; absent: they are no files of it */
 export function printFindings(findings: readonly Finding[], terminal: Terminal, project?: Project): void {
-  const shown = project === undefined ? findings : fromHere(findings, dirname(project.schemaDir), project);
+  const shown = project === undefined ? findings : fromHere(withRunner(findings, project), dirname(project.schemaDir), project);
   terminal.errText(renderTerminalReport(shown, { colour: terminal.errColour, verbose: terminal.verbose }));
 }
 

@@ -5,12 +5,14 @@ import type { CommandContext, ExitCode } from './command.ts';
 import { fromHere } from './from-here.ts';
 import type { Output, ReportPlan } from './report-options.ts';
 import { wayInRepository } from './review/way-in-repository.ts';
+import { withRunner } from './with-runner.ts';
 import { writeReportFile, type ReportSources } from './write-report-file.ts';
 
 /** Prints a report, or writes it to files; 1 when it holds an error or more warnings than may be. */
 export async function writeReport(report: Report, plan: ReportPlan, { project, terminal }: Pick<CommandContext, 'project' | 'terminal'>, sources: ReportSources): Promise<ExitCode> {
   const root = dirname(project.schemaDir);
-  const shown = plan.quiet ? errorsOf(report) : report;
+  const { findings, ...asked } = plan.quiet ? errorsOf(report) : report;
+  const shown = { ...asked, findings: withRunner(findings, project) };
   const verbose = terminal.verbose || plan.verbose === true;
   const isForTerminal = ({ reporter }: Output) => reporter.name === 'terminal';
   const elsewhere = { base: plan.outputs.every(isForTerminal) ? '' : await wayInRepository(root), source: sourceReader(root), verbose };

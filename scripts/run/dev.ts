@@ -19,6 +19,7 @@ export async function runDev({ project, options, terminal }: CommandContext): Pr
   const session = createSession(project, (made) => void madeFiles.set(asked.docs, made));
   let docs: DocsSettings | undefined;
   const schema: LiveSchema<ReadSchema> = {
+    files: () => session.files(),
     async read() {
       const read = await session.read();
       // Astro reads them once.

@@ -70,7 +70,15 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
           for (const mistake of mistakes) logger.error(inOneLine(mistake));
           open.send('polyref:findings', mistakes);
         };
-        const run = followEdits(schema, {
+        const followed = new Set(files);
+        const follow = (): void => {
+          for (const file of schema.files()) {
+            if (isWithin(file, schemaDir) || followed.has(file)) continue;
+            followed.add(file);
+            server.watcher.add(file);
+          }
+        };
+        const run = followEdits({ ...schema, read: () => schema.read().finally(follow) }, {
           async show(read) {
             newest = read;
             if (mistakes.length > 0) tell([]);
@@ -105,8 +113,9 @@ export function polyrefDev({ schemaDir, files = [], schema, findings, site, draw
         });
         reloads.attach(server);
         server.watcher.add([schemaDir, ...files]);
+        follow();
         server.watcher.on('all', (_event, file) => {
-          if (isWithin(file, schemaDir) || files.includes(file)) run();
+          if (isWithin(file, schemaDir) || followed.has(file)) run();
         });
         if (findings === undefined) run();
         // The first edit must not wait for a thread to start.

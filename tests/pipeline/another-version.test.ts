@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { isSealed, renderSealedPage } from '../../src/lib/emit/mdx/seal.ts';
 import { renderPlan } from '../../src/lib/emit/render-pages.ts';
 import { check } from '../../src/lib/pipeline/check.ts';
 import { generate } from '../../src/lib/pipeline/generate.ts';
@@ -58,4 +59,36 @@ test('an edited page of the same version is drift', async () => {
   const overview = join(folders.outDir, OVERVIEW);
   await writeFile(overview, `${await readFile(overview, 'utf8')}Mine.\n`);
   expect(await check(folders)).toMatchObject({ isOutdated: false, drift: [{ rule: 'page-stale' }] });
+});
+
+test('a page that somebody edited or deleted is drift, also where another version made the pages', async () => {
+  const folders = await project();
+  await generate(folders);
+  const [overview, carts] = [OVERVIEW, 'src/content/docs/reference/mongodb/carts.mdx'].map((path) => join(folders.outDir, path)) as [string, string];
+  await writeFile(carts, (await readFile(carts, 'utf8')).replace(/\n$/, ' Mine.\n'));
+  const newer = { ...folders, version: '1.1.0' };
+  expect(await check(newer)).toMatchObject({
+    isOutdated: true,
+    drift: [{ rule: 'page-edited', severity: 'error', message: '`src/content/docs/reference/mongodb/carts.mdx` is not as it was generated: somebody wrote into it.' }],
+  });
+  await rm(carts);
+  expect(await check(newer)).toMatchObject({ isOutdated: true, drift: [{ rule: 'page-missing', message: '`src/content/docs/reference/mongodb/carts.mdx` is missing.' }], notes: [{ message: expect.stringContaining('1 file was made') as string }] });
+  // Whoever claims another version in the overview hides nothing.
+  await writeFile(overview, (await readFile(overview, 'utf8')).replace('1.0.0', '0.9.0'));
+  expect(await check(folders)).toMatchObject({ drift: [{ rule: 'page-missing' }, { rule: 'page-edited', location: { file: OVERVIEW } }] });
+});
+
+test('a page with CRLF is as it was generated', async () => {
+  const folders = await project();
+  await generate(folders);
+  const overview = join(folders.outDir, OVERVIEW);
+  await writeFile(overview, (await readFile(overview, 'utf8')).replaceAll('\n', '\r\n'));
+  expect(await check({ ...folders, version: '1.1.0' })).toMatchObject({ isOutdated: true, drift: [] });
+});
+
+test('a title that looks like a seal is no seal', () => {
+  const text = renderSealedPage({ file: 'a.mdx', title: 'The seal 0000000000000000', description: ', seal 1111111111111111. Do not edit: ', body: () => ['seal 2222222222222222'] });
+  expect(isSealed(text)).toBe(true);
+  expect(isSealed(text.replace('2222', '2223'))).toBe(false);
+  expect(text).toContain('title: "The seal 0000000000000000"');
 });

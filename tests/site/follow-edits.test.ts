@@ -14,6 +14,7 @@ function followed() {
   });
   let isOvertaken = (): boolean => false;
   const schema: LiveSchema = {
+    files: () => [],
     read: () => step('reads'),
     write: (read, overtaken) => {
       isOvertaken = overtaken;

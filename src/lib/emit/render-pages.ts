@@ -5,7 +5,7 @@ import type { PageSet } from '../model/page-set.ts';
 import type { Runner } from '../model/runner.ts';
 import { planCatalogJson, planCatalogSchema } from './json/catalog-json.ts';
 import { planEntitySchemas } from './json/entity-schemas.ts';
-import { renderPage } from './mdx/page.ts';
+import { renderPage, type Page } from './mdx/page.ts';
 import { crossReferencesPage } from './mdx/pages/cross-references.ts';
 import { domainPages } from './mdx/pages/domain-pages.ts';
 import { entityPages } from './mdx/pages/entity-page.ts';
@@ -22,6 +22,7 @@ import { tenantScopingPage } from './mdx/pages/tenant-scoping.ts';
 import { tombstonePages } from './mdx/pages/tombstone-pages.ts';
 import { withinAStorePage } from './mdx/pages/within-a-store.ts';
 import type { Review } from './mdx/review.ts';
+import { renderSealedPage } from './mdx/seal.ts';
 import { buildSite, type PageMaker, type Site } from './mdx/site.ts';
 import type { PlannedFile } from './planned-file.ts';
 
@@ -40,18 +41,18 @@ export function renderSite(catalog: Catalog, review: Review): PageSet {
 
 /**
  * The files of `renderPages`, each rendered on demand.
- * @param options.version of Polyref, to be named on the overview
+ * @param options.version of Polyref, to be named on the overview; with it, each page has a seal that tells an edit from the work of another version
  * @param options.runner what commands are called with
  */
 export function planPages(catalog: Catalog, { version, runner }: { readonly version?: string | undefined; readonly runner?: Runner | undefined } = {}): PagePlan {
-  const pages = planOf(buildSite(catalog, undefined, version), runner).filter(([path]) => !isMadeWithSite(path));
+  const pages = planOf(buildSite(catalog, undefined, version), (page) => (version === undefined ? renderPage(page, runner) : renderSealedPage(page, runner))).filter(([path]) => !isMadeWithSite(path));
   return sortedPlan([...pages, ...planCatalogJson(catalog)]);
 }
 
 /** The files of `renderSite`, each rendered on demand: to show one, no other is rendered. */
 export function planSite(catalog: Catalog, review: Review): PagePlan {
   const site = buildSite(catalog, review);
-  return sortedPlan([...planOf(site, review.runner), ...planCatalogSchema(), ...planEntitySchemas(catalog, site.paths)]);
+  return sortedPlan([...planOf(site, (page) => renderPage(page, review.runner)), ...planCatalogSchema(), ...planEntitySchemas(catalog, site.paths)]);
 }
 
 /** Path of each file, relative to the out folder, sorted → what makes its text. */
@@ -61,8 +62,8 @@ export function renderPlan(plan: PagePlan): PageSet {
   return new Map([...plan].map(([path, render]) => [path, render()]));
 }
 
-function planOf(site: Site, runner?: Runner): readonly PlannedFile[] {
-  return PAGE_MAKERS.flatMap((make) => make(site)).map((page) => [`${REFERENCE_FOLDER}/${page.file}`, () => renderPage(page, runner)]);
+function planOf(site: Site, render: (page: Page) => string): readonly PlannedFile[] {
+  return PAGE_MAKERS.flatMap((make) => make(site)).map((page) => [`${REFERENCE_FOLDER}/${page.file}`, () => render(page)]);
 }
 
 function sortedPlan(files: readonly PlannedFile[]): PagePlan {

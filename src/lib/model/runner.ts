@@ -11,6 +11,11 @@ export function commandOf(runner: Runner | undefined, words: readonly string[]):
   return runner === undefined || runner === 'npm run' ? ['npm run', command, ...(more.length === 0 ? [] : ['--', ...more])].join(' ') : [runner, 'polyref', ...words].join(' ');
 }
 
+/** Hints name commands as `polyref lint`; a reader gets them as they work in the repository. */
+export function withCommands(hint: string, runner: Runner | undefined): string {
+  return hint.replace(/`polyref ([a-z][^`]*)`/g, (_, words: string) => `\`${commandOf(runner, words.split(' '))}\``);
+}
+
 export interface Manager {
   readonly name: 'npm' | 'pnpm' | 'yarn' | 'bun';
   readonly runner: Runner;

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { readText } from '../disk/read-pages.ts';
 import { compareCatalogs } from '../drift/changes/compare-catalogs.ts';
-import { CHANGES_PAGE, commitsAskedFor, isEditedChangesPage, renderChangesPage } from '../emit/mdx/pages/changes.ts';
+import { CHANGES_PAGE, commitsAskedFor, renderChangesPage } from '../emit/mdx/pages/changes.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Changelog, ChangelogEntry } from '../model/change.ts';
-import type { Finding } from '../model/finding.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { findRunner } from '../read/find-runner.ts';
 import { parseCatalog } from '../read/parse-catalog.ts';
@@ -16,13 +15,6 @@ import { parseCatalog } from '../read/parse-catalog.ts';
 export function withChangesPage(pages: PageSet, outDir: string, catalog: Catalog, changelog?: Changelog): PageSet {
   const kept = changelog === undefined ? readText(join(outDir, CHANGES_PAGE)) : changelog.asked === 0 ? undefined : renderChangesPage(catalog, changelog, findRunner(outDir));
   return kept === undefined || commitsAskedFor(kept) === undefined ? pages : new Map([...pages, [CHANGES_PAGE, kept]]);
-}
-
-/** What is wrong with the page of changes among pages: the one thing that can be told of it without the history. */
-export function changesPageFindings(pages: PageSet): readonly Finding[] {
-  const text = pages.get(CHANGES_PAGE);
-  if (text === undefined || !isEditedChangesPage(text)) return [];
-  return [{ rule: 'page-edited', severity: 'error', message: `\`${CHANGES_PAGE}\` is not as it was generated: somebody wrote into it.`, location: { file: CHANGES_PAGE, line: 1, column: 1 } }];
 }
 
 /** How many commits the page of changes on the disk was made of; undefined where there is none. */

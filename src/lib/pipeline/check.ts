@@ -3,11 +3,12 @@ import { comparePages } from '../drift/compare-pages.ts';
 import { madeByOf } from '../emit/mdx/pages/overview.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding } from '../model/finding.ts';
-import { REFERENCE_FOLDER } from '../model/page-path.ts';
+import { buildPagePaths, REFERENCE_FOLDER } from '../model/page-path.ts';
 import type { PageSet } from '../model/page-set.ts';
 import { stableJson } from '../model/stable-json.ts';
 import { parseCatalog } from '../read/parse-catalog.ts';
-import { changesPageFindings, withChangesPage } from './changes-page.ts';
+import { withChangesPage } from './changes-page.ts';
+import { editedPageFindings } from './edited-pages.ts';
 import type { Folders } from './generate.ts';
 import { gateFindings } from './gate-pages.ts';
 import { makePages } from './make-pages.ts';
@@ -29,8 +30,10 @@ export async function check(folders: Folders): Promise<CheckResult> {
   const comparable = (pages: PageSet): PageSet => new Map([...pages].filter(([path]) => !inTheWay.some((other) => isAtOrBelow(path, other))));
   const different = comparePages(comparable(pages), comparable(actual.pages));
   const isOutdated = different.length > 0 && isOfAnotherVersion(actual.pages, folders.version) && isOfThisSchema(actual.pages, made.catalog);
-  const drift = [...(isOutdated ? [] : different), ...changesPageFindings(actual.pages)];
-  const notes = [...(isOutdated ? [outdatedFinding(different.length, actual.pages, folders.version)] : []), ...withdrawnFindings([...withdrawn.keys()])];
+  const notMadeAgain = new Map([...comparable(actual.pages)].filter(([path]) => isOutdated || (pages.has(path) && !made.pages.has(path))));
+  const lost = isOutdated ? lostEntityPages(different, made.catalog) : different;
+  const drift = [...lost, ...editedPageFindings(notMadeAgain)];
+  const notes = [...(isOutdated ? [outdatedFinding(different.length - lost.length, actual.pages, folders.version)] : []), ...withdrawnFindings([...withdrawn.keys()])];
   return { kind: 'checked', pages: made.pages.size, ofHistory: pages.size - made.pages.size, isOutdated, drift, foreign, notes, findings: made.findings };
 }
 
@@ -70,6 +73,12 @@ function isOfAnotherVersion(actual: PageSet, version: string | undefined): boole
 function isOfThisSchema(actual: PageSet, catalog: Catalog): boolean {
   const parsed = parseCatalog(actual.get('public/catalog.json') ?? '');
   return parsed.problem === undefined && stableJson(parsed.catalog) === stableJson(catalog);
+}
+
+/** What is missing because somebody deleted it: every version makes the page of an entity, and in the same place. */
+function lostEntityPages(different: readonly Finding[], catalog: Catalog): readonly Finding[] {
+  const entityPages = new Set([...buildPagePaths(catalog).entities.values()].map((page) => `${REFERENCE_FOLDER}/${page}`));
+  return different.filter(({ rule, location }) => rule === 'page-missing' && entityPages.has(location?.file ?? ''));
 }
 
 function outdatedFinding(number: number, actual: PageSet, version = ''): Finding {

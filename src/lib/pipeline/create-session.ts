@@ -29,6 +29,7 @@ export function createSession(folders: Folders, publish: (site: PagePlan) => voi
   let before: PageSet = new Map();
   return {
     close: () => reader.close(),
+    files: () => reader.files(),
     async read() {
       const system = await reader.read();
       if (system.kind === 'unreadable') return system;
@@ -77,6 +78,8 @@ class Overtaken extends Error {}
 export interface Session {
   /** Ends the threads in which the schema was loaded. */
   close(): Promise<void>;
+  /** Absolute paths of every file that the last `read` read, the imported ones too. */
+  files(): readonly string[];
   /** Reads the schema as it is now; only files that changed are run and parsed again. */
   read(): Promise<SessionRead>;
   /**

@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { engineRules } from '../lint/engine-rules.ts';
 import { resolveConfig } from '../lint/resolve-config.ts';
 import type { LintSettings } from '../lint/settings.ts';
@@ -35,11 +35,14 @@ export function createSystemReader(inputs: SystemInputs): SystemReader {
   const { schemaDir, schemaName, timeout } = inputs;
   const schema = createSchemaLoader(schemaDir, { ...(schemaName === undefined ? {} : { name: schemaName }), ...(timeout === undefined ? {} : { timeout }) });
   let closeConfig = () => Promise.resolve();
+  let files: readonly string[] = [];
   return {
+    files: () => files,
     async read() {
       await closeConfig();
       const [loaded, configured, baseline] = await Promise.all([schema.load(), readSettings(inputs), readBaseline(inputs)]);
       closeConfig = configured.close;
+      files = [...new Set([...loaded.files, ...configured.files])].map((file) => resolve(dirname(schemaDir), file));
       const { docs, customPages } = configured;
       const { catalog, findings } = buildCatalog(docs.sourceUrl === undefined ? loaded.drafts : { ...loaded.drafts, sourceUrl: docs.sourceUrl });
       const all = sortFindings([...loaded.findings, ...findings, ...configured.findings, ...baseline.findings]);
@@ -53,6 +56,8 @@ export function createSystemReader(inputs: SystemInputs): SystemReader {
 }
 
 export interface SystemReader {
+  /** Absolute paths of every file that the last `read` read of the schema and the configuration, the imported ones too. */
+  readonly files: () => readonly string[];
   readonly read: () => Promise<ReadSystem>;
   readonly close: () => Promise<void>;
 }
@@ -100,6 +105,8 @@ interface ReadSettings {
   readonly docs: DocsSettings;
   readonly customPages: readonly LocatedPage[];
   readonly findings: readonly Finding[];
+  /** Relative to the folder that holds the schema folder. */
+  readonly files: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -107,18 +114,18 @@ async function readSettings({ schemaDir, config, timeout }: SystemInputs): Promi
   const options = { root: dirname(schemaDir), ruleTask: RULE_TASK, pageTask: PAGE_TASK, ...(timeout === undefined ? {} : { timeout }) };
   const path = config?.path ?? configPath({ schemaDir });
   const loaded = await loadConfig(path, { ...options, ...(config === undefined ? { optional: true } : { name: config.name }) });
-  const nothing = { settings: resolveConfig({}, () => undefined, rules), docs: {}, customPages: [], findings: [], close: () => Promise.resolve() };
+  const nothing = { settings: resolveConfig({}, () => undefined, rules), docs: {}, customPages: [], findings: [], files: [], close: () => Promise.resolve() };
   switch (loaded.kind) {
     case 'loaded': {
       const { value, at, options } = loaded.config;
       const placeOf = (part: string) => options.get(part) ?? options.get(part.split('.')[0] ?? '') ?? at;
       const { config: read, findings } = readConfig(value, placeOf, [...rules, ...engineRules], dirname(path));
-      return { settings: resolveConfig(read, placeOf, rules), docs: read.docs ?? {}, customPages: read.customPages ?? [], findings, close: loaded.close };
+      return { settings: resolveConfig(read, placeOf, rules), docs: read.docs ?? {}, customPages: read.customPages ?? [], findings, files: loaded.files, close: loaded.close };
     }
     case 'absent':
       return nothing;
     case 'unreadable':
-      return { ...nothing, findings: loaded.findings };
+      return { ...nothing, findings: loaded.findings, files: loaded.files };
   }
 }
 

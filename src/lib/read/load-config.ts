@@ -19,14 +19,15 @@ export async function loadConfig(path: string, { root = dirname(path), name = ba
   if (about === undefined && optional) return { kind: 'absent' };
   if (about?.isFile() !== true) {
     const message = about === undefined ? `There is no configuration \`${name}\`.` : `\`${name}\` is not a file.`;
-    return { kind: 'unreadable', findings: [{ rule: 'config-missing', severity: 'error', message, hint: 'Name an existing file with --config, or leave it out.' }] };
+    return { kind: 'unreadable', findings: [{ rule: 'config-missing', severity: 'error', message, hint: 'Name an existing file with --config, or leave it out.' }], files: [] };
   }
   const loader = createFileLoader({ root, folder: dirname(path), purpose: PURPOSE, timeout, preload: new URL('../dsl/index.ts', import.meta.url) });
+  const read = await loader.load([{ path, file }]);
+  const { files } = read;
   const unreadable = async (findings: readonly Finding[]): Promise<LoadedConfig> => {
     await loader.close();
-    return { kind: 'unreadable', findings: sortFindings(findings) };
+    return { kind: 'unreadable', findings: sortFindings(findings), files };
   };
-  const read = await loader.load([{ path, file }]);
   if (read.findings.length > 0) return unreadable(read.findings);
   const place = read.located.get(path)?.exports.get('default');
   const at = place?.at ?? { file, line: 1, column: 1 };
@@ -50,7 +51,7 @@ export async function loadConfig(path: string, { root = dirname(path), name = ba
     if (task !== undefined) put(value, path, callIn(loader, { task, url, index: Number(path.at(-2)), ...call }, timeout, read));
   }
   if (functions.length === 0) await loader.close();
-  return { kind: 'loaded', config: { value, at, options: place?.options ?? new Map() }, close: () => loader.close() };
+  return { kind: 'loaded', config: { value, at, options: place?.options ?? new Map() }, files, close: () => loader.close() };
 }
 
 export interface ConfigLoadOptions {
@@ -68,9 +69,12 @@ export interface ConfigLoadOptions {
 }
 
 export type LoadedConfig =
-  | { readonly kind: 'loaded'; readonly config: LocatedConfig; /** Ends the thread; its functions cannot run afterwards. */ readonly close: () => Promise<void> }
+  | { readonly kind: 'loaded'; readonly config: LocatedConfig; readonly files: ConfigFiles; /** Ends the thread; its functions cannot run afterwards. */ readonly close: () => Promise<void> }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
+  | { readonly kind: 'unreadable'; readonly findings: readonly Finding[]; readonly files: ConfigFiles };
+
+/** Every file that was read, the imported ones too, relative to the root. */
+type ConfigFiles = readonly string[];
 
 /** A configuration as it was exported: recognised by its kind alone, its parts may still be anything. */
 export interface LocatedConfig {

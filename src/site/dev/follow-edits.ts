@@ -48,6 +48,8 @@ const PAUSE = 20;
 
 /** A schema that is read and whose pages are written again and again. */
 export interface LiveSchema<Read extends ReadSchema = ReadSchema> {
+  /** Absolute paths of every file that was read last, wherever it is. */
+  files(): readonly string[];
   read(): Promise<Read | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] }>;
   /** Writes all pages, unless it is overtaken before. */
   write(read: Read, isOvertaken: () => boolean): Promise<{ readonly kind: 'written'; readonly changed: readonly string[] } | { readonly kind: 'overtaken' } | { readonly kind: 'unwritable'; readonly findings: readonly Finding[] }>;

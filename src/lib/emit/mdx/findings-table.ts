@@ -1,7 +1,7 @@
 import { FEW_INSTANCES, SEVERITIES, type Finding } from '../../model/finding.ts';
 import type { SuppressedFinding } from '../../model/suppression.ts';
 import { assertNever } from '../../model/assert-never.ts';
-import { commandOf } from '../../model/runner.ts';
+import { commandOf, withCommands } from '../../model/runner.ts';
 import { escapeText } from './escape.ts';
 import type { Links } from './links.ts';
 import type { Site } from './site.ts';
@@ -13,7 +13,7 @@ export type FindingColumn = 'severity' | 'rule' | 'store' | 'owner' | 'where';
 /** Active findings, the most severe first; of very many the most severe only, with the number of the others below. */
 export function findingsTable(findings: readonly Finding[], columns: readonly FindingColumn[], site: Site, links: Links, most = 100): string {
   if (findings.length === 0) return '';
-  const rows = worstFirst(findings).slice(0, most).map((finding) => [...columns.map((column) => cell(column, finding, site, links)), describeFinding(finding, links)]);
+  const rows = worstFirst(findings).slice(0, most).map((finding) => [...columns.map((column) => cell(column, finding, site, links)), describeFinding(finding, site, links)]);
   const rest = findings.length <= most ? '' : `\n\nAnd ${findings.length - most} more: \`${commandOf(site.review.runner, ['lint', '--verbose'])}\` prints all of them, and each entity’s page has its own.`;
   return `${table([...columns.map((column) => HEADS[column]), 'What is wrong, and what to do'], rows)}${rest}`;
 }
@@ -67,10 +67,10 @@ function cell(column: FindingColumn, finding: Finding, site: Site, links: Links)
   }
 }
 
-function describeFinding({ message, hint, instances = [] }: Finding, links: Links): string {
+function describeFinding({ message, hint, instances = [] }: Finding, site: Site, links: Links): string {
   // A few are named in the message.
   const all = instances.length <= FEW_INSTANCES ? '' : `<br/><details><summary>${instances.length > MOST_INSTANCES ? `The first ${MOST_INSTANCES} of ${instances.length}` : `All ${instances.length}`}</summary>${instances.slice(0, MOST_INSTANCES).map(({ address = '' }) => links.address(address)).join(', ')}</details>`;
-  return `${links.inline(message)}${hint === undefined ? '' : `<br/>${links.inline(hint)}`}${all}`;
+  return `${links.inline(message)}${hint === undefined ? '' : `<br/>${links.inline(withCommands(hint, site.review.runner))}`}${all}`;
 }
 
 const MOST_INSTANCES = 100;

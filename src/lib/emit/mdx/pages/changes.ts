@@ -7,8 +7,8 @@ import type { Runner } from '../../../model/runner.ts';
 import { count } from '../count.ts';
 import { escapeText, inlineCode, linkTarget } from '../escape.ts';
 import { buildLinks, type Links } from '../links.ts';
-import { bullets, renderPage, section } from '../page.ts';
-import { isSealed, seal, UNSEALED } from '../seal.ts';
+import { bullets, section } from '../page.ts';
+import { isSealed, renderSealedPage } from '../seal.ts';
 import { buildSite } from '../site.ts';
 import { fold, table } from '../table.ts';
 
@@ -32,18 +32,17 @@ const HISTORY_MARK = 'the history of the catalog, --history ';
 export function renderChangesPage(catalog: Catalog, { asked, entries }: Changelog, runner?: Runner): string {
   const links = buildLinks(buildSite(catalog), 'changes.mdx');
   const days = Map.groupBy(entries, (entry) => entry.date);
-  const page = renderPage({
+  return renderSealedPage({
     file: 'changes.mdx',
     title: 'Changes',
     description: 'What changed in meaning, by the day of the commit, the newest first.',
-    source: `${HISTORY_MARK}${asked}, ${UNSEALED}`,
+    source: `${HISTORY_MARK}${asked}`,
     body: () => [
       entries.length === 0 ? 'No commit has touched the catalog yet.' : `What the last ${entries.length === 1 ? 'commit' : `${entries.length} commits`} that touched the catalog ${entries.length === 1 ? 'means' : 'mean'} for the data that exists.`,
       entries.length < 2 ? '' : table(['What it does', 'Day', 'Commit'], entries.map((entry) => [outcomeOf(entry), `[${escapeText(entry.date)}](#${linkTarget(slug(entry.date))})`, escapeText(subjectOf(entry))])),
       ...[...days].map(([date, ofDay]) => section(2, date, ...ofDay.map((entry) => renderEntry(entry, links)))),
     ],
   }, runner);
-  return seal(page);
 }
 
 function subjectOf({ subject }: ChangelogEntry): string {
