@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildTypes } from '../../scripts/package/build-types.ts';
 import { projectWith, ZODS, type ZodName } from './project.ts';
 import { completionsAt } from './complete.ts';
-import { MISTAKES, SHOP } from './shop.ts';
+import { EXPORTED, MISTAKES, SHOP } from './shop.ts';
 import { RESOLUTIONS, typeChecker, typeScript, VERSIONS } from './type-check.ts';
 
 const zods = Object.keys(ZODS) as readonly ZodName[];
@@ -22,7 +22,7 @@ beforeAll(async () => {
   home = await realpath(await mkdtemp(join(tmpdir(), 'polyref-types-')));
   await buildTypes(join(home, 'types'));
   for (const zod of zods) {
-    await projectWith(join(home, zod), join(home, 'types'), zod, { 'shop.ts': SHOP, 'shop.mts': SHOP, 'mistakes.ts': HEAD + mistakes, 'own.ts': "export * from 'polyref';\nexport * as generator from 'polyref/generator';\n" });
+    await projectWith(join(home, zod), join(home, 'types'), zod, { 'shop.ts': SHOP, 'shop.mts': SHOP, 'exported.ts': EXPORTED, 'mistakes.ts': HEAD + mistakes, 'own.ts': "export * from 'polyref';\nexport * as generator from 'polyref/generator';\n" });
   }
 });
 
@@ -48,6 +48,10 @@ describe.each(VERSIONS)('TypeScript %s', (version) => {
     expect(said).toEqual([]);
     // Not compared with the types of a Zod: that takes millions.
     expect(instantiations).toBeLessThan(600_000);
+  });
+
+  test.each(zods)('writes declarations of what a package exports with Zod %s', (zod) => {
+    expect(check(join(home, zod), ['exported.ts', 'shop.ts'], 'Bundler', { declaration: true, composite: true }).said).toEqual([]);
   });
 
   test('needs no library but the language’s for the types themselves', () => {

@@ -60,6 +60,34 @@ export const parsed: z.infer<typeof product> = { id: '…', count: 1 };
 export const untyped: z.ZodTypeAny = ulid().nullable();
 `;
 
+/** What each word makes, exported by itself, as a package of a workspace exports it for the others. */
+export const EXPORTED = `import { z } from 'zod';
+import {
+  bigint, check, claim, collection, compliance, constant, defineConfig, definePage, defineRule, deletes, deprecated, domain, eliminated, everyEntity, everyReference, expires, expression,
+  foreignKey, formerly, generated, governance, index, integer, jsonb, lifecycle, locked, noReferences, nothing, now, objectKey, objects, partitionBy, permanent, perTenant, personal, pgEnum,
+  process, ref, refToAny, shared, sql, sqlType, stable, store, suppress, system, table, text, timestamptz, to, toObjects, ulid, unique, withParent,
+} from 'polyref';
+
+export const stamps = { created_at: timestamptz(), updated_at: timestamptz().default(now).optional(), deleted_at: timestamptz().nullable() };
+export const parts = {
+  id: bigint(), name: text().min(1).array(), mail: personal(z.string()), owner: ref('postgresql.users.id'), other: ref('postgresql.users.id', { as: integer() }), any: refToAny('postgresql', { field: 'id' }),
+  file: objectKey('s3.files'), data: jsonb(), more: jsonb(z.object({ a: z.string() })), kind: pgEnum('kind', ['a', 'b']), low: generated(text(), 'lower(name)'), old: formerly(ulid(), 'older'), vector: sqlType('tsvector'),
+};
+export const shape = z.object({ ...stamps, ...parts });
+export const withOwner = () => shape.extend({ owned_by: ulid() });
+export const retentions = [expires('90 days', { after: 'created_at' }), permanent(), locked('1 year'), withParent('a.b')];
+export const expiry = expires('90 days', { after: 'created_at' });
+export const tenancy = perTenant('tenant_id');
+export const words = [to('a.b.c'), toObjects('s3.a'), index(['a']), unique(['a']), foreignKey(['a'], 'a.b', ['c']), partitionBy('range', ['a']), check('a', 'b'), expression('a'), shared('a'), suppress('missing-owner', { reason: 'a' })] as const;
+export const losses = [nothing('a'), deletes(), constant('a'), sql('a'), stable, deprecated('a'), compliance('1 year'), governance('1 year'), lifecycle({ expireAfter: '7 days' })] as const;
+export const definitions = [table('a', { columns: shape }), collection('a', { document: shape }), objects('a', { bucket: 'b', key: '{a}' }), process('a', {}), system('a'), domain('a'), store('postgresql'), eliminated('mongodb.a', { reason: 'a', since: '2024-01-01' })] as const;
+export const claims = [claim('a', { holds: noReferences({ from: 'mongodb', to: 'postgresql' }) })] as const;
+export const checks = { everyEntity, everyReference };
+export const rule = defineRule({ id: 'a', family: 'keys', severity: 'error', statement: 'A.', why: 'A.', mend: 'A.', check: () => [] });
+export const page = definePage({ path: 'a', title: 'A', make: () => '' });
+export default defineConfig({ customRules: [] } as object);
+`;
+
 /** One mistake a line, and the text that the message of each must hold. */
 export const MISTAKES: readonly (readonly [code: string, at: string, message: string])[] = [
   ["table('a', { columns, primaryKey: ['idd'] })", "'idd'", `Type '"idd"' is not assignable to type '"id" | "tenant_id"'.`],

@@ -12,7 +12,10 @@ export const RESOLUTIONS: readonly Resolution[] = ['NodeNext', 'Bundler', 'Node1
 
 export function typeScript(version: Version): typeof TypeScript {
   const home = version === '6.0' ? packageRoot : join(packageRoot, `node_modules/polyref-typescript-${version}`);
-  return createRequire(join(home, 'package.json'))('typescript') as typeof TypeScript;
+  const found = createRequire(join(home, 'package.json'))('typescript') as typeof TypeScript;
+  // Where the older ones are not installed, Node finds the newest one above them, and every row would be the same.
+  if (!found.version.startsWith(`${version}.`)) throw new Error(`TypeScript ${version} is not installed; found ${found.version}. Run npm ci.`);
+  return found;
 }
 
 export interface Said {

@@ -3,8 +3,8 @@ import type { Word } from './word.ts';
 import { zodVersion } from './zod-version.ts';
 
 /**
- * What a field's schema says beyond Zod, under the key `polyref`: Zod 4 keeps it in its metadata, a schema of Zod 3 in its own definition. In both it survives
- * `.optional()`, `.nullable()`, `.default()`, arrays and unions. It is what the words were given, untouched: reading looks into it.
+ * What a field's schema says beyond Zod, under the key `polyref` of its definition. There it survives what is called on the schema later: checks, which lose the
+ * metadata before Zod 4.1, and what makes another object of one, which loses it in every Zod 4. It is what the words were given, untouched: reading looks into it.
  */
 export interface FieldMeta {
   /** As the store says it: `varchar(24)`; or the word that makes it of its arguments. */
@@ -21,7 +21,7 @@ export interface FieldMeta {
 
 /** A copy of a schema of our own that says more. Its type is what the word promises, the same whichever Zod is installed. */
 export function fieldOf<Made>(schema: z.ZodType, meta: FieldMeta): Made {
-  return inMetadata(schema, meta) as Made;
+  return copyOfZod4(schema, meta) as Made;
 }
 
 /** The same of a schema that comes from outside, of either Zod; `undefined` of anything else. */
@@ -29,9 +29,9 @@ export function annotated<Schema>(schema: Schema, meta: FieldMeta): Schema | und
   try {
     switch (zodVersion(schema)) {
       case 4:
-        return inMetadata(schema as z.ZodType, meta) as Schema;
+        return copyOfZod4(schema as z.ZodType, meta) as Schema;
       case 3:
-        return inDefinition(schema as Zod3, meta) as Schema | undefined;
+        return copyOfZod3(schema as Zod3, meta) as Schema | undefined;
       default:
         return undefined;
     }
@@ -64,12 +64,23 @@ export function metadataOf(schema: object): Readonly<Record<string, unknown>> {
   return { ...(own as object | undefined), ...z.globalRegistry.get(schema as z.ZodType) };
 }
 
-function inMetadata(schema: z.ZodType, meta: FieldMeta): z.ZodType {
-  const { polyref: before } = metadataOf(schema) as { readonly polyref?: FieldMeta };
-  // As `.meta()` does it, which schemas of `zod/mini` do not have.
-  const copy = z.core.clone(schema);
-  z.globalRegistry.add(copy, { polyref: { ...before, ...meta } });
-  return copy;
+/** What a schema of Zod 4 says beyond Zod: what words said of it, and what somebody wrote under `polyref` in its metadata, which may be anything. */
+export function saidOfZod4(schema: object): unknown {
+  const { polyref: words } = (schema as z.ZodType)._zod.def as { readonly polyref?: FieldMeta };
+  const { polyref: written } = metadataOf(schema);
+  return typeof written === 'object' && written !== null ? { ...written, ...words } : (written ?? words);
+}
+
+function copyOfZod4(schema: z.ZodType, meta: FieldMeta): z.ZodType {
+  const before = saidOfZod4(schema) as FieldMeta | undefined;
+  // As schemas themselves are copied; those of `zod/mini` have no method for it. The parent is where the copy finds the metadata.
+  return z.core.clone(schema, definitionWith(schema._zod.def, { ...before, ...meta }), { parent: true });
+}
+
+/** A copy of a definition of Zod 4. Its getters, such as the shape of an object that contains itself, are left for later. */
+function definitionWith<Definition extends object>(definition: Definition, polyref: FieldMeta): Definition {
+  const properties = Object.entries(Object.getOwnPropertyDescriptors(definition)).map(([key, property]) => [key, property.get === undefined ? property : { ...property, get: () => definition[key as keyof Definition] }] as const);
+  return Object.defineProperties({}, { ...Object.fromEntries(properties), polyref: { value: polyref, enumerable: true } }) as Definition;
 }
 
 interface Zod3 {
@@ -78,7 +89,7 @@ interface Zod3 {
 }
 
 /** As `.describe()` does it in Zod 3. */
-function inDefinition({ _def: def, constructor }: Zod3, meta: FieldMeta): unknown {
+function copyOfZod3({ _def: def, constructor }: Zod3, meta: FieldMeta): unknown {
   const copy: unknown = Reflect.construct(constructor, [{ ...def, polyref: { ...(def['polyref'] as FieldMeta | undefined), ...meta } }]);
   return zodVersion(copy) === 3 ? copy : undefined;
 }

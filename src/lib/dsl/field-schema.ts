@@ -12,7 +12,7 @@ export type NumberField = FieldSchema<number> & NumberChecks;
 /** A field that holds a moment in time. */
 export type DateField = FieldSchema<Date> & DateChecks;
 
-interface FieldMethods<Output, Input, InKey, OutKey> {
+export interface FieldMethods<Output, Input, InKey, OutKey> {
   readonly _output: Output;
   readonly _input: Input;
   readonly _zod: FieldInternals<Output, Input, InKey, OutKey>;
@@ -53,7 +53,7 @@ interface FieldInternals<Output, Input, InKey, OutKey> {
   readonly propValues?: any;
 }
 
-interface TextChecks {
+export interface TextChecks {
   min(length: number, params?: any): this;
   max(length: number, params?: any): this;
   length(length: number, params?: any): this;
@@ -67,7 +67,7 @@ interface TextChecks {
   toUpperCase(): this;
 }
 
-interface NumberChecks {
+export interface NumberChecks {
   min(value: number, params?: any): this;
   max(value: number, params?: any): this;
   gt(value: number, params?: any): this;
@@ -82,7 +82,7 @@ interface NumberChecks {
   multipleOf(value: number, params?: any): this;
 }
 
-interface DateChecks {
+export interface DateChecks {
   min(value: Date, params?: any): this;
   max(value: Date, params?: any): this;
 }

@@ -38,3 +38,16 @@ export type { LossWord } from './reference-words.ts';
 export type { RetentionWord } from './retention.ts';
 export type { StatusWord } from './status.ts';
 export type { TenancyWord } from './tenancy.ts';
+// What else the words make. TypeScript writes declarations of what a team exports (`declaration`, `composite`) only where each part has a name that can be imported.
+export type { AnyZod } from './any-zod.ts';
+export type { ClaimDefinition } from './claim.ts';
+export type { CollectionDefinition } from './collection.ts';
+export type { ConfigDefinition } from './config.ts';
+export type { EliminatedDefinition } from './eliminated.ts';
+export type { DateChecks, DateField, FieldMethods, FieldSchema, NumberChecks, NumberField, TextChecks, TextField } from './field-schema.ts';
+export type { IndexWord } from './index-words.ts';
+export type { LifecycleSpec, ObjectsDefinition } from './objects.ts';
+export type { ProcessDefinition } from './process.ts';
+export type { DomainDefinition, StoreDefinition, SystemDefinition } from './system.ts';
+export type { TableDefinition } from './table.ts';
+export type { Word, WordOfPaths, WordOn } from './word.ts';

@@ -12,7 +12,7 @@ export interface Word<Kind extends string = string> {
 export type WordOn<Kind extends string, Path extends string> = WordOfPaths<Kind, string extends Path ? any : Path>;
 
 /** No such property exists: it carries the paths from the entity to the word. */
-interface WordOfPaths<Kind extends string, Path> extends Word<Kind> {
+export interface WordOfPaths<Kind extends string, Path> extends Word<Kind> {
   readonly on?: Path;
 }
 

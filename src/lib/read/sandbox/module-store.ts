@@ -1,4 +1,5 @@
 import { registerHooks, type ResolveFnOutput } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { MARK } from '../modules/built-module.ts';
 import { OWN_MODULES } from '../modules/own-modules.ts';
 import type { NumberedModule } from './protocol.ts';
@@ -18,7 +19,8 @@ export function openModuleStore(trace: { readonly enter: (number: number) => voi
       if (modules.has(url)) return { url, format: 'module', shortCircuit: true };
       if (parent === undefined) return nextResolve(specifier, context);
       const own = OWN_MODULES.get(specifier);
-      if (own !== undefined) return nextResolve(own, context);
+      // `require` takes paths and no URLs.
+      if (own !== undefined) return nextResolve(context.conditions.includes('require') ? fileURLToPath(own) : own, context);
       // A package means the same to all files of a folder: Node would look for it anew for each of them.
       const place = `${specifier} ${parent.url.slice(0, parent.url.lastIndexOf('/'))}`;
       const known = packages.get(place) ?? resolvePackage(specifier, (parentURL) => nextResolve(specifier, { ...context, parentURL: parentURL ?? context.parentURL }));

@@ -1,6 +1,6 @@
 import * as z from 'zod-own';
 import type * as core from 'zod-own/v4/core';
-import { metadataOf } from '../../dsl/field-meta.ts';
+import { metadataOf, saidOfZod4 } from '../../dsl/field-meta.ts';
 import { readFieldMeta } from '../options/field-meta.ts';
 import { jsonValue } from './json-value.ts';
 import { ASIDE, DISCRIMINATOR, FORMAT, INNER, KIND, META, type JsonShape } from './json-shape.ts';
@@ -9,12 +9,12 @@ import { readDefault, shapeOfDefault, withProblem } from './read-default.ts';
 import type { MayBeUndefined } from './is-optional.ts';
 import type { Reader } from './read-shape.ts';
 
-/** The shape of a schema of Zod 4, with what its metadata says. */
+/** The shape of a schema of Zod 4, with what its metadata and the words say. */
 export function readZod4(schema: core.$ZodTypes, read: Reader): JsonShape {
-  const meta = metadataOf(schema);
   const shape = shapeOf(schema, read);
-  const said: JsonShape = meta['polyref'] === undefined ? {} : { [META]: readFieldMeta(meta['polyref']) };
-  return withProblem({ ...shape, ...annotations(meta), ...said }, shape[META]?.problems);
+  const words = saidOfZod4(schema);
+  const said: JsonShape = words === undefined ? {} : { [META]: readFieldMeta(words) };
+  return withProblem({ ...shape, ...annotations(metadataOf(schema)), ...said }, shape[META]?.problems);
 }
 
 /** The schemas of which one that is `undefined` makes the whole so, or `every` one has to be. */
