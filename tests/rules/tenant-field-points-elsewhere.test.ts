@@ -26,7 +26,7 @@ test('the key of the tenant, or a field of its type', () => {
 test('columns of a composite foreign key are paired with those that they mean', () => {
   const orgs = table('orgs', { columns: z.object({ id: bigint() }), primaryKey: ['id'], tenancy: tenantItself('id') });
   const members = table('members', { columns: z.object({ id: bigint(), org_id: ref('postgresql.orgs.id', { enforcedBy: 'database' }) }), primaryKey: ['id'], unique: [['id', 'org_id']], tenancy: perTenant('org_id') });
-  const notes = (columns: readonly string[], targets: readonly string[]) => table('notes', { columns: z.object({ id: bigint(), orgId: bigint(), memberId: bigint() }), primaryKey: ['id'], foreignKeys: [foreignKey(columns, 'postgresql.members', targets)], tenancy: perTenant('orgId') });
+  const notes = (columns: readonly ('orgId' | 'memberId')[], targets: readonly string[]) => table('notes', { columns: z.object({ id: bigint(), orgId: bigint(), memberId: bigint() }), primaryKey: ['id'], foreignKeys: [foreignKey(columns, 'postgresql.members', targets)], tenancy: perTenant('orgId') });
   expect(foundBy(tenantFieldPointsElsewhere, [orgs, members, notes(['memberId', 'orgId'], ['id', 'org_id'])])).toEqual([]);
   expect(foundBy(tenantFieldPointsElsewhere, [orgs, members, notes(['orgId', 'memberId'], ['id', 'org_id'])])).toEqual([
     "postgresql.notes.orgId: `postgresql.notes` is scoped by `orgId`, which references `postgresql.members.id`; tenants are identified by `postgresql.orgs.id`. Reference that field, or write viaParent('orgId') if the referenced record has the tenant.",

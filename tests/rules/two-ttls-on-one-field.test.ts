@@ -4,7 +4,7 @@ import { collection, expires, index, objectId } from '../../src/lib/dsl/index.ts
 import { twoTtlsOnOneField } from '../../src/lib/rules/lifetimes/two-ttls-on-one-field.ts';
 import { foundBy } from './catalog-from.ts';
 
-const logs = (field: string, ...indexes: readonly ReturnType<typeof index>[]) => collection('logs', { document: z.object({ _id: objectId(), at: z.date(), closedAt: z.date() }), indexes, retention: expires('90 days', { after: field }) });
+const logs = (field: 'at' | 'closedAt', ...indexes: readonly ReturnType<typeof index>[]) => collection('logs', { document: z.object({ _id: objectId(), at: z.date(), closedAt: z.date() }), indexes, retention: expires('90 days', { after: field }) });
 
 test('a TTL index by hand beside that of the retention', () => {
   expect(foundBy(twoTtlsOnOneField, [logs('at', index({ at: 1 }, { expireAfterSeconds: 86_400 }))])).toEqual([

@@ -4,17 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildTypes } from '../../scripts/package/build-types.ts';
 import { projectWith, ZODS, type ZodName } from './project.ts';
-import { completionsAt } from './complete.ts';
-import { EXPORTED, MISTAKES, SHOP } from './shop.ts';
+import { EXPORTED, SHOP } from './shop.ts';
 import { RESOLUTIONS, typeChecker, typeScript, VERSIONS } from './type-check.ts';
 
 const zods = Object.keys(ZODS) as readonly ZodName[];
-const mistakes = MISTAKES.map(([code]) => `${code};\n`).join('');
-const HEAD = `import { z } from 'zod';
-import { bigint, collection, expires, foreignKey, index, objects, partitionBy, perTenant, ref, table, tenantItself, to, ulid, unique, viaParent } from 'polyref';
-const columns = z.object({ id: bigint(), tenant_id: ulid() });
-const document = z.object({ items: z.array(z.object({ sku: z.string() })) });
-`;
 
 let home: string;
 
@@ -22,7 +15,7 @@ beforeAll(async () => {
   home = await realpath(await mkdtemp(join(tmpdir(), 'polyref-types-')));
   await buildTypes(join(home, 'types'));
   for (const zod of zods) {
-    await projectWith(join(home, zod), join(home, 'types'), zod, { 'shop.ts': SHOP, 'shop.mts': SHOP, 'exported.ts': EXPORTED, 'mistakes.ts': HEAD + mistakes, 'own.ts': "export * from 'polyref';\nexport * as generator from 'polyref/generator';\n" });
+    await projectWith(join(home, zod), join(home, 'types'), zod, { 'shop.ts': SHOP, 'shop.mts': SHOP, 'exported.ts': EXPORTED, 'own.ts': "export * from 'polyref';\nexport * as generator from 'polyref/generator';\n" });
   }
 });
 
@@ -56,33 +49,5 @@ describe.each(VERSIONS)('TypeScript %s', (version) => {
 
   test('needs no library but the language’s for the types themselves', () => {
     expect(check(join(home, 'newest'), ['own.ts'], 'Bundler', { skipLibCheck: false }).said).toEqual([]);
-  });
-
-  test('underlines a wrong name where it stands, and says which there are', () => {
-    const { said } = check(join(home, 'newest'), ['mistakes.ts'], 'Bundler');
-    const at = (start: number) => (HEAD + mistakes).slice(0, start).split('\n').length - 1;
-    const before = HEAD.split('\n').length - 1;
-    for (const [number, [code, where, message]] of MISTAKES.entries()) {
-      const found = said.filter(({ start }) => at(start) === before + number);
-      expect(found.map(({ text }) => text).join('\n'), code).toContain(message);
-      const [first] = found;
-      expect((HEAD + mistakes).slice(first?.start).startsWith(where.replace(/:$/, '')), code).toBe(true);
-    }
-    expect(said.length).toBe(MISTAKES.length);
-  });
-
-  test.each([
-    ['primaryKey: [\'|\']', ['id', 'tenant_id']],
-    ["tenancy: perTenant('|')", ['id', 'tenant_id']],
-    ['references: { | }', ['id', 'tenant_id']],
-    ["classification: { '|': 'secret' }", ['id', 'tenant_id']],
-  ])('offers in an editor what fits in %s', (option, names) => {
-    expect(completionsAt(ts, join(home, 'newest'), `${HEAD}table('a', { columns, ${option} });`)).toEqual(names);
-  });
-
-  test('offers the options of a table', () => {
-    const names = completionsAt(ts, join(home, 'newest'), `${HEAD}table('a', { columns, | });`);
-    expect(names).toEqual(expect.arrayContaining(['primaryKey', 'unique', 'indexes', 'foreignKeys', 'partitionBy', 'tenancy', 'retention', 'references', 'classification', 'formerFields', 'owner']));
-    expect(names).not.toContain('document');
   });
 });

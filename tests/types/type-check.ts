@@ -11,11 +11,15 @@ export type Resolution = 'NodeNext' | 'Bundler' | 'Node10';
 export const RESOLUTIONS: readonly Resolution[] = ['NodeNext', 'Bundler', 'Node10'];
 
 export function typeScript(version: Version): typeof TypeScript {
-  const home = version === '6.0' ? packageRoot : join(packageRoot, `node_modules/polyref-typescript-${version}`);
-  const found = createRequire(join(home, 'package.json'))('typescript') as typeof TypeScript;
-  // Where the older ones are not installed, Node finds the newest one above them, and every row would be the same.
-  if (!found.version.startsWith(`${version}.`)) throw new Error(`TypeScript ${version} is not installed; found ${found.version}. Run npm ci.`);
+  const found = createRequire(join(homeOf(version), 'package.json'))('typescript') as typeof TypeScript;
+  // Without its own folder of packages, Node goes up, and finds the one of this repository.
+  if (!found.version.startsWith(`${version}.`)) throw new Error(`TypeScript ${version} is not installed: found ${found.version}. Run npm ci.`);
   return found;
+}
+
+/** The folder that resolves this TypeScript. */
+export function homeOf(version: Version): string {
+  return version === '6.0' ? packageRoot : join(packageRoot, `node_modules/polyref-typescript-${version}`);
 }
 
 export interface Said {

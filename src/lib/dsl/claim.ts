@@ -14,33 +14,27 @@ export function claim(sentence: string, options: ClaimOptions): ClaimDefinition 
   return { kind: 'polyref.claim', sentence, options };
 }
 
-/** No reference goes from one store (or entity) to another. */
+/**
+ * No reference goes from one store (or entity) to another.
+ * @example noReferences({ from: 'mongodb', to: 'mongodb' })
+ */
 export function noReferences(options: Ends): CheckWord {
   return word('noReferences', options);
 }
 
-/** Every reference from one store (or entity) to another has these properties. */
-export function everyReference(
-  options: Ends & {
-    readonly enforcedBy?: 'application' | 'database';
-    /** Name of the field that each must point at: `ref_id`. */
-    readonly toField?: string;
-    /** Type that each pointing field must have: `varchar(24)`. */
-    readonly type?: string;
-  },
-): CheckWord {
+/**
+ * Every reference from one store (or entity) to another has these properties.
+ * @example everyReference({ from: 'mongodb', to: 'postgresql', toField: 'ref_id' })
+ */
+export function everyReference(options: EveryReferenceOptions): CheckWord {
   return word('everyReference', options);
 }
 
-/** Every entity of a store has these properties. */
-export function everyEntity(
-  options: Exceptions & {
-    readonly in: string;
-    /** Name of the field that scopes it to a tenant. */
-    readonly scopedBy?: string;
-    readonly retention?: 'declared' | 'permanent';
-  },
-): CheckWord {
+/**
+ * Every entity of a store has these properties.
+ * @example everyEntity({ in: 'mongodb', scopedBy: 'tenantId' })
+ */
+export function everyEntity(options: EveryEntityOptions): CheckWord {
   return word('everyEntity', options);
 }
 
@@ -52,10 +46,30 @@ interface Exceptions {
 interface Ends extends Exceptions {
   /** Store id or entity address. */
   readonly from: string;
+  /** Store id or entity address. */
   readonly to: string;
 }
 
+interface EveryReferenceOptions extends Ends {
+  /** Who enforces each of them. */
+  readonly enforcedBy?: 'application' | 'database';
+  /** Name of the field that each must point at: `ref_id`. */
+  readonly toField?: string;
+  /** Type that each pointing field must have: `varchar(24)`. */
+  readonly type?: string;
+}
+
+interface EveryEntityOptions extends Exceptions {
+  /** Store id: `'mongodb'`. */
+  readonly in: string;
+  /** Name of the field that scopes it to a tenant. */
+  readonly scopedBy?: string;
+  /** `'declared'`: each says how long its records live. `'permanent'`: none of them expires. */
+  readonly retention?: 'declared' | 'permanent';
+}
+
 export interface ClaimOptions extends Suppressible {
+  /** What is checked: `noReferences(…)`, `everyReference(…)` or `everyEntity(…)`. */
   readonly holds: CheckWord;
   /** Markdown. */
   readonly because?: string;

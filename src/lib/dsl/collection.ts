@@ -27,10 +27,28 @@ export interface CollectionOptions<Document = ZodLike, Path extends string = str
   readonly indexes?: readonly (IndexSpec<DocumentKey<Path>> | IndexWord<DocumentKey<Path>>)[];
   /** Does MongoDB itself refuse documents that do not fit? Off unless told otherwise. */
   readonly validator?: boolean;
-  readonly capped?: { readonly maxBytes: number; readonly maxDocuments?: number };
-  readonly timeSeries?: { readonly timeField: Path; readonly metaField?: Path; readonly granularity?: 'seconds' | 'minutes' | 'hours' };
+  /** A capped collection: the oldest documents go when it is full. `{ maxBytes: 1_048_576, maxDocuments: 1_000 }` */
+  readonly capped?: CappedSpec;
+  /** A time series collection: `{ timeField: 'at', metaField: 'sensorId', granularity: 'minutes' }`. */
+  readonly timeSeries?: TimeSeriesSpec<Path>;
   /** Stored in the order of `_id`. */
   readonly clustered?: boolean;
+}
+
+export interface CappedSpec {
+  /** Size at which the oldest documents go, in bytes. */
+  readonly maxBytes: number;
+  /** Number of documents at which the oldest go. */
+  readonly maxDocuments?: number;
+}
+
+export interface TimeSeriesSpec<Path extends string = string> {
+  /** The field that holds the moment of measuring. */
+  readonly timeField: Path;
+  /** The field that says what was measured: documents with the same value are stored together. */
+  readonly metaField?: Path;
+  /** How far two measurements are apart, about. */
+  readonly granularity?: 'seconds' | 'minutes' | 'hours';
 }
 
 export interface CollectionDefinition {

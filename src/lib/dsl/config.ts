@@ -22,6 +22,7 @@ export function defineConfig(config: Config): ConfigDefinition {
   return { kind: 'polyref.config', config };
 }
 
+/** What `defineConfig(…)` takes. */
 export interface Config {
   /**
    * Rule id → severity, or severity and options; `'off'`: the rule is not asked. What is not named keeps its own severity,

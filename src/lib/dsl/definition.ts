@@ -9,4 +9,5 @@ import type { TableDefinition } from './table.ts';
 /** Everything that a schema file may export to be counted; recognised by `kind`. */
 export type Definition = EntityDefinition | EliminatedDefinition | ProcessDefinition | ClaimDefinition | DomainDefinition | StoreDefinition | SystemDefinition;
 
+/** What `table(…)`, `collection(…)` and `objects(…)` make. */
 export type EntityDefinition = CollectionDefinition | TableDefinition | ObjectsDefinition;

@@ -17,7 +17,7 @@ export interface DocsOptions {
   /** Title of the site. Default: the name in `system(…)`. */
   readonly title?: string;
   /** A picture beside the title, or one for each theme: `{ light: './docs/logo.svg', dark: './docs/logo-dark.svg' }`. `alt` is what it shows, where the title does not say it. */
-  readonly logo?: string | { readonly light: string; readonly dark: string; readonly alt?: string };
+  readonly logo?: string | LogoOptions;
   /**
    * Address of the hosted site, such as `https://docs.example.com/data/`. Its path becomes the base of all links, pages get a canonical link, and reports link each rule to its page.
    * `--site` and `--base` win over it.
@@ -44,6 +44,15 @@ export interface DocsOptions {
   readonly customPages?: readonly PageMaker[];
 }
 
+export interface LogoOptions {
+  /** Path of the picture for the light theme. */
+  readonly light: string;
+  /** Path of the picture for the dark theme. */
+  readonly dark: string;
+  /** What it shows, where the title does not say it. */
+  readonly alt?: string;
+}
+
 export interface Repository {
   /** `https://gitlab.example.com/acme/shop` */
   readonly url: string;
@@ -56,6 +65,22 @@ export interface Repository {
 }
 
 export interface SidebarGroupOptions {
+  /** Its heading. */
   readonly label: string;
-  readonly items: readonly (string | { readonly label: string; readonly page: string } | { readonly label: string; readonly link: string })[];
+  /** Each the path of a page, such as `'guides/on-call'`, or a label with a page or a link. */
+  readonly items: readonly (string | SidebarPage | SidebarLink)[];
+}
+
+export interface SidebarPage {
+  /** Its text in the sidebar. */
+  readonly label: string;
+  /** Path of the page: `'guides/on-call'`. */
+  readonly page: string;
+}
+
+export interface SidebarLink {
+  /** Its text in the sidebar. */
+  readonly label: string;
+  /** Where it leads: an address of the web. */
+  readonly link: string;
 }

@@ -3,12 +3,14 @@ import type { Suppressible } from './suppress.ts';
 /**
  * A tombstone: an entity that is gone on purpose. Readers who look for it learn what came instead; nothing may point at it.
  * @param address `'mongodb.contract_pdfs'`
+ * @example eliminated('mongodb.contract_pdfs', { reason: 'Moved to S3.', since: '2.4', replacedBy: 's3.contracts' })
  */
 export function eliminated(address: string, options: EliminatedOptions): EliminatedDefinition {
   return { kind: 'polyref.eliminated', address, options };
 }
 
 export interface EliminatedOptions extends Suppressible {
+  /** Why it is gone. Markdown. */
   readonly reason: string;
   /** A date or a release, as text. */
   readonly since?: string;

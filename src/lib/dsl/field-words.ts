@@ -2,12 +2,18 @@ import { annotateGiven } from './field-meta.ts';
 import { word } from './word.ts';
 import type { ZodLike } from './zod-like.ts';
 
-/** Marks a field that holds personal data. */
+/**
+ * Marks a field that holds personal data.
+ * @example email: personal(varchar(254))
+ */
 export function personal<Schema extends ZodLike>(schema: Schema): Schema {
   return annotateGiven('personal', schema, { classification: 'personal' });
 }
 
-/** Marks a field that holds a secret: a token, a password hash, a key. */
+/**
+ * Marks a field that holds a secret: a token, a password hash, a key.
+ * @example passwordHash: secret(text())
+ */
 export function secret<Schema extends ZodLike>(schema: Schema): Schema {
   return annotateGiven('secret', schema, { classification: 'secret' });
 }

@@ -34,19 +34,28 @@ export function lifecycle(rule: LifecycleSpec): LifecycleSpec {
   return rule;
 }
 
-/** Object Lock that nobody can lift, not even the account's root. */
+/**
+ * Object Lock that nobody can lift, not even the account's root.
+ * @example compliance('7 years')
+ */
 export function compliance(length: Duration, options: LockOptions = {}): Word<'compliance'> {
   return word('compliance', length, options);
 }
 
-/** Object Lock that people with a special permission can lift. */
+/**
+ * Object Lock that people with a special permission can lift.
+ * @example governance('1 year', { prefix: 'reports/' })
+ */
 export function governance(length: Duration, options: LockOptions = {}): Word<'governance'> {
   return word('governance', length, options);
 }
 
 export interface LifecycleSpec {
+  /** Only keys that begin with it: `'logs/'`. */
   readonly prefix?: string;
-  readonly tag?: { readonly key: string; readonly value: string };
+  /** Only objects that have this tag: `{ key: 'tmp', value: 'yes' }`. */
+  readonly tag?: ObjectTag;
+  /** When objects are deleted, counted from their creation: `'7 days'`. */
   readonly expireAfter?: Duration;
   /** Moves to cheaper storage classes, counted from the object's creation. */
   readonly transitions?: readonly StorageTransitionSpec[];
@@ -54,14 +63,24 @@ export interface LifecycleSpec {
   readonly expireOldVersionsAfter?: Duration;
   /** For versioned buckets: moves of old versions, counted from when they became old ones. */
   readonly oldVersionTransitions?: readonly StorageTransitionSpec[];
+  /** When uploads that were never finished are deleted: `'1 day'`. */
   readonly abortUploadsAfter?: Duration;
   /** Markdown. */
   readonly note?: string;
 }
 
+export interface ObjectTag {
+  /** Name of the tag. */
+  readonly key: string;
+  /** Value that the tag has. */
+  readonly value: string;
+}
+
 /** A move to a storage class, by its name in the S3 API. `GLACIER` is Glacier Flexible Retrieval, `GLACIER_IR` Glacier Instant Retrieval. */
 export interface StorageTransitionSpec {
+  /** The storage class. */
   readonly to: 'STANDARD_IA' | 'INTELLIGENT_TIERING' | 'ONEZONE_IA' | 'GLACIER_IR' | 'GLACIER' | 'DEEP_ARCHIVE';
+  /** How long after: `'30 days'`. */
   readonly after: Duration;
 }
 
@@ -71,20 +90,26 @@ interface LockOptions {
 }
 
 export interface ObjectLockSpec extends LockOptions {
+  /** `'compliance'`: nobody can lift it. `'governance'`: people with a special permission can. */
   readonly mode: 'governance' | 'compliance';
+  /** How long an object is locked: `'7 years'`. */
   readonly for: Duration;
 }
 
 export interface ObjectsOptions<Key extends string = string, Parameters = Readonly<Record<string, ZodLike>>, Path extends string = string> extends EntityOptions<Path> {
+  /** Name of the bucket: `'tenant-content'`. */
   readonly bucket: string;
   /** `{tenantId}/strategies/{strategyId}/v{version}.md` */
   readonly key: Key;
   /** Placeholders that no field is bound to, or whose type is to be said: name → Zod schema. */
   readonly parameters?: Parameters;
+  /** MIME type of the objects: `'text/markdown'`. */
   readonly contentType?: string;
   /** Whether the bucket keeps old versions. Object Lock needs it. */
   readonly versioning?: boolean;
+  /** Lifecycle rules of the bucket: `[lifecycle({ prefix: 'tmp/', expireAfter: '7 days' })]`. */
   readonly lifecycle?: readonly LifecycleSpec[];
+  /** `compliance('7 years')` or `governance('1 year')`. */
   readonly objectLock?: ObjectLockSpec | Word<'compliance' | 'governance'>;
 }
 

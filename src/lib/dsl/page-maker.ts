@@ -25,6 +25,7 @@ export function definePage(page: PageSpec): PageMaker {
   }
 }
 
+/** What `definePage(…)` makes. */
 export interface PageMaker extends PageSpec {
   readonly kind: 'polyref.page';
 }
@@ -32,6 +33,7 @@ export interface PageMaker extends PageSpec {
 export interface PageSpec {
   /** Name of its file and last part of its address, in kebab-case: `owners` is `/reference/owners/`. */
   readonly path: string;
+  /** Its heading, and its name in the sidebar. */
   readonly title: string;
   /** One sentence, for search results. Default: the title. */
   readonly description?: string;

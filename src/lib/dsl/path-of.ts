@@ -4,12 +4,15 @@
  */
 export type PathOf<Shape> = Whole<Shape, []>;
 
+/** An editor offers the paths, and takes any other text too: a field is also called by its last step where it stands beside another, and a suppression may outlive its field. */
+export type PathHint<Path extends string> = Path | (string & {});
+
 /** The columns of a table: the first steps of these paths. */
 export type ColumnOf<Shape> = Whole<Shape, 'columns'>;
 
 /** The placeholders of a key template, and the names of its parameters. */
 export type PlaceholderOf<Key extends string, Parameters> =
-  string extends Key ? string : InBraces<Key> | (keyof Parameters & string);
+  string extends Key ? string : InBraces<Key> | ([Parameters] extends [never] ? never : keyof Parameters & string);
 
 type InBraces<Key extends string> = Key extends `${string}{${infer Name}}${infer Rest}` ? Name | InBraces<Rest> : never;
 

@@ -4,24 +4,43 @@ import { word, type Word } from './word.ts';
 /** What `nothing(…)`, `never(…)`, `nullifies(…)` and `deletes(…)` make. */
 export type LossWord = Word<'nothing' | 'never' | 'nullifies' | 'deletes'>;
 
-/** When the target goes, nobody does anything; say why that is right. */
+/**
+ * When the target goes, nobody does anything; say why that is right.
+ * @example nothing('A log tells what was, and its reader expects gaps.')
+ */
 export function nothing(reason: string): LossWord {
   return word('nothing', reason);
 }
 
-/** The target never goes before the record that points at it; say what makes sure of that. */
+/**
+ * The target never goes before the record that points at it; say what makes sure of that.
+ * @example never('Users are only deactivated.')
+ */
 export function never(reason: string): LossWord {
   return word('never', reason);
 }
 
-/** When the target goes, the application sets the pointer to null. */
-export function nullifies(options: { readonly within?: Duration; readonly reason?: string } = {}): LossWord {
+/**
+ * When the target goes, the application sets the pointer to null.
+ * @example nullifies({ reason: 'Old messages stay.' })
+ */
+export function nullifies(options: LossOptions = {}): LossWord {
   return word('nullifies', options);
 }
 
-/** When the target goes, the application deletes the record that points at it. */
-export function deletes(options: { readonly within?: Duration; readonly reason?: string } = {}): LossWord {
+/**
+ * When the target goes, the application deletes the record that points at it.
+ * @example deletes({ within: '1 day' })
+ */
+export function deletes(options: LossOptions = {}): LossWord {
   return word('deletes', options);
+}
+
+interface LossOptions {
+  /** How late at most: `'1 day'`. */
+  readonly within?: Duration;
+  /** Why that is right. Markdown. */
+  readonly reason?: string;
 }
 
 /** A fixed value in a key: `bind: { ext: constant('md') }`. */

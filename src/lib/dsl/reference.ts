@@ -1,10 +1,11 @@
 import * as z from 'zod/v4';
 import type { TextField } from './field-schema.ts';
 import { annotated, fieldOf, optionOf } from './field-meta.ts';
-import type { Bind, ReferenceOptions as ResolvedOptions } from '../model/reference-spec.ts';
+import type { ReferenceOptions as ResolvedOptions } from '../model/reference-spec.ts';
 import type { LossWord } from './reference-words.ts';
 import type { Settled } from './settled.ts';
-import { word, type Word } from './word.ts';
+import type { PathHint } from './path-of.ts';
+import { word, wordOn, type Word, type WordOn } from './word.ts';
 import type { ZodLike } from './zod-like.ts';
 
 /**
@@ -19,19 +20,26 @@ export function ref<As extends ZodLike = TextField>(target: string, options: Fie
 
 /**
  * A polymorphic field: another field, the discriminator, says which target is meant.
+ * @param discriminator the field beside this one, or a whole path
+ * @param targets value of the discriminator → store-qualified field address
  * @example resourceId: refByType('resourceType', { activity: 'postgresql.activities.ref_id', contract: 'postgresql.contracts.ref_id' })
  */
 export function refByType<As extends ZodLike = TextField>(discriminator: string, targets: Readonly<Record<string, string>>, options: FieldReferenceOptions<As> = {}): Settled<As> {
   return pointing(word('refByType', discriminator, targets, options), options);
 }
 
-/** A field that points at one of several targets while nothing says which: give the reason why that is tolerable, or a rule asks for it. */
+/**
+ * A field that points at one of several targets while nothing says which: give the reason why that is tolerable, or a rule asks for it.
+ * @param targets store-qualified field addresses
+ * @example mentioned: refToOneOf(['postgresql.users.ref_id', 'postgresql.teams.ref_id'], { undiscriminated: 'Free text.' })
+ */
 export function refToOneOf<As extends ZodLike = TextField>(targets: readonly string[], options: FieldReferenceOptions<As> & Undiscriminated = {}): Settled<As> {
   return pointing(word('refToOneOf', targets, options), options);
 }
 
 /**
  * A field that may point at any entity of a store.
+ * @param store id of the store: `'postgresql'`
  * @example resourceId: refToAny('postgresql', { field: 'ref_id', discriminator: 'resourceTable' })
  */
 export function refToAny<As extends ZodLike = TextField>(store: string, options: FieldReferenceOptions<As> & AnyTarget): Settled<As> {
@@ -41,39 +49,60 @@ export function refToAny<As extends ZodLike = TextField>(store: string, options:
 /**
  * A field that holds the key of an S3 object. Placeholders are bound to fields of this entity that have the same name
  * (`{tenantId}` also finds `tenant_id`); bind the others.
+ * @param family entity address: `'s3.strategies'`
  * @example s3Key: objectKey('s3.strategies', { bind: { version: 'revision' } })
  */
 export function objectKey<As extends ZodLike = TextField>(family: string, options: FieldReferenceOptions<As> & Bindings = {}): Settled<As> {
   return pointing(word('objectKey', family, options), options);
 }
 
-/** `ref` for a field whose shape stands elsewhere: `references: { 'meta.ownerId': to('postgresql.users.ref_id') }`. */
+/**
+ * `ref` for a field whose shape stands elsewhere.
+ * @param target store-qualified field address: `'postgresql.users.ref_id'`
+ * @example references: { 'meta.ownerId': to('postgresql.users.ref_id') }
+ */
 export function to(target: string, options: ReferenceOptions = {}): ReferenceWord {
-  return word('to', target, options);
+  return wordOn('to', target, options);
 }
 
-/** `refByType` for a field whose shape stands elsewhere. */
-export function toByType(discriminator: string, targets: Readonly<Record<string, string>>, options: ReferenceOptions = {}): ReferenceWord {
-  return word('toByType', discriminator, targets, options);
+/**
+ * `refByType` for a field whose shape stands elsewhere.
+ * @param discriminator the field that says which target is meant: one beside this one, or a whole path
+ * @param targets value of the discriminator → store-qualified field address
+ * @example references: { resourceId: toByType('resourceType', { activity: 'postgresql.activities.ref_id', contract: 'postgresql.contracts.ref_id' }) }
+ */
+export function toByType<Path extends string = string>(discriminator: PathHint<NoInfer<Path>>, targets: Readonly<Record<string, string>>, options: ReferenceOptions = {}): ReferenceWord<Path> {
+  return wordOn('toByType', discriminator, targets, options);
 }
 
-/** `refToOneOf` for a field whose shape stands elsewhere. */
+/**
+ * `refToOneOf` for a field whose shape stands elsewhere.
+ * @example references: { mentioned: toOneOf(['postgresql.users.ref_id', 'postgresql.teams.ref_id'], { undiscriminated: 'Free text.' }) }
+ */
 export function toOneOf(targets: readonly string[], options: ReferenceOptions & Undiscriminated = {}): ReferenceWord {
-  return word('toOneOf', targets, options);
+  return wordOn('toOneOf', targets, options);
 }
 
-/** `refToAny` for a field whose shape stands elsewhere. */
-export function toAny(store: string, options: ReferenceOptions & AnyTarget): ReferenceWord {
-  return word('toAny', store, options);
+/**
+ * `refToAny` for a field whose shape stands elsewhere.
+ * @param store id of the store: `'postgresql'`
+ * @example references: { resourceId: toAny('postgresql', { field: 'ref_id', discriminator: 'resourceTable' }) }
+ */
+export function toAny<Path extends string = string>(store: string, options: ReferenceOptions & AnyTarget<NoInfer<Path>>): ReferenceWord<Path> {
+  return wordOn('toAny', store, options);
 }
 
-/** `objectKey` for a field whose shape stands elsewhere. */
-export function toObjects(family: string, options: ReferenceOptions & Bindings = {}): ReferenceWord {
-  return word('toObjects', family, options);
+/**
+ * `objectKey` for a field whose shape stands elsewhere.
+ * @param family entity address: `'s3.strategies'`
+ * @example references: { s3Key: toObjects('s3.strategies', { bind: { version: 'revision' } }) }
+ */
+export function toObjects<Path extends string = string>(family: string, options: ReferenceOptions & Bindings<NoInfer<Path>> = {}): ReferenceWord<Path> {
+  return wordOn('toObjects', family, options);
 }
 
 /** What `to(…)`, `toByType(…)`, `toOneOf(…)`, `toAny(…)` and `toObjects(…)` make. */
-export type ReferenceWord = Word<'to' | 'toByType' | 'toOneOf' | 'toAny' | 'toObjects'>;
+export type ReferenceWord<Path extends string = any> = WordOn<'to' | 'toByType' | 'toOneOf' | 'toAny' | 'toObjects', Path>;
 
 /** What can be said of every reference. */
 export interface ReferenceOptions extends Omit<ResolvedOptions, 'whenTargetGoes'> {
@@ -91,18 +120,18 @@ export interface Undiscriminated {
   readonly undiscriminated?: string;
 }
 
-export interface AnyTarget {
+export interface AnyTarget<Path extends string = string> {
   /** The field that every possible target has: `ref_id`. */
   readonly field: string;
   /** The field beside this one that names the target's entity. */
-  readonly discriminator?: string;
+  readonly discriminator?: PathHint<Path>;
   /** Or the reason why there is none. */
   readonly undiscriminated?: string;
 }
 
-export interface Bindings {
-  /** Placeholder → field of this entity, or `constant('…')`. */
-  readonly bind?: Bind;
+export interface Bindings<Path extends string = string> {
+  /** Placeholder → path of a field of this entity, or `constant('…')`: `{ version: 'revision', ext: constant('md') }`. */
+  readonly bind?: Readonly<Record<string, PathHint<Path> | { readonly constant: string }>>;
 }
 
 /** What is no schema is in the options of the reference as well, and reading reports it there. */

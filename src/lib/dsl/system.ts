@@ -8,12 +8,18 @@ export function system(name: string, options: SystemOptions = {}): SystemDefinit
   return { kind: 'polyref.system', name, options };
 }
 
-/** Describes a group of entities that cuts across stores, with its doc comment. Entities name it in `domain`. */
+/**
+ * Describes a group of entities that cuts across stores, with its doc comment. Entities name it in `domain`.
+ * @example domain('billing', { owner: 'money-team' })
+ */
 export function domain(name: string, options: DomainOptions = {}): DomainDefinition {
   return { kind: 'polyref.domain', name, options };
 }
 
-/** Describes a store (`mongodb`, `postgresql`, `s3`) with its doc comment. */
+/**
+ * Describes a store (`mongodb`, `postgresql`, `s3`) with its doc comment.
+ * @example store('mongodb')
+ */
 export function store(id: string, options: Suppressible = {}): StoreDefinition {
   return { kind: 'polyref.store', id, options };
 }
@@ -30,6 +36,7 @@ export interface SystemDefinition {
 }
 
 export interface DomainOptions extends Suppressible {
+  /** The team or person who answers for it: `'money-team'`. */
   readonly owner?: string;
 }
 

@@ -1,5 +1,5 @@
 import type { TenancyException } from '../model/tenancy.ts';
-import { word, type WordOn } from './word.ts';
+import { wordOn, type WordOn } from './word.ts';
 
 /** What `perTenant(…)`, `tenantItself(…)`, `viaParent(…)` and `shared(…)` make. */
 export type TenancyWord<Path extends string = any> = WordOn<'perTenant' | 'tenantItself' | 'viaParent' | 'shared', Path>;
@@ -8,26 +8,40 @@ export type TenancyWord<Path extends string = any> = WordOn<'perTenant' | 'tenan
  * Every record names its tenant in a field. A value that is not a tenant needs a reason.
  * @example perTenant('tenantId', { except: [{ value: 'global', reason: 'Default skills of the platform.' }] })
  */
-export function perTenant<const Path extends string = never>(field: Path, options: Note & { readonly except?: readonly TenancyException[] } = {}): TenancyWord<Path> {
-  return word('perTenant', field, options);
+export function perTenant<const Named extends Path = never, Path extends string = Named>(field: Named | NoInfer<Path>, options: PerTenantOptions = {}): TenancyWord<Path> {
+  return wordOn('perTenant', field, options);
 }
 
-/** Each record *is* a tenant; `field` is what others call it by. */
-export function tenantItself<const Path extends string = never>(field: Path, options: Note = {}): TenancyWord<Path> {
-  return word('tenantItself', field, options);
+/**
+ * Each record *is* a tenant; `field` is what others call it by.
+ * @example tenantItself('ref_id')
+ */
+export function tenantItself<const Named extends Path = never, Path extends string = Named>(field: Named | NoInfer<Path>, options: Note = {}): TenancyWord<Path> {
+  return wordOn('tenantItself', field, options);
 }
 
-/** A record belongs to the tenant of the record that `field`, a reference, points at. */
-export function viaParent<const Path extends string = never>(field: Path, options: Note = {}): TenancyWord<Path> {
-  return word('viaParent', field, options);
+/**
+ * A record belongs to the tenant of the record that `field`, a reference, points at.
+ * @example viaParent('activity_id')
+ */
+export function viaParent<const Named extends Path = never, Path extends string = Named>(field: Named | NoInfer<Path>, options: Note = {}): TenancyWord<Path> {
+  return wordOn('viaParent', field, options);
 }
 
-/** Belongs to no tenant; say why. */
+/**
+ * Belongs to no tenant; say why.
+ * @example shared('Country codes are the same for every tenant.')
+ */
 export function shared(reason: string, options: Note = {}): TenancyWord {
-  return word('shared', reason, options);
+  return wordOn('shared', reason, options);
 }
 
 interface Note {
   /** Markdown. */
   readonly note?: string;
+}
+
+interface PerTenantOptions extends Note {
+  /** Values of the field that are not tenants, each with its reason: `[{ value: 'global', reason: 'Shared by all tenants.' }]`. */
+  readonly except?: readonly TenancyException[];
 }

@@ -5,12 +5,18 @@ import type { Settled } from './settled.ts';
 import { word } from './word.ts';
 import type { ZodLike } from './zod-like.ts';
 
-/** Text of at most `length` characters. */
+/**
+ * Text of at most `length` characters.
+ * @example slug: varchar(60)
+ */
 export function varchar(length: number): TextField {
   return fieldOf(isLength(length) ? z.string().max(length) : z.string(), { type: word('varchar', length) });
 }
 
-/** Text padded with blanks to exactly `length` characters. */
+/**
+ * Text padded with blanks to exactly `length` characters.
+ * @example country: char(2)
+ */
 export function char(length: number): TextField {
   return fieldOf(isLength(length) ? z.string().length(length) : z.string(), { type: word('char', length) });
 }
@@ -25,6 +31,7 @@ export function citext(): TextField {
   return fieldOf(z.string(), { type: 'citext' });
 }
 
+/** A UUID: 16 bytes. Its default is often `sql('gen_random_uuid()')`. */
 export function uuid(): TextField {
   return fieldOf(z.string(), { type: 'uuid' });
 }
@@ -59,6 +66,7 @@ export function doublePrecision(): NumberField {
   return fieldOf(z.number(), { type: 'double precision' });
 }
 
+/** True or false. */
 export function boolean(): FieldSchema<boolean> {
   return fieldOf(z.boolean(), { type: 'boolean' });
 }
@@ -83,6 +91,7 @@ export function timestamptz(): DateField {
   return fieldOf(z.date(), { type: 'timestamptz' });
 }
 
+/** A length of time: `'1 day 02:00:00'`. */
 export function interval(): TextField {
   return fieldOf(z.string(), { type: 'interval' });
 }
@@ -101,7 +110,10 @@ export function jsonb<Shape extends ZodLike = FieldSchema<unknown>>(shape?: Shap
   return (shape === undefined ? fieldOf(z.unknown(), meta) : annotateGiven('jsonb', shape, meta)) as Settled<Shape>;
 }
 
-/** A named enum type of the database. */
+/**
+ * A named enum type of the database.
+ * @example plan: pgEnum('plan', ['free', 'paid'])
+ */
 export function pgEnum<const Values extends readonly [string, ...string[]]>(name: string, values: Values): FieldSchema<Values[number]> {
   const texts = textsIn(values);
   return fieldOf(texts === undefined ? z.string() : z.enum(texts), { type: word('pgEnum', name, values) });

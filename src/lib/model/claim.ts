@@ -39,5 +39,6 @@ export type ClaimCheck =
 export interface ClaimException {
   /** Entity or field address. */
   readonly address: string;
+  /** Why it does not fit. */
   readonly reason: string;
 }

@@ -73,6 +73,8 @@ export interface WhenTargetGoes {
 
 /** How many records of the source share one target, and how many targets one record has. */
 export interface Cardinality {
+  /** How many records share one target. */
   readonly from: 'one' | 'many';
+  /** How many targets one record has. */
   readonly to: 'exactly one' | 'at most one' | 'many';
 }

@@ -11,6 +11,8 @@ export type Tenancy =
 
 /** A value of the tenant field that is not a tenant. */
 export interface TenancyException {
+  /** The value, as it stands in the field: `'global'`. */
   readonly value: string | number | boolean | null;
+  /** Why it may stand there. */
   readonly reason: string;
 }

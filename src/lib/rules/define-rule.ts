@@ -34,7 +34,9 @@ export function defineRule<const Options extends Readonly<Record<string, RuleOpt
 
 /** A rule as written: `check` knows the types of its options from their defaults. */
 export interface RuleSpec<Options extends Readonly<Record<string, RuleOption>>> extends Omit<RuleDescription, 'options'> {
+  /** What the configuration may set, by name: `{ max: { default: 20, description: 'How many columns are too many.' } }`. */
   readonly options?: Options;
+  /** Reports every place where the statement does not hold. A pure function: it never throws, sorts, filters or formats. */
   readonly check: (context: RuleContext<{ readonly [Name in keyof Options]: Widened<Options[Name]['default']> }>) => Iterable<RuleReport>;
 }
 

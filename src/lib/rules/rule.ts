@@ -13,6 +13,7 @@ export interface Rule extends RuleDescription {
 export interface RuleDescription {
   /** Permanent, in kebab-case, named after the fault: `missing-retention`. */
   readonly id: string;
+  /** The group that its page is listed in. */
   readonly family: RuleFamily;
   /** Unless the configuration says otherwise. */
   readonly severity: Severity;
@@ -26,6 +27,7 @@ export interface RuleDescription {
   readonly mend: string;
   /** Markdown: when it is right to suppress it. */
   readonly suppress?: string;
+  /** What the configuration may set, by name: `{ max: { default: 20, description: 'How many columns are too many.' } }`. */
   readonly options: Readonly<Record<string, RuleOption>>;
   /** For a rule whose findings are one fact about a store or the system when there are several: how to say it once. */
   readonly summary?: RuleSummary;
