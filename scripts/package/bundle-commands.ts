@@ -4,6 +4,7 @@ import { join, posix, relative } from 'node:path';
 import { rolldown, type OutputChunk } from 'rolldown';
 import { packageFolder, readNotice } from '../../src/site/notices.ts';
 import { packageRoot } from '../project.ts';
+import { MERMAID } from './bundle-mermaid.ts';
 
 /** Where the bundle is, in `build/`. */
 const FOLDER = 'run';
@@ -44,7 +45,7 @@ export async function bundleCommands(out: string): Promise<readonly string[]> {
       transform: (code, id) => (isOwn(id) ? keepPlaces(code, relative(packageRoot, id).replaceAll('\\', '/'), named) : null),
     }],
   });
-  const { output } = await bundle.write({ dir: join(out, FOLDER), format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+  const { output } = await bundle.write({ dir: join(out, FOLDER), format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', paths: { mermaid: `../${MERMAID}` } });
   await bundle.close();
   const folders = new Set(output.filter((each): each is OutputChunk => each.type === 'chunk').flatMap(({ moduleIds }) => moduleIds).flatMap((id) => packageFolder(id) ?? []));
   const notices = [...folders].sort().map(readNotice).map(({ name, version, license, text }) => `${name} ${version}, ${license}\n\n${text ?? ''}\n`);
