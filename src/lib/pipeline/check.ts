@@ -1,11 +1,12 @@
 import { isAtOrBelow, readPages, type PagesOnDisk } from '../disk/read-pages.ts';
+import { compareCatalogs } from '../drift/changes/compare-catalogs.ts';
+import { saysTheSame } from '../drift/changes/says-the-same.ts';
 import { comparePages } from '../drift/compare-pages.ts';
 import { madeByOf } from '../emit/mdx/pages/overview.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding } from '../model/finding.ts';
 import { buildPagePaths, REFERENCE_FOLDER } from '../model/page-path.ts';
 import type { PageSet } from '../model/page-set.ts';
-import { stableJson } from '../model/stable-json.ts';
 import { parseCatalog } from '../read/parse-catalog.ts';
 import { withChangesPage } from './changes-page.ts';
 import { editedPageFindings } from './edited-pages.ts';
@@ -69,10 +70,15 @@ function isOfAnotherVersion(actual: PageSet, version: string | undefined): boole
   return version !== undefined && madeByOf(actual.get(OVERVIEW) ?? '') !== version;
 }
 
-/** Whether the catalog on the disk says what the schema says, whichever version wrote it. */
+/** Whether the catalog on the disk means what the schema means. Its text may differ: another version may derive more from the same schema, or less. */
 function isOfThisSchema(actual: PageSet, catalog: Catalog): boolean {
   const parsed = parseCatalog(actual.get('public/catalog.json') ?? '');
-  return parsed.problem === undefined && stableJson(parsed.catalog) === stableJson(catalog);
+  return parsed.problem === undefined && compareCatalogs(parsed.catalog, catalog).length === 0 && saysTheSame(suppressionsIn(parsed.catalog), suppressionsIn(catalog));
+}
+
+/** Pages show them, and a comparison of schemas does not: they change no data. */
+function suppressionsIn({ system, stores, domains, entities, tombstones, processes, claims }: Catalog): unknown {
+  return [[system], stores, domains, entities, tombstones, processes, claims].map((definitions) => definitions.map(({ suppressions }) => suppressions ?? []));
 }
 
 /** What is missing because somebody deleted it: every version makes the page of an entity, and in the same place. */
