@@ -14,6 +14,7 @@ import type { Folders } from './generate.ts';
 import { gateFindings } from './gate-pages.ts';
 import { makePages } from './make-pages.ts';
 import { OWNERSHIP } from './ownership.ts';
+import { sidebarFindings } from './sidebar-findings.ts';
 import { findWithdrawn } from './withdrawn-files.ts';
 
 /** Makes all pages again, in memory, and says how the disk differs from them. Changes nothing. */
@@ -21,7 +22,7 @@ export async function check(folders: Folders): Promise<CheckResult> {
   const made = await makePages(folders);
   if (made.kind === 'unreadable') return made;
   const pages = withChangesPage(made.pages, folders.outDir, made.catalog);
-  const unsafe = gateFindings(pages, made.catalog);
+  const unsafe = [...gateFindings(pages, made.catalog), ...(await sidebarFindings(made.docs, folders.outDir, [...pages.keys(), ...made.site.keys()]))];
   if (unsafe.length > 0) return { kind: 'unreadable', findings: unsafe };
   const { pages: onDisk, links } = await readPages(folders.outDir, { owned: OWNERSHIP.owned, files: pages.keys() });
   const withdrawn = await findWithdrawn(folders.outDir);

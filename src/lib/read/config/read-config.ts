@@ -64,10 +64,15 @@ export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly Kno
     ignore: readIgnored(given['ignore'], rules.map(({ id }) => id), placeOf, reading),
     own,
     minimum: part('coverage', coverage)?.min,
-    docs: given['docs'] === undefined ? undefined : site,
+    docs: given['docs'] === undefined ? undefined : located(site, placeOf('docs.sidebar')),
     customPages: customPages === undefined ? undefined : readCustomPages(customPages as readonly Plain[], placeOf, reading),
   };
   return { config: Object.fromEntries(Object.entries(config).filter(([, each]) => each !== undefined)), findings };
+}
+
+/** Whether the pages of the sidebar are there is known once pages are made, and is told at its place. */
+function located(docs: DocsSettings, sidebarAt: Location | undefined): DocsSettings {
+  return docs.sidebar === undefined || sidebarAt === undefined ? docs : { ...docs, sidebarAt };
 }
 
 /** What looking at a part needs. */
