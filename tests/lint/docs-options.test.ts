@@ -60,6 +60,17 @@ test('paths are those of files that are there, relative to the configuration', a
   expect(said({ components: './docs/a.css' }, folder)).toEqual(['docs.components: `./docs/a.css` of `docs.components` is not a folder. Correct the path: it is relative to the configuration.']);
 });
 
+test('a logo is a picture, and a style sheet is CSS: as the ending says', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'package.json': '{}', 'docs/logo.SVG': '', 'docs/a.scss': '' });
+  expect(said({ logo: './docs/logo.SVG' }, folder)).toEqual([]);
+  expect(said({ logo: './package.json', css: ['./package.json'] }, folder)).toEqual([
+    'docs.logo: `package.json` of `docs.logo` is not a picture. Name a file that ends in `.svg`, `.png`, `.jpg`, `.jpeg`, `.webp`, `.avif` or `.gif`.',
+    'docs.css: `package.json` of `docs.css` is not a style sheet. Name a file that ends in `.css`.',
+  ]);
+  expect(said({ logo: { light: './docs/logo.SVG', dark: './docs/a.scss' }, css: ['./docs/a.scss'] }, folder).map((each) => each.split('. ')[0])).toEqual(['docs.logo: `a.scss` of `docs.logo` is not a picture', 'docs.css: `a.scss` of `docs.css` is not a style sheet']);
+});
+
 test.each<[unknown, string, string]>([
   ['https://github.com/acme/shop.git', 'https://github.com/acme/shop/blob/main/{file}#L{line}', 'https://github.com/acme/shop/edit/main/{file}'],
   ['https://gitlab.example.com/acme/shop/', 'https://gitlab.example.com/acme/shop/-/blob/main/{file}#L{line}', 'https://gitlab.example.com/acme/shop/-/edit/main/{file}'],

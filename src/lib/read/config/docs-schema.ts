@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Repository } from '../../dsl/docs.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import type { DocsSettings, Logo, SidebarGroup } from '../../model/docs-settings.ts';
+import { inSequence } from '../../model/in-sequence.ts';
 import { handOn, keys, listing, refusing, type Refusal } from './config-schema.ts';
 import { repositoryLinks } from './repository-links.ts';
 
@@ -26,7 +28,7 @@ export function docs(folder: string): z.ZodType<ReadDocs> {
     editLinks: editLinks.exactOptional(),
     sidebar: z.array(group, refusing('`docs.sidebar` is not a list of groups.', SIDEBAR_HINT)).exactOptional(),
     pages: path('pages', 'folder', folder).exactOptional(),
-    css: z.array(path('css', 'file', folder), refusing('`docs.css` is not a list of files.', "Write css: ['./docs/brand.css'].")).exactOptional(),
+    css: z.array(file('css', 'style sheet', STYLE_SHEETS, folder), refusing('`docs.css` is not a list of files.', "Write css: ['./docs/brand.css'].")).exactOptional(),
     components: path('components', 'folder', folder).exactOptional(),
     customPages: z.array(z.unknown(), refusing('`docs.customPages` is not a list of pages.', 'Write customPages: [definePage({ … })].')).exactOptional(),
   };
@@ -85,7 +87,7 @@ function isTemplate(given: string): boolean {
 
 function logo(folder: string): z.ZodType<Logo> {
   const wrong = { message: '`docs.logo` is not a file.', hint: "Write logo: './docs/logo.svg', or logo: { light: './docs/logo.svg', dark: './docs/logo-dark.svg' }." };
-  const one = path('logo', 'file', folder);
+  const one = file('logo', 'picture', PICTURES, folder);
   const two = keys({ light: one, dark: one, alt: z.string(refusing('`docs.logo.alt` is not text.', wrong.hint)).exactOptional() }, wrong, { message: '`{key}` is not an option of `docs.logo`.', hint: 'It takes `light`, `dark`, `alt`.', names: ['light', 'dark', 'alt'] });
   return z.unknown().transform((given, context): Logo => {
     const { alt = '', ...pictures } = typeof given === 'string' ? bothOf(handOn(context, one, given)) : handOn(context, two, given);
@@ -95,6 +97,17 @@ function logo(folder: string): z.ZodType<Logo> {
 
 function bothOf(file: string): { readonly light: string; readonly dark: string; readonly alt?: string } {
   return { light: file, dark: file };
+}
+
+/** What the site can show, and what it can apply. */
+const PICTURES = ['.svg', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif'];
+const STYLE_SHEETS = ['.css'];
+
+/** A file that is what its ending says. */
+function file(option: string, what: string, endings: readonly string[], folder: string): z.ZodType<string> {
+  return path(option, 'file', folder).refine((found) => endings.includes(extname(found).toLowerCase()), {
+    error: ({ input }) => JSON.stringify({ message: `\`${basename(String(input)).slice(0, 200)}\` of \`docs.${option}\` is not a ${what}.`, hint: `Name a file that ends in ${inSequence(endings.map(codeSpan), 'or')}.` } satisfies Refusal),
+  });
 }
 
 /** The absolute path of something that is there. */
