@@ -81,6 +81,18 @@ test('the folder of pages holds no configuration, no schema and no generated pag
   expect(said({ pages: './linked' }, folder)).toEqual([`docs.pages: \`linked\` of \`docs.pages\` holds the schema. ${hint}`]);
 });
 
+test('each component has a name of its own that a page can use', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, Object.fromEntries(['bad_name.astro', '1st.astro', 'PriceList.astro', 'price-list.astro', 'store.astro', 'fine.astro', 'alsoFine.astro', 'shared/_part.astro', 'notes.md'].map((file) => [`c/${file}`, ''])));
+  const rename = 'Rename it in kebab-case: `price-list.astro` is `<PriceList />`.';
+  expect(said({ components: './c' }, folder)).toEqual([
+    `docs.components: \`1st.astro\` of \`docs.components\` has a name that no page can use. ${rename}`,
+    `docs.components: \`bad_name.astro\` of \`docs.components\` has a name that no page can use. ${rename}`,
+    'docs.components: `PriceList.astro` and `price-list.astro` of `docs.components` are both `<PriceList />`. Rename one of them.',
+    "docs.components: `store.astro` of `docs.components` has the name of Polyref's own component `<Store />`. Give it another name.",
+  ]);
+});
+
 test('a logo is a picture, and a style sheet is CSS: as the ending says', async () => {
   const folder = await temporaryFolder();
   await put(folder, { 'package.json': '{}', 'docs/logo.SVG': '', 'docs/a.scss': '' });

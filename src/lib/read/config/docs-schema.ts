@@ -4,6 +4,7 @@ import type { Repository } from '../../dsl/docs.ts';
 import { codeSpan } from '../../model/code-span.ts';
 import type { DocsSettings, Logo, SidebarGroup } from '../../model/docs-settings.ts';
 import { inSequence } from '../../model/in-sequence.ts';
+import { componentsFolder } from './components-folder.ts';
 import { handOn, keys, listing, refusing, type Refusal } from './config-schema.ts';
 import { pagesFolder } from './pages-folder.ts';
 import { path } from './path-option.ts';
@@ -31,7 +32,7 @@ export function docs(folder: string, schemaDir: string): z.ZodType<ReadDocs> {
     sidebar: z.array(group, refusing('`docs.sidebar` is not a list of groups.', SIDEBAR_HINT)).exactOptional(),
     pages: pagesFolder(folder, schemaDir).exactOptional(),
     css: z.array(file('css', 'style sheet', STYLE_SHEETS, folder), refusing('`docs.css` is not a list of files.', "Write css: ['./docs/brand.css'].")).exactOptional(),
-    components: path('components', 'folder', folder).exactOptional(),
+    components: componentsFolder(folder).exactOptional(),
     customPages: z.array(z.unknown(), refusing('`docs.customPages` is not a list of pages.', 'Write customPages: [definePage({ … })].')).exactOptional(),
   };
   const names = Object.keys(shape);
