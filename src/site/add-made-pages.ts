@@ -4,7 +4,7 @@ import type { LoaderContext } from 'astro/loaders';
 import { frontMatterData } from '../lib/gate/front-matter.ts';
 import { REFERENCE_FOLDER } from '../lib/model/page-path.ts';
 import { madeFiles } from './made-files.ts';
-import { pageId } from './page-id.ts';
+import { pageId } from '../lib/model/page-id.ts';
 
 /** Lists the pages that were made in memory among those that were read from the disk, as if they stood there too. @param docs absolute path of the folder of pages */
 export async function addMadePages({ config, store, parseData }: LoaderContext, docs: string, hasOwnIndex: boolean): Promise<void> {

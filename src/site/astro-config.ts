@@ -24,6 +24,7 @@ import type { SiteOptions } from './options.ts';
 import { loadSiteTree, outFolderPlugin } from './out-folder-plugin.ts';
 import { overviewAddress } from './overview-address.ts';
 import { ownComponents } from './own-components.ts';
+import { ownStyles } from './own-styles.ts';
 import { polyrefDev, type DevOptions } from './polyref-dev.ts';
 import { NEVER_SERVED, servedFolders } from './served-folders.ts';
 import { thirdPartyNotices } from './third-party.ts';
@@ -110,7 +111,7 @@ export function createAstroConfig(options: SiteOptions, live?: DevOptions, build
       builtPages(options),
     ],
     vite: {
-      plugins: [outFolderPlugin(options), guardRequests(), guardFiles(), allowStyleAssets(), thirdParty.site],
+      plugins: [outFolderPlugin(options), ownStyles(settings), guardRequests(), guardFiles(), allowStyleAssets(), thirdParty.site],
       resolve: { alias: { 'polyref/components': fileURLToPath(new URL('../components/index.ts', import.meta.url)) } },
       server: {
         // No page of another origin reads what is served here.

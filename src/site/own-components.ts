@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { isWithin } from '../lib/disk/is-within.ts';
+import { COMPONENT_ENDING, componentName } from '../lib/model/component-name.ts';
 import type { SiteOptions } from './options.ts';
 
 /**
@@ -42,12 +43,11 @@ export function missingComponents(compiled: string): readonly string[] {
   return [...new Set([...compiled.matchAll(/_missingMdxReference\("([A-Z]\w*)"/g)].map(([, name = '']) => name))].sort();
 }
 
-/** Name → absolute path: `price-list.astro` and `PriceList.astro` are `PriceList`. */
+/** Name → absolute path: `price-list.astro` and `PriceList.astro` are `PriceList`. A file that came while somebody writes, with a name that is none, is passed over until the configuration is read again. */
 export function componentFiles(folder: string): ReadonlyMap<string, string> {
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.astro')).sort() : [];
-  return new Map(files.map((file) => [nameOf(file), join(folder, file).replaceAll('\\', '/')]));
-}
-
-function nameOf(file: string): string {
-  return file.slice(0, -'.astro'.length).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(COMPONENT_ENDING)).sort() : [];
+  return new Map(files.flatMap((file) => {
+    const name = componentName(file);
+    return name === undefined ? [] : [[name, join(folder, file).replaceAll('\\', '/')] as const];
+  }));
 }

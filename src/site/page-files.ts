@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
 import { isWithin } from '../lib/disk/is-within.ts';
-import { pageId } from './page-id.ts';
+import { pageId } from '../lib/model/page-id.ts';
 
 /**
  * Loads the pages of a site: those that are generated, and those that somebody wrote, in the same folder or in another one.

@@ -1,4 +1,4 @@
-import { pageHref, pageId } from './page-id.ts';
+import { pageHref, pageId } from '../lib/model/page-id.ts';
 
 /** Where a link stands and what it may lead to. */
 export interface LinkContext {

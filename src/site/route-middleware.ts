@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { edit, sidebar, tree } from 'virtual:polyref/tree';
 import { editLink } from './edit-link.ts';
-import { pageHref } from './page-id.ts';
+import { pageHref } from '../lib/model/page-id.ts';
 import type { EntityNode } from './site-tree.ts';
 import { buildSidebar, findCrumbs, findNeighbours, type PageInfo, type SidebarItem, type SidebarPage } from './sidebar.ts';
 

@@ -151,7 +151,7 @@ function ungrouped(pages: readonly PageInfo[], groups: readonly SidebarGroup[]):
 
 function groupItem(item: SidebarEntry, pages: readonly PageInfo[]): SidebarPage | SidebarLink {
   if (item.kind === 'link') return item;
-  // Of a page that is not there the check of links tells.
+  // `generate` refuses a page that is not there.
   return wordPage({ id: item.page, label: item.label ?? pages.find(({ id }) => id === item.page)?.label ?? item.page });
 }
 

@@ -23,7 +23,7 @@ test('in an empty repository: a schema that has its pages and no finding, and a 
   expect(await runPolyref(['init'], { cwd })).toMatchObject({ code: 0, err: '', out: `Created:\n${created.map((path) => `  ${path}\n`).join('')}${UNLISTED}${NEXT}` });
   const files = await filesOf(cwd);
   expect([...files.keys()].sort()).toEqual([...created].sort());
-  expect(files.get('.gitattributes')).toBe('src/content/docs/reference/** linguist-generated text eol=lf\npublic/catalog.json linguist-generated text eol=lf\npublic/catalog.schema.json linguist-generated text eol=lf\npublic/schemas/** linguist-generated text eol=lf\n');
+  expect(files.get('.gitattributes')).toBe('src/content/docs/reference/** linguist-generated text eol=lf\npublic/catalog.json linguist-generated text eol=lf\n');
   expect(files.get('.gitignore')).toBe('node_modules/\npolyref-site/\n');
   expect(JSON.parse(files.get('package.json') ?? '')).toEqual({
     private: true,
@@ -63,11 +63,10 @@ Left as they are:
   schema
   polyref.config.ts
   package.json: its script schema:lint
-  .github/workflows/polyref.yml
+  .github/workflows/polyref.yml, which lacks:
+    - uses: ./node_modules/polyref
   .gitattributes, which lacks:
     src/content/docs/reference/** linguist-generated text eol=lf
-    public/catalog.schema.json linguist-generated text eol=lf
-    public/schemas/** linguist-generated text eol=lf
   .gitignore, which lacks:
     polyref-site/
 ${NEXT}`,
@@ -120,6 +119,15 @@ Next:
   const workflow = await readFile(join(root, '.github/workflows/polyref.yml'), 'utf8');
   expect(workflow).toContain('      - run: pnpm install --frozen-lockfile\n');
   expect(workflow).toContain('      - uses: ./packages/db/node_modules/polyref\n        with:\n          working-directory: packages/db\n');
+  // The workflow of one package checks no other.
+  await put(root, { 'packages/db2/package.json': '{}\n' });
+  expect((await runCommand(['init', '--stores', 's3'], { cwd: join(root, 'packages/db2') })).out).toContain(`Left as they are:
+  ../../.github/workflows/polyref.yml, which lacks:
+    - uses: ./packages/db2/node_modules/polyref
+      with:
+        working-directory: packages/db2
+`);
+  expect(await readFile(join(root, '.github/workflows/polyref.yml'), 'utf8')).toBe(workflow);
   // The module system of the package makes no difference.
   expect(await runPolyref(['generate'], { cwd })).toMatchObject({ code: 0, err: '' });
   expect(await runPolyref(['lint'], { cwd })).toMatchObject({ code: 0, err: '' });

@@ -13,6 +13,7 @@ const cases: Readonly<Record<string, { readonly evidence: Partial<ManagerEvidenc
   'pnpm': { evidence: { lockfile: 'pnpm-lock.yaml' }, packageFolder: 'packages/db', action: 'packages/db/node_modules/polyref' },
   'pnpm-declared': { evidence: { lockfile: 'pnpm-lock.yaml', declared: 'pnpm@10.1.0+sha512.abc' }, lockFolder: 'web', packageFolder: 'web', action: 'web/node_modules/polyref' },
   'yarn-1': { evidence: { lockfile: 'yarn.lock', lockText: '# yarn lockfile v1\n' } },
+  'bun': { evidence: { lockfile: 'bun.lock' }, lockFolder: 'web', packageFolder: 'web', action: 'web/node_modules/polyref' },
   'yarn-4': { evidence: { lockfile: 'yarn.lock', lockText: BERRY }, lockFolder: 'web shop', packageFolder: 'web shop', action: 'web shop/node_modules/polyref', schema: 'docs: #1', out: 'site' },
 };
 
@@ -29,7 +30,7 @@ test.each(Object.entries(cases))('%s', async (name, { evidence, lockFolder = '.'
 
 test.each<[Partial<ManagerEvidence>, string, string]>([
   [{}, 'npx polyref', 'npm ci'],
-  [{ declared: 'bun@1.2.0' }, 'npx polyref', 'npm ci'],
+  [{ declared: 'bun@1.2.0' }, 'bunx polyref', 'bun install --frozen-lockfile'],
   [{ declared: 'pnpm@9.0.0' }, 'pnpm polyref', 'pnpm install --frozen-lockfile'],
   [{ declared: 'yarn@1.22.22' }, 'yarn polyref', 'yarn install --frozen-lockfile'],
   [{ declared: 'yarn@4.5.0' }, 'yarn polyref', 'yarn install --immutable'],

@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { definePage } from '../../src/lib/dsl/page-maker.ts';
 import { readConfig } from '../../src/lib/read/config/read-config.ts';
@@ -58,6 +60,48 @@ test('paths are those of files that are there, relative to the configuration', a
   expect(findings).toEqual([]);
   expect(config.docs).toEqual({ folder, css: [`${folder}/docs/a.css`], logo: { light: `${folder}/docs/logo.svg`, dark: `${folder}/docs/logo.svg`, alt: '' }, components: `${folder}/docs/c` });
   expect(said({ components: './docs/a.css' }, folder)).toEqual(['docs.components: `./docs/a.css` of `docs.components` is not a folder. Correct the path: it is relative to the configuration.']);
+});
+
+test('the folder of pages holds no configuration, no schema and no generated page', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'schema/mongodb/a.ts': '', 'src/content/docs/reference/index.mdx': '', 'src/content/docs/guides/a.md': '', 'handbook/a.md': '', 'content/pages/a.md': '' });
+  const hint = "Use a folder that holds only hand-written pages, as in pages: './handbook'.";
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['.', '.', 'holds the configuration'],
+    ['../', '..', 'holds the configuration'],
+    ['./schema', 'schema', 'holds the schema'],
+    ['./schema/mongodb/', 'schema/mongodb', 'is in the folder of the schema'],
+    ['./src/content/docs/reference', 'src/content/docs/reference', 'is in the folder of the generated pages'],
+    ['./src', 'src', 'holds the generated pages'],
+  ];
+  for (const [pages, shown, problem] of cases) expect(said({ pages }, folder)).toEqual([`docs.pages: \`${shown}\` of \`docs.pages\` ${problem}. ${hint}`]);
+  for (const pages of ['./handbook', './content/pages', './src/content/docs', './src/content/docs/guides']) expect(said({ pages }, folder)).toEqual([]);
+  // A link leads to the same folder.
+  await symlink(join(folder, 'schema'), join(folder, 'linked'));
+  expect(said({ pages: './linked' }, folder)).toEqual([`docs.pages: \`linked\` of \`docs.pages\` holds the schema. ${hint}`]);
+});
+
+test('each component has a name of its own that a page can use', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, Object.fromEntries(['bad_name.astro', '1st.astro', 'PriceList.astro', 'price-list.astro', 'store.astro', 'fine.astro', 'alsoFine.astro', 'shared/_part.astro', 'notes.md'].map((file) => [`c/${file}`, ''])));
+  const rename = 'Rename it in kebab-case: `price-list.astro` is `<PriceList />`.';
+  expect(said({ components: './c' }, folder)).toEqual([
+    `docs.components: \`1st.astro\` of \`docs.components\` has a name that no page can use. ${rename}`,
+    `docs.components: \`bad_name.astro\` of \`docs.components\` has a name that no page can use. ${rename}`,
+    'docs.components: `PriceList.astro` and `price-list.astro` of `docs.components` are both `<PriceList />`. Rename one of them.',
+    "docs.components: `store.astro` of `docs.components` has the name of Polyref's own component `<Store />`. Give it another name.",
+  ]);
+});
+
+test('a logo is a picture, and a style sheet is CSS: as the ending says', async () => {
+  const folder = await temporaryFolder();
+  await put(folder, { 'package.json': '{}', 'docs/logo.SVG': '', 'docs/a.scss': '' });
+  expect(said({ logo: './docs/logo.SVG' }, folder)).toEqual([]);
+  expect(said({ logo: './package.json', css: ['./package.json'] }, folder)).toEqual([
+    'docs.logo: `package.json` of `docs.logo` is not a picture. Name a file that ends in `.svg`, `.png`, `.jpg`, `.jpeg`, `.webp`, `.avif` or `.gif`.',
+    'docs.css: `package.json` of `docs.css` is not a style sheet. Name a file that ends in `.css`.',
+  ]);
+  expect(said({ logo: { light: './docs/logo.SVG', dark: './docs/a.scss' }, css: ['./docs/a.scss'] }, folder).map((each) => each.split('. ')[0])).toEqual(['docs.logo: `a.scss` of `docs.logo` is not a picture', 'docs.css: `a.scss` of `docs.css` is not a style sheet']);
 });
 
 test.each<[unknown, string, string]>([

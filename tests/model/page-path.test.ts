@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { buildPagePaths, fieldAnchor, routeOfPage } from '../../src/lib/model/page-path.ts';
-import { pageId } from '../../src/site/page-id.ts';
+import { pageId } from '../../src/lib/model/page-id.ts';
 
 const catalogOf = (...names: readonly string[]) =>
   ({ entities: names.map((name) => ({ address: `mongodb.${name}`, store: 'mongodb', name })), tombstones: [], domains: [] }) as unknown as Parameters<typeof buildPagePaths>[0];

@@ -45,6 +45,27 @@ test('pages that another version made of the same schema are a note', async () =
   expect(await check(folders)).toMatchObject({ isOutdated: false, drift: [], notes: [] });
 });
 
+test('a version that derives more or less from the same schema makes nobody’s check fail', async () => {
+  const folders = await project();
+  await generate(folders);
+  const path = join(folders.outDir, 'public/catalog.json');
+  const written = JSON.parse(await readFile(path, 'utf8')) as { readonly entities: readonly object[] };
+  const newer = { ...folders, version: '1.1.0' };
+  await writeFile(path, JSON.stringify({ ...written, entities: written.entities.map((entity) => ({ ...entity, derivedLater: true })) }));
+  expect(await check(newer)).toMatchObject({ isOutdated: true, drift: [], notes: [{ rule: 'pages-outdated' }] });
+  // Of the same version it is an edit.
+  expect(await check(folders)).toMatchObject({ isOutdated: false, drift: [{ rule: 'page-stale', location: { file: 'public/catalog.json' } }] });
+});
+
+test('a finding that is suppressed since is drift, whichever version made the pages', async () => {
+  const folders = await project();
+  await generate(folders);
+  const carts = join(folders.schemaDir, 'mongodb/carts.ts');
+  const text = await readFile(carts, 'utf8');
+  await writeFile(carts, text.replace('ref }', 'ref, suppress }').replace("tenancy: per", "suppress: [suppress('missing-owner', { reason: 'Soon.' })],\n  tenancy: per"));
+  expect(await check({ ...folders, version: '1.1.0' })).toMatchObject({ isOutdated: false, drift: expect.arrayContaining([expect.objectContaining({ rule: 'page-stale' })]) as unknown });
+});
+
 test('pages of an older schema are drift, whichever version made them', async () => {
   const folders = await project();
   await generate(folders);

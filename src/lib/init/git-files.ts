@@ -1,7 +1,7 @@
 import { OTHER, type Decision, type LookAtPath } from './decision.ts';
 
 /** Patterns of the generated files, relative to the folder that they are written to. */
-const GENERATED = ['src/content/docs/reference/**', 'public/catalog.json', 'public/catalog.schema.json', 'public/schemas/**'];
+const GENERATED = ['src/content/docs/reference/**', 'public/catalog.json'];
 
 /** Reviews fold generated files away, and a checkout on Windows keeps their line ends. */
 export const GIT_ATTRIBUTES: readonly string[] = GENERATED.map((pattern) => `${pattern} linguist-generated text eol=lf`);

@@ -1,8 +1,8 @@
-import { MANAGERS, managerOf } from '../model/runner.ts';
+import { MANAGERS, managerOf, type Manager } from '../model/runner.ts';
 
 /** What installs packages and runs their commands in a repository. */
 export interface PackageManager {
-  readonly name: 'npm' | 'pnpm' | 'yarn';
+  readonly name: Manager['name'];
   /** Runs a command of an installed package: `npx polyref`. */
   readonly polyref: string;
   /** Installs what the lockfile says, in CI. */
@@ -21,8 +21,7 @@ export interface ManagerEvidence {
   readonly lockText: string | undefined;
 }
 
-/** Of the package managers that `init` writes a workflow for. */
-export const LOCKFILES: readonly string[] = MANAGERS.flatMap(({ name, lockfiles }) => (name === 'bun' ? [] : lockfiles));
+export const LOCKFILES: readonly string[] = MANAGERS.flatMap(({ lockfiles }) => lockfiles);
 
 /** Without a lockfile and a declaration it is npm, which every Node has. */
 export function choosePackageManager({ declared, lockfile, lockText }: ManagerEvidence): PackageManager {
@@ -34,6 +33,8 @@ export function choosePackageManager({ declared, lockfile, lockText }: ManagerEv
       const isClassic = lockText === undefined ? major === '1' : !/^__metadata:/m.test(lockText);
       return { name: 'yarn', polyref: 'yarn polyref', install: `yarn install ${isClassic ? '--frozen-lockfile' : '--immutable'}`, setup: isClassic ? 'none' : 'declared' };
     }
+    case 'bun':
+      return { name: 'bun', polyref: 'bunx polyref', install: 'bun install --frozen-lockfile', setup: 'none' };
     default:
       return { name: 'npm', polyref: 'npx polyref', install: 'npm ci', setup: 'none' };
   }

@@ -3,7 +3,7 @@ import { GIT_ATTRIBUTES, planLines } from './git-files.ts';
 import { planPackageJson } from './plan-package-json.ts';
 import type { InitRefusal } from './refusal.ts';
 import { renderConfig } from './render-config.ts';
-import { renderWorkflow, type WorkflowInputs } from './render-workflow.ts';
+import { missingStep, renderWorkflow, type WorkflowInputs } from './render-workflow.ts';
 import { renderSchema } from './schema/render-schema.ts';
 import type { StoreChoice } from './store-choice.ts';
 
@@ -30,7 +30,7 @@ export function planInit(found: FoundProject, stores: readonly StoreChoice[]): r
     ...planSchema(found, stores),
     decide(within(folderOf(schemaFolder), 'polyref.config.ts'), renderConfig(), at),
     packageJson,
-    decide('.github/workflows/polyref.yml', renderWorkflow(found), at),
+    planWorkflow(found),
     planLines(within(outFolder, '.gitattributes'), GIT_ATTRIBUTES, at),
     planLines(within(packageFolder, '.gitignore'), [...(at('.gitignore') === undefined ? ['node_modules/'] : []), 'polyref-site/'], at),
   ];
@@ -42,6 +42,14 @@ function planSchema({ schemaFolder, schemaFiles, at }: FoundProject, stores: rea
   const isOurs = at(schemaFolder) === undefined || schemaFiles.every((path) => isSameText(at(within(schemaFolder, path)), texts.get(path) ?? ''));
   if (!isOurs) return [{ kind: 'leave', path: schemaFolder, lacks: [], scripts: [] }];
   return [...texts].map(([path, text]) => decide(within(schemaFolder, path), text, at));
+}
+
+/** In a workspace, the workflow of one package stays as it is when another begins a schema: the step that it then lacks is named. */
+function planWorkflow(found: FoundProject): Decision {
+  const path = '.github/workflows/polyref.yml';
+  const decision = decide(path, renderWorkflow(found), found.at);
+  const text = found.at(path);
+  return decision.kind === 'leave' && typeof text === 'string' ? { ...decision, lacks: missingStep(found, text) } : decision;
 }
 
 function within(folder: string, path: string): string {

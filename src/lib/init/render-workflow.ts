@@ -19,12 +19,6 @@ export interface WorkflowInputs {
 
 /** The workflow that runs check, lint and diff on each pull request, by the action of the installed package. */
 export function renderWorkflow(inputs: WorkflowInputs): string {
-  const { packageFolder, schema, out } = inputs;
-  const settings = [
-    ...(packageFolder === '.' ? [] : [`working-directory: ${yamlText(packageFolder)}`]),
-    ...(schema === undefined ? [] : [`schema: ${yamlText(schema)}`]),
-    ...(out === undefined ? [] : [`out: ${yamlText(out)}`]),
-  ];
   return `${[
     'name: Polyref',
     '',
@@ -48,26 +42,46 @@ export function renderWorkflow(inputs: WorkflowInputs): string {
     '          persist-credentials: false',
     ...installSteps(inputs),
     '      # The action is part of the installed package, so it always has the version of the lockfile.',
-    `      - uses: ${yamlText(`./${inputs.action}`)}`,
-    ...(settings.length === 0 ? [] : ['        with:', ...settings.map((line) => `          ${line}`)]),
+    ...polyrefStep(inputs),
   ].join('\n')}\n`;
 }
 
+/** The step that checks this schema. */
+function polyrefStep({ action, packageFolder, schema, out }: WorkflowInputs): readonly string[] {
+  const settings = [
+    ...(packageFolder === '.' ? [] : [`working-directory: ${yamlText(packageFolder)}`]),
+    ...(schema === undefined ? [] : [`schema: ${yamlText(schema)}`]),
+    ...(out === undefined ? [] : [`out: ${yamlText(out)}`]),
+  ];
+  return [`      - uses: ${yamlText(`./${action}`)}`, ...(settings.length === 0 ? [] : ['        with:', ...settings.map((line) => `          ${line}`)])];
+}
+
+/** The lines of the step for this schema that a workflow of the team's own lacks; none where it has them all. */
+export function missingStep(inputs: WorkflowInputs, workflow: string): readonly string[] {
+  const step = polyrefStep(inputs);
+  return `${workflow.replaceAll('\r\n', '\n')}\n`.includes(`${step.join('\n')}\n`) ? [] : step.map((line) => line.slice(INDENT));
+}
+
+const INDENT = '      '.length;
+
 function installSteps({ manager, lockFolder, lockfile }: WorkflowInputs): readonly string[] {
   const isAtRoot = lockFolder === '.';
+  // The cache of setup-node does not know Bun.
+  const isCached = lockfile !== undefined && manager.name !== 'bun';
   return [
     ...setupSteps(manager, lockFolder),
     `      - uses: ${PINNED.setupNode}`,
     '        with:',
     '          node-version: 24',
-    ...(lockfile === undefined ? [] : [`          cache: ${manager.name}`]),
-    ...(lockfile === undefined || isAtRoot ? [] : [`          cache-dependency-path: ${yamlText(`${lockFolder}/${lockfile}`)}`]),
+    ...(isCached ? [`          cache: ${manager.name}`] : []),
+    ...(!isCached || isAtRoot ? [] : [`          cache-dependency-path: ${yamlText(`${lockFolder}/${lockfile}`)}`]),
     `      - run: ${manager.install}`,
     ...(isAtRoot ? [] : [`        working-directory: ${yamlText(lockFolder)}`]),
   ];
 }
 
 function setupSteps({ name, setup }: PackageManager, lockFolder: string): readonly string[] {
+  if (name === 'bun') return [`      - uses: ${PINNED.setupBun}`];
   if (name === 'npm' || setup === 'none') return [];
   if (name === 'yarn') return ['      - run: corepack enable'];
   const settings = setup === 'version' ? ['          version: 10'] : lockFolder === '.' ? [] : [`          package_json_file: ${yamlText(`${lockFolder}/package.json`)}`];

@@ -1,3 +1,5 @@
+import type { Location } from './location.ts';
+
 /** How the site of a system looks and where it is hosted, as `docs` of the configuration says: plain data. Paths are absolute, and were there when it was read. */
 export interface DocsSettings {
   /** In place of the name of the system. */
@@ -14,6 +16,8 @@ export interface DocsSettings {
   /** Link that opens a file of the repository in an editor, with `{file}` in it. */
   readonly editUrl?: string;
   readonly sidebar?: readonly SidebarGroup[];
+  /** Where the configuration says it. */
+  readonly sidebarAt?: Location;
   /** Folder of hand-written pages. */
   readonly pages?: string;
   /** Style sheets, in the order in which they apply. */

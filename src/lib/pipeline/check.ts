@@ -1,11 +1,12 @@
 import { isAtOrBelow, readPages, type PagesOnDisk } from '../disk/read-pages.ts';
+import { compareCatalogs } from '../drift/changes/compare-catalogs.ts';
+import { saysTheSame } from '../drift/changes/says-the-same.ts';
 import { comparePages } from '../drift/compare-pages.ts';
 import { madeByOf } from '../emit/mdx/pages/overview.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding } from '../model/finding.ts';
 import { buildPagePaths, REFERENCE_FOLDER } from '../model/page-path.ts';
 import type { PageSet } from '../model/page-set.ts';
-import { stableJson } from '../model/stable-json.ts';
 import { parseCatalog } from '../read/parse-catalog.ts';
 import { withChangesPage } from './changes-page.ts';
 import { editedPageFindings } from './edited-pages.ts';
@@ -13,6 +14,7 @@ import type { Folders } from './generate.ts';
 import { gateFindings } from './gate-pages.ts';
 import { makePages } from './make-pages.ts';
 import { OWNERSHIP } from './ownership.ts';
+import { sidebarFindings } from './sidebar-findings.ts';
 import { findWithdrawn } from './withdrawn-files.ts';
 
 /** Makes all pages again, in memory, and says how the disk differs from them. Changes nothing. */
@@ -20,7 +22,7 @@ export async function check(folders: Folders): Promise<CheckResult> {
   const made = await makePages(folders);
   if (made.kind === 'unreadable') return made;
   const pages = withChangesPage(made.pages, folders.outDir, made.catalog);
-  const unsafe = gateFindings(pages, made.catalog);
+  const unsafe = [...gateFindings(pages, made.catalog), ...(await sidebarFindings(made.docs, folders.outDir, [...pages.keys(), ...made.site.keys()]))];
   if (unsafe.length > 0) return { kind: 'unreadable', findings: unsafe };
   const { pages: onDisk, links } = await readPages(folders.outDir, { owned: OWNERSHIP.owned, files: pages.keys() });
   const withdrawn = await findWithdrawn(folders.outDir);
@@ -69,10 +71,15 @@ function isOfAnotherVersion(actual: PageSet, version: string | undefined): boole
   return version !== undefined && madeByOf(actual.get(OVERVIEW) ?? '') !== version;
 }
 
-/** Whether the catalog on the disk says what the schema says, whichever version wrote it. */
+/** Whether the catalog on the disk means what the schema means. Its text may differ: another version may derive more from the same schema, or less. */
 function isOfThisSchema(actual: PageSet, catalog: Catalog): boolean {
   const parsed = parseCatalog(actual.get('public/catalog.json') ?? '');
-  return parsed.problem === undefined && stableJson(parsed.catalog) === stableJson(catalog);
+  return parsed.problem === undefined && compareCatalogs(parsed.catalog, catalog).length === 0 && saysTheSame(suppressionsIn(parsed.catalog), suppressionsIn(catalog));
+}
+
+/** Pages show them, and a comparison of schemas does not: they change no data. */
+function suppressionsIn({ system, stores, domains, entities, tombstones, processes, claims }: Catalog): unknown {
+  return [[system], stores, domains, entities, tombstones, processes, claims].map((definitions) => definitions.map(({ suppressions }) => suppressions ?? []));
 }
 
 /** What is missing because somebody deleted it: every version makes the page of an entity, and in the same place. */

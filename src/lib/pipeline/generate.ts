@@ -9,6 +9,7 @@ import { asWarning } from './as-warning.ts';
 import { withChangesPage } from './changes-page.ts';
 import { gateFindings } from './gate-pages.ts';
 import { makePages } from './make-pages.ts';
+import { sidebarFindings } from './sidebar-findings.ts';
 import { describeWithdrawn } from './withdrawn-files.ts';
 import { writePageSet } from './write-page-set.ts';
 
@@ -22,7 +23,7 @@ export async function generate(folders: Folders, { changelog, withSite = false }
   if (made.kind === 'unreadable') return made;
   const pages = withChangesPage(made.pages, folders.outDir, made.catalog, changelog);
   const site = withSite ? renderPlan(made.site) : new Map<string, string>();
-  const unsafe = [...gateFindings(pages, made.catalog), ...gateFindings(site, made.catalog)];
+  const unsafe = [...gateFindings(pages, made.catalog), ...gateFindings(site, made.catalog), ...(await sidebarFindings(made.docs, folders.outDir, [...pages.keys(), ...made.site.keys()]))];
   if (unsafe.length > 0) return { kind: 'unwritable', findings: unsafe };
   const written = await writePageSet(folders.outDir, pages);
   if (written.kind === 'unwritable') return written;

@@ -119,7 +119,7 @@ async function readSettings({ schemaDir, config, timeout }: SystemInputs): Promi
     case 'loaded': {
       const { value, at, options } = loaded.config;
       const placeOf = (part: string) => options.get(part) ?? options.get(part.split('.')[0] ?? '') ?? at;
-      const { config: read, findings } = readConfig(value, placeOf, [...rules, ...engineRules], dirname(path));
+      const { config: read, findings } = readConfig(value, placeOf, [...rules, ...engineRules], dirname(path), schemaDir);
       return { settings: resolveConfig(read, placeOf, rules), docs: read.docs ?? {}, customPages: read.customPages ?? [], findings, files: loaded.files, close: loaded.close };
     }
     case 'absent':

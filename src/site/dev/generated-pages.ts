@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { hasOwnIndex } from '../out-folder-plugin.ts';
 import type { SiteOptions } from '../options.ts';
-import { pageHref, pageId } from '../page-id.ts';
+import { pageHref, pageId } from '../../lib/model/page-id.ts';
 
 /** The way from the path of an open page, with the base, to the file that it is compiled from. */
 export function generatedPages({ out, docs, pages, base }: Pick<SiteOptions, 'out' | 'docs' | 'pages' | 'base'>): GeneratedPages {

@@ -1,9 +1,13 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, extname } from 'node:path';
 import * as z from 'zod';
 import type { Repository } from '../../dsl/docs.ts';
+import { codeSpan } from '../../model/code-span.ts';
 import type { DocsSettings, Logo, SidebarGroup } from '../../model/docs-settings.ts';
+import { inSequence } from '../../model/in-sequence.ts';
+import { componentsFolder } from './components-folder.ts';
 import { handOn, keys, listing, refusing, type Refusal } from './config-schema.ts';
+import { pagesFolder } from './pages-folder.ts';
+import { path } from './path-option.ts';
 import { repositoryLinks } from './repository-links.ts';
 
 /** What the pages that a team generates are read from is looked at apart: a function in them has a mark. */
@@ -13,9 +17,10 @@ export interface ReadDocs extends DocsSettings {
 
 /**
  * The `docs` of a configuration: what they say of the site, with every path looked up.
- * @param folder absolute path that paths are relative to
+ * @param folder absolute path that paths are relative to, of the configuration
+ * @param schemaDir absolute path of the folder of definitions
  */
-export function docs(folder: string): z.ZodType<ReadDocs> {
+export function docs(folder: string, schemaDir: string): z.ZodType<ReadDocs> {
   const wrong = { message: '`docs` is not an object of settings.', hint: "Write docs: { url: 'https://docs.example.com/' }." };
   const shape = {
     title: text('title', "title: 'Shop data'").exactOptional(),
@@ -25,9 +30,9 @@ export function docs(folder: string): z.ZodType<ReadDocs> {
     repository: repository.exactOptional(),
     editLinks: editLinks.exactOptional(),
     sidebar: z.array(group, refusing('`docs.sidebar` is not a list of groups.', SIDEBAR_HINT)).exactOptional(),
-    pages: path('pages', 'folder', folder).exactOptional(),
-    css: z.array(path('css', 'file', folder), refusing('`docs.css` is not a list of files.', "Write css: ['./docs/brand.css'].")).exactOptional(),
-    components: path('components', 'folder', folder).exactOptional(),
+    pages: pagesFolder(folder, schemaDir).exactOptional(),
+    css: z.array(file('css', 'style sheet', STYLE_SHEETS, folder), refusing('`docs.css` is not a list of files.', "Write css: ['./docs/brand.css'].")).exactOptional(),
+    components: componentsFolder(folder).exactOptional(),
     customPages: z.array(z.unknown(), refusing('`docs.customPages` is not a list of pages.', 'Write customPages: [definePage({ … })].')).exactOptional(),
   };
   const names = Object.keys(shape);
@@ -85,7 +90,7 @@ function isTemplate(given: string): boolean {
 
 function logo(folder: string): z.ZodType<Logo> {
   const wrong = { message: '`docs.logo` is not a file.', hint: "Write logo: './docs/logo.svg', or logo: { light: './docs/logo.svg', dark: './docs/logo-dark.svg' }." };
-  const one = path('logo', 'file', folder);
+  const one = file('logo', 'picture', PICTURES, folder);
   const two = keys({ light: one, dark: one, alt: z.string(refusing('`docs.logo.alt` is not text.', wrong.hint)).exactOptional() }, wrong, { message: '`{key}` is not an option of `docs.logo`.', hint: 'It takes `light`, `dark`, `alt`.', names: ['light', 'dark', 'alt'] });
   return z.unknown().transform((given, context): Logo => {
     const { alt = '', ...pictures } = typeof given === 'string' ? bothOf(handOn(context, one, given)) : handOn(context, two, given);
@@ -97,16 +102,14 @@ function bothOf(file: string): { readonly light: string; readonly dark: string; 
   return { light: file, dark: file };
 }
 
-/** The absolute path of something that is there. */
-function path(option: string, kind: 'file' | 'folder', folder: string): z.ZodType<string> {
-  const refusal = refusing(`\`docs.${option}\` is not the path of a ${kind}.`, `Paths are relative to the configuration: './docs/…'.`);
-  return z.string(refusal).refine((given) => given.trim() !== '' && !given.includes('\0') && !/^\w+:\/\//.test(given), refusal).transform((given, context) => {
-    const found = resolve(folder, given);
-    const about = statSync(found, { throwIfNoEntry: false });
-    if (kind === 'file' ? about?.isFile() === true : about?.isDirectory() === true) return found;
-    const what = about === undefined ? 'does not exist' : `is not a ${kind}`;
-    context.issues.push({ code: 'custom', input: given, message: JSON.stringify({ message: `\`${given.slice(0, 200)}\` of \`docs.${option}\` ${what}.`, hint: 'Correct the path: it is relative to the configuration.' } satisfies Refusal) });
-    return z.NEVER;
+/** What the site can show, and what it can apply. */
+const PICTURES = ['.svg', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif'];
+const STYLE_SHEETS = ['.css'];
+
+/** A file that is what its ending says. */
+function file(option: string, what: string, endings: readonly string[], folder: string): z.ZodType<string> {
+  return path(option, 'file', folder).refine((found) => endings.includes(extname(found).toLowerCase()), {
+    error: ({ input }) => JSON.stringify({ message: `\`${basename(String(input)).slice(0, 200)}\` of \`docs.${option}\` is not a ${what}.`, hint: `Name a file that ends in ${inSequence(endings.map(codeSpan), 'or')}.` } satisfies Refusal),
   });
 }
 

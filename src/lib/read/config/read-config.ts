@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type * as z from 'zod-own';
 import type { Ignored } from '../../dsl/config.ts';
 import type { PageMaker } from '../../dsl/page-maker.ts';
@@ -43,8 +44,9 @@ export type PlaceOf = (part: string) => Location | undefined;
  * @param placeOf where a part stands: `rules`, `rules.missing-owner`, `ignore.0`
  * @param known every rule but the team's own
  * @param folder absolute path that paths in it are relative to
+ * @param schemaDir absolute path of the folder of definitions, which the generated pages are beside
  */
-export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly KnownRule[], folder: string): { readonly config: ReadConfig; readonly findings: readonly Finding[] } {
+export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly KnownRule[], folder: string, schemaDir = join(folder, 'schema')): { readonly config: ReadConfig; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const reading = startReading(placeOf, findings);
   const given = configIn(plainData(value));
@@ -58,16 +60,21 @@ export function readConfig(value: unknown, placeOf: PlaceOf, known: readonly Kno
   const own = readOwnRules(given['own'], known, placeOf, reading);
   const rules = [...known, ...own];
   const part = <Value>(name: string, schema: z.ZodType<Value>) => (given[name] === undefined ? undefined : reading.parse(schema, given[name], name));
-  const { customPages, ...site } = part('docs', docs(folder)) ?? {};
+  const { customPages, ...site } = part('docs', docs(folder, schemaDir)) ?? {};
   const config = {
     rules: part('rules', ruleSettings(rules)) as ReadConfig['rules'],
     ignore: readIgnored(given['ignore'], rules.map(({ id }) => id), placeOf, reading),
     own,
     minimum: part('coverage', coverage)?.min,
-    docs: given['docs'] === undefined ? undefined : site,
+    docs: given['docs'] === undefined ? undefined : located(site, placeOf('docs.sidebar')),
     customPages: customPages === undefined ? undefined : readCustomPages(customPages as readonly Plain[], placeOf, reading),
   };
   return { config: Object.fromEntries(Object.entries(config).filter(([, each]) => each !== undefined)), findings };
+}
+
+/** Whether the pages of the sidebar are there is known once pages are made, and is told at its place. */
+function located(docs: DocsSettings, sidebarAt: Location | undefined): DocsSettings {
+  return docs.sidebar === undefined || sidebarAt === undefined ? docs : { ...docs, sidebarAt };
 }
 
 /** What looking at a part needs. */
