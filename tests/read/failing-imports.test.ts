@@ -41,6 +41,17 @@ test.each<[what: string, env: string, finding: string]>([
   expect(await saidOf({ ...packages, 'src/env.ts': env, 'src/env.json': '{ "name": }' })).toEqual([finding]);
 });
 
+test.each<[what: string, specifier: string, problem: string, hint: string]>([
+  ['that is nearly one', '@libs/ids', 'is not installed and matches no `paths` of the tsconfig.json', 'Did you mean `@lib/ids`?'],
+  ['that lacks its sign', 'lib/ids', 'is not installed and matches no `paths` of the tsconfig.json', 'Did you mean `@lib/ids`?'],
+  ['that is like none', 'dotenv', 'is not installed and matches no `paths` of the tsconfig.json', 'Install it where the schema folder is, or correct it. The tsconfig.json has the `paths` `@lib/*` and `config`.'],
+  ['that is an alias of another project', '@/ids', 'leads to no file', 'Correct it, or add it to `paths` of the tsconfig.json that holds for the file. The tsconfig.json has the `paths` `@lib/*` and `config`.'],
+  ['that leads to no file', '@lib/idz', 'leads to no file', 'Correct it: it matches `@lib/*` in `paths` of the tsconfig.json that holds for the file, but nothing is there.'],
+])('an import %s is compared with the paths of the tsconfig.json', async (_, specifier, problem, hint) => {
+  const tsconfig = { 'tsconfig.json': '{ "extends": "./base.json" }', 'base.json': '{ "compilerOptions": { "paths": { "*": ["./types/*"], "@lib/*": ["./lib/*"], "config": ["./config.ts"] } } }', 'lib/ids.ts': 'export const id = 1;\n' };
+  expect(await saidOf({ ...tsconfig, 'schema/a.ts': `import { id } from '${specifier}';\nexport const a = id;\n` })).toEqual([`schema/a.ts:1:20 load-error: \`schema/a.ts\` imports \`${specifier}\`, which ${problem}. ${hint}`]);
+});
+
 test.each<[what: string, text: string, finding: string]>([
   ['a word', "import { keyspace } from 'polyref';\nexport const a = keyspace('a');\n", `schema/a.ts:1:10 load-error: Polyref has no \`keyspace\`. ${WORDS}`],
   ['a word that is nearly one', "import { tabel } from 'polyref';\nexport const a = tabel('a');\n", 'schema/a.ts:1:10 load-error: Polyref has no `tabel`. Did you mean `table`?'],

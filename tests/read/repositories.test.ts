@@ -76,10 +76,21 @@ test.each<[what: string, files: Files, from: string]>([
   expect(await load({ ...files, ...identified(from) }, link)).toEqual({ findings: [], fields: ['orders.id'] });
 });
 
-async function load(files: Files, prepare: (folder: string) => unknown = () => undefined) {
+test.each(['C#', 'what?', '[id]', '{id}', 'a*b'])('a tsconfig.json below the folder %s', async (above) => {
+  const below = (files: Files) => Object.fromEntries(Object.entries({ 'lib/ids.ts': IDS, ...identified('@lib/ids'), ...files }).map(([path, text]) => [`${above}/shop/${path}`, text]));
+  const own = below({ 'tsconfig.json': TO_LIB });
+  const extending = below({ 'tsconfig.json': '{ "extends": "./paths.json" }', 'paths.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "@lib/*": ["lib/*"] } } }' });
+  const referring = below({
+    'tsconfig.json': '{ "files": [], "references": [{ "path": "./lib" }, { "path": "./tsconfig.schema.json" }] }', 'lib/tsconfig.json': '{ "compilerOptions": { "composite": true } }',
+    'tsconfig.schema.json': '{ "compilerOptions": { "composite": true, "paths": { "@lib/*": ["./lib/*"] } }, "include": ["schema"] }',
+  });
+  for (const files of [own, extending, referring]) expect(await load(files, undefined, `${above}/shop/schema`)).toEqual({ findings: [], fields: ['orders.id'] });
+});
+
+async function load(files: Files, prepare: (folder: string) => unknown = () => undefined, schema = 'schema') {
   const folder = await temporaryFolder();
   await put(folder, files);
   await prepare(folder);
-  const { findings, drafts } = await loadSchema(join(folder, 'schema'));
+  const { findings, drafts } = await loadSchema(join(folder, schema));
   return { findings: findings.map(({ message }) => message), fields: drafts.entities.map(({ name, fields }) => `${name}.${fields.map(({ path }) => path).join()}`) };
 }

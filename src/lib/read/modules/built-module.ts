@@ -45,7 +45,7 @@ export type BuildFailure =
   /** The text is no TypeScript; `at` is where the parser stopped. */
   | { readonly kind: 'syntax'; readonly message: string; readonly at: Position }
   /** An import of a file or package that does not exist. */
-  | { readonly kind: 'unresolved'; readonly specifier: string; /** The package is there, but has nothing of that name. */ readonly isInstalled: boolean }
+  | { readonly kind: 'unresolved'; readonly specifier: string; /** The package is there, but has nothing of that name. */ readonly isInstalled: boolean; /** `paths` of the tsconfig.json that holds for the file, sorted. */ readonly patterns: readonly string[] }
   /** An import of a part of Polyref that does not exist; `known` are those that do. */
   | { readonly kind: 'unknown-subpath'; readonly specifier: string; readonly known: readonly string[] }
   /** An import of something that is not a regular file, or is too large to be a module. */

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { BuildFailure } from './built-module.ts';
 import { positionAt } from './position-at.ts';
+import { nearestTsconfig } from './tsconfig-paths.ts';
 
 /**
  * What the bundler has against the `tsconfig.json` of a file, at the place in it; undefined where its message is about something else.
@@ -18,9 +19,4 @@ export function findTsconfigError(message: string, path: string): Extract<BuildF
   if (from === undefined) return undefined;
   const text = readFileSync(from, 'utf8');
   return { kind: 'tsconfig', path: from, problem: `it extends \`${basename(file)}\`, which does not exist`, at: positionAt(text, Math.max(0, text.indexOf(basename(file, '.json')))) };
-}
-
-function nearestTsconfig(folder: string): string | undefined {
-  const path = join(folder, 'tsconfig.json');
-  return existsSync(path) ? path : dirname(folder) === folder ? undefined : nearestTsconfig(dirname(folder));
 }

@@ -9,6 +9,7 @@ import { isInstalled } from './missing-exports.ts';
 import { OWN_MODULES } from './own-modules.ts';
 import { packageFormat, type PackageFormat } from './package-format.ts';
 import { readModuleText } from './read-module-text.ts';
+import { createTsconfigPaths, type TsconfigPaths } from './tsconfig-paths.ts';
 
 /** What the plugin needs to know, and where it writes what it finds. */
 export interface Resolving {
@@ -36,11 +37,18 @@ export interface Resolving {
 export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, fail, link, usePackage }: Resolving): Plugin {
   const asCalled = (path: string) => (path.startsWith(realFolder + sep) ? folder + path.slice(realFolder.length) : path);
   const resolved = new Map<string, Promise<string | undefined>>();
+  const tsconfigPaths = createTsconfigPaths();
   const resolve = (context: PluginContext, specifier: string, importer: string, kind: ResolveKind): Promise<string | undefined> => {
     const key = `${kind} ${specifier}\0${dirname(importer)}`;
-    const known = resolved.get(key) ?? context.resolve(specifier, importer, { skipSelf: true, kind }).then((found) => (found === null ? undefined : found.external ? '' : asCalled(found.id)));
+    const known = resolved.get(key) ?? find(context, specifier, importer, kind);
     resolved.set(key, known);
     return known;
+  };
+  const find = async (context: PluginContext, specifier: string, importer: string, kind: ResolveKind): Promise<string | undefined> => {
+    const found = await context.resolve(specifier, importer, { skipSelf: true, kind });
+    if (found?.external) return '';
+    const path = found?.id ?? (isRelative(specifier) ? undefined : await tsconfigPaths.find(specifier, importer));
+    return path === undefined ? undefined : asCalled(path);
   };
   const entries = new Set<string>();
   return {
@@ -63,7 +71,7 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
       if (path === '') return { id: specifier, external: true };
       if (path === undefined) {
         // A schema folder without packages of its own still has the words it is written with.
-        if (!isLazy && !isOneForAll(specifier)) fail(importer, whyUnresolved(specifier, importer));
+        if (!isLazy && !isOneForAll(specifier)) fail(importer, await whyUnresolved(specifier, importer, tsconfigPaths));
         return { id: specifier, external: true };
       }
       const format = path.startsWith(folder + sep) ? 'bundled' : formatOf(path);
@@ -128,10 +136,11 @@ function isBuiltin(specifier: string): boolean {
 }
 
 /** The bundler does not tell a file that is missing from one that it would not open, such as a device. */
-function whyUnresolved(specifier: string, importer: string): BuildFailure {
-  const path = isRelative(specifier) ? resolvePath(dirname(importer), specifier) : undefined;
-  const read = path !== undefined && existsSync(path) ? readModuleText(path) : undefined;
-  return read !== undefined && 'problem' in read ? { kind: 'unreadable-import', specifier, problem: read.problem } : { kind: 'unresolved', specifier, isInstalled: path === undefined && isPackageThere(specifier, dirname(importer)) };
+async function whyUnresolved(specifier: string, importer: string, tsconfigPaths: TsconfigPaths): Promise<BuildFailure> {
+  if (!isRelative(specifier)) return { kind: 'unresolved', specifier, isInstalled: isPackageThere(specifier, dirname(importer)), patterns: await tsconfigPaths.patterns(importer) };
+  const path = resolvePath(dirname(importer), specifier);
+  const read = existsSync(path) ? readModuleText(path) : undefined;
+  return read !== undefined && 'problem' in read ? { kind: 'unreadable-import', specifier, problem: read.problem } : { kind: 'unresolved', specifier, isInstalled: false, patterns: [] };
 }
 
 /** Whether a folder above holds the package that a specifier names, whatever it has. */
