@@ -75,6 +75,7 @@ export interface ClaimOptions extends Suppressible {
   readonly because?: string;
 }
 
+/** What `claim` makes. */
 export interface ClaimDefinition {
   readonly kind: 'polyref.claim';
   readonly sentence: string;

@@ -51,6 +51,7 @@ export interface TimeSeriesSpec<Path extends string = string> {
   readonly granularity?: 'seconds' | 'minutes' | 'hours';
 }
 
+/** What `collection` makes. */
 export interface CollectionDefinition {
   readonly kind: 'polyref.collection';
   readonly name: string;

@@ -55,6 +55,7 @@ export interface CoverageLimits {
   readonly min?: number | Readonly<Partial<Record<CoverageMetric, number>>>;
 }
 
+/** What `defineConfig` makes. */
 export interface ConfigDefinition {
   readonly kind: 'polyref.config';
   readonly config: Config;

@@ -18,6 +18,7 @@ export interface EliminatedOptions extends Suppressible {
   readonly replacedBy?: string;
 }
 
+/** What `eliminated` makes. */
 export interface EliminatedDefinition {
   readonly kind: 'polyref.eliminated';
   readonly address: string;

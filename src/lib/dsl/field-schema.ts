@@ -12,6 +12,7 @@ export type NumberField = FieldSchema<number> & NumberChecks;
 /** A field that holds a moment in time. */
 export type DateField = FieldSchema<Date> & DateChecks;
 
+/** What can follow the word of a field, as in Zod: `.optional()`, `.nullable()`, `.default(…)`. */
 export interface FieldMethods<Output, Input, InKey, OutKey> {
   readonly _output: Output;
   readonly _input: Input;
@@ -53,6 +54,7 @@ interface FieldInternals<Output, Input, InKey, OutKey> {
   readonly propValues?: any;
 }
 
+/** What a field with text can be checked for, as in Zod. */
 export interface TextChecks {
   min(length: number, params?: any): this;
   max(length: number, params?: any): this;
@@ -67,6 +69,7 @@ export interface TextChecks {
   toUpperCase(): this;
 }
 
+/** What a field with a number can be checked for, as in Zod. */
 export interface NumberChecks {
   min(value: number, params?: any): this;
   max(value: number, params?: any): this;
@@ -82,6 +85,7 @@ export interface NumberChecks {
   multipleOf(value: number, params?: any): this;
 }
 
+/** What a field with a date can be checked for, as in Zod. */
 export interface DateChecks {
   min(value: Date, params?: any): this;
   max(value: Date, params?: any): this;

@@ -50,6 +50,7 @@ export function governance(length: Duration, options: LockOptions = {}): Word<'g
   return word('governance', length, options);
 }
 
+/** What `lifecycle` makes: a lifecycle rule of a bucket. */
 export interface LifecycleSpec {
   /** Only keys that begin with it: `'logs/'`. */
   readonly prefix?: string;
@@ -113,6 +114,7 @@ export interface ObjectsOptions<Key extends string = string, Parameters = Readon
   readonly objectLock?: ObjectLockSpec | Word<'compliance' | 'governance'>;
 }
 
+/** What `objects` makes. */
 export interface ObjectsDefinition {
   readonly kind: 'polyref.objects';
   readonly name: string;

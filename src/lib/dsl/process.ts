@@ -48,6 +48,7 @@ export interface CopySpec {
   readonly note?: string;
 }
 
+/** What `process` makes. */
 export interface ProcessDefinition {
   readonly kind: 'polyref.process';
   readonly name: string;

@@ -29,6 +29,7 @@ export interface SystemOptions extends Suppressible {
   readonly tenancy?: 'none';
 }
 
+/** What `system` makes. */
 export interface SystemDefinition {
   readonly kind: 'polyref.system';
   readonly name: string;
@@ -40,12 +41,14 @@ export interface DomainOptions extends Suppressible {
   readonly owner?: string;
 }
 
+/** What `domain` makes. */
 export interface DomainDefinition {
   readonly kind: 'polyref.domain';
   readonly name: string;
   readonly options: DomainOptions;
 }
 
+/** What `store` makes. */
 export interface StoreDefinition {
   readonly kind: 'polyref.store';
   readonly id: string;

@@ -126,6 +126,7 @@ export interface TableOptions<Columns = ZodLike, Path extends string = string, C
   readonly partitionBy?: PartitionSpec<Column> | WordOn<'partitionBy', Column>;
 }
 
+/** What `table` makes. */
 export interface TableDefinition {
   readonly kind: 'polyref.table';
   readonly name: string;
