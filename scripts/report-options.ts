@@ -33,6 +33,7 @@ function outputOf(text: string): Output {
   const at = text.indexOf('=');
   const name = (at === -1 ? text : text.slice(0, at)).trim();
   const file = at === -1 ? undefined : text.slice(at + 1).trim();
+  if (name === '') throw new UsageError('--format has an empty name. Write the formats with commas between them: --format terminal,json=FILE');
   const reporter = reporters.find((each) => each.name === name);
   if (reporter === undefined) {
     const names = reporters.map((each) => each.name);

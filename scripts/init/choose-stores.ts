@@ -18,6 +18,7 @@ export async function chooseStores(value: unknown): Promise<readonly StoreChoice
 
 function parseStores(text: string): readonly StoreChoice[] {
   const names = new Set(text.split(',').map((name) => name.trim()));
+  if (names.has('')) throw new UsageError(`--stores has ${names.size === 1 ? 'no name' : `an empty name in \`${text}\``}. Write the stores with commas between them: --stores ${STORE_CHOICES.join(',')}`);
   for (const name of names) {
     if ((STORE_CHOICES as readonly string[]).includes(name)) continue;
     throw new UsageError(`--stores knows no \`${name}\`. ${didYouMean(name, STORE_CHOICES) || 'There are postgresql, mongodb and s3.'}`);

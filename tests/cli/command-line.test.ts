@@ -69,6 +69,7 @@ describe('what cannot be meant exits 2', () => {
     [['build', '--site', 'docs.example.com'], 'error: --site must be a URL that begins with https:// or http://, not `docs.example.com`.\n'],
     [['lint', '--format', 'srif'], 'error: --format knows no `srif`. Did you mean `sarif`?\n'],
     [['lint', '--format', 'checkstyle'], 'error: --format knows no `checkstyle`. There are terminal, github, json, sarif and markdown.\n'],
+    [['lint', '--format', 'json,'], 'error: --format has an empty name. Write the formats with commas between them: --format terminal,json=FILE\n'],
     [['lint', '--format', 'json='], 'error: --format json= names no file.\n'],
     [['lint', '--format', 'json,terminal'], 'error: --format json,terminal would print json among other lines: give it a file, --format json=FILE.\n'],
     [['lint', '--format', 'json=a,sarif=a'], 'error: --format would write two reports to a.\n'],

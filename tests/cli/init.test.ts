@@ -156,6 +156,8 @@ test('what stands in the way is named, and nothing is written', async () => {
   expect(await refused({ 'package.json': '{\n  "name": "shop",\n}\n' }, [])).toBe('error: `package.json:3:1` is not valid JSON (PropertyNameExpected), so no scripts can be added to it. Nothing was written. Fix the file, and run `polyref init` again.\n');
   expect(await refused({}, ['--stores', 'postgres'])).toBe('error: --stores knows no `postgres`. Did you mean `postgresql`?\n');
   expect(await refused({}, ['--stores', 'redis'])).toBe('error: --stores knows no `redis`. There are postgresql, mongodb and s3.\n');
+  expect(await refused({}, ['--stores', 's3,'])).toBe('error: --stores has an empty name in `s3,`. Write the stores with commas between them: --stores postgresql,mongodb,s3\n');
+  expect(await refused({}, ['--stores', ''])).toBe('error: --stores has no name. Write the stores with commas between them: --stores postgresql,mongodb,s3\n');
   expect(await refused({}, ['--schema', outside])).toBe('error: `/outside` is outside of the repository `/repo`: run `polyref init` in the repository that holds it.\n');
   expect(await refused({}, ['--schema', '${{ x }}/schema'])).toBe('error: A workflow cannot name the folder `${{ x }}/schema`: GitHub evaluates `${{`. Nothing was written. Rename the folder.\n');
   expect(await refused({ '.github': 'a file\n' }, [])).toBe('error  disk-refuses\n  `.github` must be a folder: a file is there.\n  Fix that, and run `polyref init` again: it writes what is missing.\n\n1 error\n');

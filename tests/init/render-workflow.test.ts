@@ -28,6 +28,18 @@ test.each(Object.entries(cases))('%s', async (name, { evidence, lockFolder = '.'
   expect(last?.with ?? {}).toEqual({ ...(packageFolder === '.' ? {} : { 'working-directory': packageFolder }), ...more });
 });
 
+test.each<[string | undefined, string]>([
+  [undefined, 'npm install'],
+  ['pnpm@9.0.0', 'pnpm install'],
+  ['yarn@1.22.22', 'yarn install'],
+  // In CI this Yarn refuses to write a lockfile unless it is told to.
+  ['yarn@4.5.0', 'yarn install --no-immutable'],
+  ['bun@1.2.0', 'bun install'],
+])('without a lockfile, %s does not ask for one', (declared, install) => {
+  const text = renderWorkflow({ manager: choosePackageManager({ ...none, declared }), lockFolder: '.', lockfile: undefined, packageFolder: '.', action: 'node_modules/polyref' });
+  expect(text).toContain(`\n      - run: ${install}\n`);
+});
+
 test.each<[Partial<ManagerEvidence>, string, string]>([
   [{}, 'npx polyref', 'npm ci'],
   [{ declared: 'bun@1.2.0' }, 'bunx polyref', 'bun install --frozen-lockfile'],

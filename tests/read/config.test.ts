@@ -24,8 +24,8 @@ describe('what cannot be read is told at its place', () => {
   test.each<[text: string | undefined, message: string]>([
     [undefined, 'config-missing: There is no configuration `ci/polyref.config.ts`. Name an existing file with --config, or leave it out.'],
     ['export default {\n', "polyref.config.ts:2:1 syntax-error: '}' expected."],
-    ['export default { rules: {} };\n', 'polyref.config.ts:1:16 bad-config: `polyref.config.ts` exports no configuration. Write export default defineConfig({ … }).'],
-    ["import { defineConfig } from 'polyref';\nexport const config = defineConfig({});\n", 'polyref.config.ts:1:1 bad-config: `polyref.config.ts` exports no configuration. Write export default defineConfig({ … }).'],
+    ['export default { rules: {} };\n', 'polyref.config.ts:1:16 bad-config: The default export of `polyref.config.ts` was not made with `defineConfig`. Write export default defineConfig({ … }).'],
+    ["import { defineConfig } from 'polyref';\nexport const config = defineConfig({});\n", 'polyref.config.ts:1:1 bad-config: `polyref.config.ts` has no default export. Write export default defineConfig({ … }).'],
     ["\nthrow new Error('not today');\n", 'polyref.config.ts:2:7 load-error: `polyref.config.ts` cannot be loaded: not today. A configuration must load on its own: it should export what `defineConfig` makes and do nothing else.'],
     ["import './nowhere.ts';\n", 'polyref.config.ts:1:8 load-error: `polyref.config.ts` imports `./nowhere.ts`, which does not exist. Correct the path, or remove the import.'],
     ['await new Promise(() => {});\n', 'polyref.config.ts:1:1 load-error: `polyref.config.ts` did not finish loading within 0.5 seconds. It waits for something at its top level; a configuration needs no await.'],

@@ -5,8 +5,10 @@ export interface PackageManager {
   readonly name: Manager['name'];
   /** Runs a command of an installed package: `npx polyref`. */
   readonly polyref: string;
-  /** Installs what the lockfile says, in CI. */
+  /** Installs what the lockfile says, in CI; fails without one. */
   readonly install: string;
+  /** Installs in CI where there is no lockfile. */
+  readonly installUnlocked: string;
   /** A version to set up in CI, where no `packageManager` names one. */
   readonly setup: 'none' | 'declared' | 'version';
 }
@@ -28,14 +30,14 @@ export function choosePackageManager({ declared, lockfile, lockText }: ManagerEv
   const major = /^\w+@(\d+)/.exec(declared ?? '')?.[1];
   switch (managerOf(declared, (name) => name === lockfile)?.name) {
     case 'pnpm':
-      return { name: 'pnpm', polyref: 'pnpm polyref', install: 'pnpm install --frozen-lockfile', setup: declared?.startsWith('pnpm@') === true ? 'declared' : 'version' };
+      return { name: 'pnpm', polyref: 'pnpm polyref', install: 'pnpm install --frozen-lockfile', installUnlocked: 'pnpm install', setup: declared?.startsWith('pnpm@') === true ? 'declared' : 'version' };
     case 'yarn': {
       const isClassic = lockText === undefined ? major === '1' : !/^__metadata:/m.test(lockText);
-      return { name: 'yarn', polyref: 'yarn polyref', install: `yarn install ${isClassic ? '--frozen-lockfile' : '--immutable'}`, setup: isClassic ? 'none' : 'declared' };
+      return { name: 'yarn', polyref: 'yarn polyref', install: `yarn install ${isClassic ? '--frozen-lockfile' : '--immutable'}`, installUnlocked: `yarn install${isClassic ? '' : ' --no-immutable'}`, setup: isClassic ? 'none' : 'declared' };
     }
     case 'bun':
-      return { name: 'bun', polyref: 'bunx polyref', install: 'bun install --frozen-lockfile', setup: 'none' };
+      return { name: 'bun', polyref: 'bunx polyref', install: 'bun install --frozen-lockfile', installUnlocked: 'bun install', setup: 'none' };
     default:
-      return { name: 'npm', polyref: 'npx polyref', install: 'npm ci', setup: 'none' };
+      return { name: 'npm', polyref: 'npx polyref', install: 'npm ci', installUnlocked: 'npm install', setup: 'none' };
   }
 }

@@ -1,3 +1,4 @@
+import { MANAGERS } from '../model/runner.ts';
 import type { PackageManager } from './package-manager.ts';
 import { PINNED } from './pinned-actions.ts';
 
@@ -41,7 +42,7 @@ export function renderWorkflow(inputs: WorkflowInputs): string {
     '          fetch-depth: 0 # `diff` compares with the commit where the branch left the main one',
     '          persist-credentials: false',
     ...installSteps(inputs),
-    '      # The action is part of the installed package, so it always has the version of the lockfile.',
+    `      # The action is part of the installed package, so it always has ${inputs.lockfile === undefined ? 'its version' : 'the version of the lockfile'}.`,
     ...polyrefStep(inputs),
   ].join('\n')}\n`;
 }
@@ -75,9 +76,15 @@ function installSteps({ manager, lockFolder, lockfile }: WorkflowInputs): readon
     '          node-version: 24',
     ...(isCached ? [`          cache: ${manager.name}`] : []),
     ...(!isCached || isAtRoot ? [] : [`          cache-dependency-path: ${yamlText(`${lockFolder}/${lockfile}`)}`]),
-    `      - run: ${manager.install}`,
+    ...(lockfile === undefined ? [`      # There is no lockfile, so versions may differ from run to run. Commit ${lockfileOf(manager)}, and run instead: ${manager.install}`] : []),
+    `      - run: ${lockfile === undefined ? manager.installUnlocked : manager.install}`,
     ...(isAtRoot ? [] : [`        working-directory: ${yamlText(lockFolder)}`]),
   ];
+}
+
+/** The one that this package manager writes. */
+function lockfileOf({ name }: PackageManager): string {
+  return MANAGERS.find((manager) => manager.name === name)?.lockfiles[0] ?? 'its lockfile';
 }
 
 function setupSteps({ name, setup }: PackageManager, lockFolder: string): readonly string[] {

@@ -4,12 +4,12 @@ import type { TaskContext } from './sandbox/protocol.ts';
 /** The exported configuration as plain data. Runs in the sandbox, where its functions stay. */
 export default function readExport({ url }: { readonly url: string }, { exportsOf }: TaskContext): ConfigOutput {
   const value = plainData(exportsOf(url)?.['default']);
-  if (!isPlainObject(value) || value['kind'] !== 'polyref.config') return { kind: 'none' };
+  if (!isPlainObject(value) || value['kind'] !== 'polyref.config') return { kind: 'none', isExported: value !== undefined };
   const marks: MarkedPlace[] = [];
   return { kind: 'config', value: withoutMarks(value, [], marks) as Readonly<Record<string, unknown>>, marks };
 }
 
-export type ConfigOutput = { readonly kind: 'none' } | { readonly kind: 'config'; readonly value: Readonly<Record<string, unknown>>; readonly marks: readonly MarkedPlace[] };
+export type ConfigOutput = { readonly kind: 'none'; /** There is a default export, and it is something else. */ readonly isExported: boolean } | { readonly kind: 'config'; readonly value: Readonly<Record<string, unknown>>; readonly marks: readonly MarkedPlace[] };
 
 /** Where something stood that is not plain data: it cannot cross from thread to thread. */
 export interface MarkedPlace {

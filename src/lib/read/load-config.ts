@@ -38,7 +38,7 @@ export async function loadConfig(path: string, { root = dirname(path), name = ba
     return unreadable([{ rule: 'bad-config', severity: 'error', message, hint: 'Write plain values, without getters or proxies.', location: at }]);
   }
   if (answer.result.kind === 'none') {
-    return unreadable([{ rule: 'bad-config', severity: 'error', message: `\`${file}\` exports no configuration.`, hint: 'Write export default defineConfig({ … }).', location: at }]);
+    return unreadable([{ rule: 'bad-config', severity: 'error', message: answer.result.isExported ? `The default export of \`${file}\` was not made with \`defineConfig\`.` : `\`${file}\` has no default export.`, hint: 'Write export default defineConfig({ … }).', location: at }]);
   }
   const { value, marks } = answer.result;
   for (const { path, description, isFunction } of marks) put(value, path, isFunction ? () => undefined : Symbol(description));

@@ -52,8 +52,8 @@ export function docs(folder: string, schemaDir: string): z.ZodType<ReadDocs> {
 }
 
 function text(option: string, example: string) {
-  const refusal = refusing(`\`docs.${option}\` is not text.`, `Write ${example}.`);
-  return z.string(refusal).refine((given) => given.trim() !== '' && given.length <= 1_000, refusal);
+  const saying = (what: string) => refusing(`\`docs.${option}\` ${what}.`, `Write ${example}, or remove it.`);
+  return z.string(saying('is not text')).refine((given) => given.trim() !== '', saying('is empty')).refine((given) => given.length <= 1_000, saying('has more than 1,000 characters'));
 }
 
 /** Without a query: a link is made by putting a path behind it. */
