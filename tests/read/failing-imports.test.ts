@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { loadSchema } from '../../src/lib/read/load-schema.ts';
 import { findChain } from '../../src/lib/read/modules/find-chain.ts';
-import { POLYREF_MODULES } from '../../src/lib/read/modules/resolve-plugin.ts';
+import { POLYREF_MODULES } from '../../src/lib/read/modules/own-modules.ts';
 import { put } from '../cli/run-polyref.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { said } from './read-fixture.ts';
 
 const LOAD = 'A schema file must load on its own: it should build definitions and do nothing else.';
 const NAME = 'Correct the name, or remove the import; if it is a type, write `import type`.';
+const NOT_HERE = 'which code that Polyref runs cannot import. Import the words of the schema language from `polyref`, or remove the import.';
 const WORDS = 'The guide “Write a schema” lists every word; if it is a type, write `import type`.';
 
 /** What is said of `schema/a.ts`, which imports `src/db.ts`, which imports `src/env.ts`. */
@@ -24,6 +25,7 @@ test.each<[what: string, env: string, finding: string]>([
   ['cannot be parsed', 'export const env = ;\n', 'src/env.ts:1:20 syntax-error: Unexpected token. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:20`.'],
   ['imports a package that is not installed', "import parse from 'dotenv';\nexport const env = parse();\n", 'src/env.ts:1:19 load-error: `src/env.ts` imports `dotenv`, which is not installed. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:19`. Install it where the schema folder is, or remove the import.'],
   ['imports a part that a package does not have', "import parse from 'acme/parse';\nexport const env = parse();\n", 'src/env.ts:1:19 load-error: `src/env.ts` imports `acme/parse`, which the installed package does not have. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:19`. Correct the path, or remove the import.'],
+  ['imports a part that its own package does not export', "import parse from 'msg/none';\nexport const env = parse();\n", 'src/env.ts:1:19 load-error: `src/env.ts` imports `msg/none`, which its own package does not export. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:19`. Correct the path, or add it to `exports` of the package.json above the file.'],
   ['imports a name that a package does not have', "import { parse } from 'acme';\nexport const env = parse();\n", `src/env.ts:1:10 load-error: \`src/env.ts\` imports \`parse\` from \`acme\`, which does not export it. Imported along \`schema/a.ts → src/db.ts → src/env.ts:1:10\`. ${NAME}`],
   ['imports a name that a TypeScript package does not have', "import { two } from 'typed';\nexport const env = two;\n", `src/env.ts:1:10 load-error: \`src/env.ts\` imports \`two\` from \`typed\`, which does not export it. Imported along \`schema/a.ts → src/db.ts → src/env.ts:1:10\`. ${NAME}`],
   ['imports a package that throws', "import licence from 'thrower';\nexport const env = licence;\n", `src/env.ts:1:21 load-error: \`src/env.ts\` imports \`thrower\`, which cannot be loaded: no licence. Imported along \`schema/a.ts → src/db.ts → src/env.ts:1:21\`. ${LOAD}`],
@@ -33,6 +35,7 @@ test.each<[what: string, env: string, finding: string]>([
   ['imports JSON that is none', "import env from './env.json';\nexport { env };\n", 'src/env.json:1:11 syntax-error: This is not valid JSON: expected value. Imported along `schema/a.ts → src/db.ts → src/env.ts → src/env.json:1:11`.'],
 ])('a file that %s is named with the way to it', async (_, env, finding) => {
   const packages = {
+    'package.json': '{ "name": "msg", "type": "module", "exports": { "./one": "./src/db.ts" } }',
     'node_modules/acme/package.json': '{ "name": "acme", "type": "module", "exports": "./index.js" }', 'node_modules/acme/index.js': 'export const one = 1;\n',
     'node_modules/typed/package.json': '{ "name": "typed", "main": "index.ts" }', 'node_modules/typed/index.ts': 'export const first: number = 1;\n',
     'node_modules/thrower/package.json': '{ "name": "thrower", "type": "module" }', 'node_modules/thrower/index.js': "throw new Error('no licence');\nexport default 1;\n",
@@ -58,6 +61,8 @@ test.each<[what: string, text: string, finding: string]>([
   ['a word of all its words', "import * as p from 'polyref';\nexport const a = (p as any).tabel('a');\n", 'schema/a.ts:2:29 load-error: Polyref has no `tabel`. Did you mean `table`?'],
   ['a default', "import polyref from 'polyref';\nexport const a = polyref.table('a');\n", "schema/a.ts:1:8 load-error: Polyref has no `default`. Import its words by name: `import { table } from 'polyref'`."],
   ['a part', "import { table } from 'polyref/dsl';\nexport const a = table('a');\n", 'schema/a.ts:1:23 load-error: Polyref has no `polyref/dsl`. Import the words of the schema language from `polyref`.'],
+  ['a part for pages', "import { Entity } from 'polyref/components';\nexport const a = Entity;\n", `schema/a.ts:1:24 load-error: \`schema/a.ts\` imports \`polyref/components\`, ${NOT_HERE}`],
+  ['its package.json', "import about from 'polyref/package.json';\nexport const a = about;\n", `schema/a.ts:1:19 load-error: \`schema/a.ts\` imports \`polyref/package.json\`, ${NOT_HERE}`],
   ['a part that is nearly one', "import { generate } from 'polyref/genrator';\nexport const a = generate;\n", 'schema/a.ts:1:26 load-error: Polyref has no `polyref/genrator`. Did you mean `polyref/generator`?'],
 ])('%s that Polyref does not have is never for the package to change', async (_, text, finding) => {
   expect(await saidOf({ 'schema/a.ts': text })).toEqual([finding]);
@@ -68,7 +73,7 @@ test('a word that another file passes on is named there', async () => {
 });
 
 test('the parts of Polyref are those that its package exports', () => {
-  expect(POLYREF_MODULES).toEqual(Object.keys(manifest.exports).map((path) => path.replace(/^\./, 'polyref')));
+  expect([...POLYREF_MODULES.keys()]).toEqual(Object.keys(manifest.exports).map((path) => path.replace(/^\./, 'polyref')));
 });
 
 test('a chain is the shortest, and of equally short ones the first', () => {

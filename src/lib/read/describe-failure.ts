@@ -51,6 +51,10 @@ export function describeBuildFailure(path: string, failure: BuildFailure, source
       const message = `Polyref has no \`${failure.specifier}\`.`;
       return { rule: 'load-error', severity: 'error', message, hint: didYouMean(failure.specifier, failure.known) || 'Import the words of the schema language from `polyref`.', location: { file, ...importIn(text, failure.specifier) } };
     }
+    case 'foreign-subpath': {
+      const message = `\`${file}\` imports \`${failure.specifier}\`, which code that Polyref runs cannot import.`;
+      return { rule: 'load-error', severity: 'error', message, hint: 'Import the words of the schema language from `polyref`, or remove the import.', location: { file, ...importIn(text, failure.specifier) } };
+    }
     case 'unreadable-import':
       return { rule: 'load-error', severity: 'error', message: `\`${file}\` imports \`${failure.specifier}\`, which ${failure.problem}.`, hint: 'Import a module, or remove the import.', location: { file, ...importIn(text, failure.specifier) } };
     case 'missing-export': {

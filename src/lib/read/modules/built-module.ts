@@ -45,9 +45,11 @@ export type BuildFailure =
   /** The text is no TypeScript; `at` is where the parser stopped. */
   | { readonly kind: 'syntax'; readonly message: string; readonly at: Position }
   /** An import of a file or package that does not exist. */
-  | { readonly kind: 'unresolved'; readonly specifier: string; /** The package is there, but has nothing of that name. */ readonly isInstalled: boolean; /** `paths` of the tsconfig.json that holds for the file, sorted. */ readonly patterns: readonly string[] }
+  | { readonly kind: 'unresolved'; readonly specifier: string; /** Where the package is, which has nothing of that name: `own` holds the file. */ readonly place: 'own' | 'installed' | 'nowhere'; /** `paths` of the tsconfig.json that holds for the file, sorted. */ readonly patterns: readonly string[] }
   /** An import of a part of Polyref that does not exist; `known` are those that do. */
   | { readonly kind: 'unknown-subpath'; readonly specifier: string; readonly known: readonly string[] }
+  /** An import of a part of Polyref that exists, but that only pages and other programs use. */
+  | { readonly kind: 'foreign-subpath'; readonly specifier: string }
   /** An import of something that is not a regular file, or is too large to be a module. */
   | { readonly kind: 'unreadable-import'; readonly specifier: string; readonly problem: string }
   /** An import of a name that the other file does not export. */

@@ -6,8 +6,8 @@ import type { Plugin, PluginContext } from 'rolldown';
 import type { BuildFailure, PackageImport } from './built-module.ts';
 import { lowerSyntax } from './lower-syntax.ts';
 import { isInstalled } from './missing-exports.ts';
-import { OWN_MODULES } from './own-modules.ts';
-import { packageFormat, type PackageFormat } from './package-format.ts';
+import { POLYREF_MODULES } from './own-modules.ts';
+import { nameOfPackage, packageFormat, type PackageFormat } from './package-format.ts';
 import { readModuleText } from './read-module-text.ts';
 import { createTsconfigPaths, type TsconfigPaths } from './tsconfig-paths.ts';
 
@@ -60,24 +60,24 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
       }
       if (importer.startsWith(COMMON_JS_ID)) return { id: specifier, external: true };
       if (specifier.startsWith('\0') || importer.startsWith('\0')) return null;
-      if (isBuiltin(specifier) || OWN_MODULES.has(specifier)) return { id: specifier, external: true };
+      if (isBuiltin(specifier) || POLYREF_MODULES.get(specifier) !== undefined) return { id: specifier, external: true };
       if (ASSET.test(specifier)) return { id: ASSET_ID };
       const isLazy = kind === 'dynamic-import' || kind === 'require-call';
-      if (specifier.startsWith('polyref/') && !POLYREF_MODULES.includes(specifier)) {
-        if (!isLazy) fail(importer, { kind: 'unknown-subpath', specifier, known: POLYREF_MODULES });
+      if (specifier.startsWith('polyref/')) {
+        if (!isLazy) fail(importer, whyNotOfPolyref(specifier));
         return { id: specifier, external: true };
       }
       const path = await resolve(this, specifier, importer, kind === 'new-url' ? 'import-statement' : kind);
       if (path === '') return { id: specifier, external: true };
       if (path === undefined) {
-        // A schema folder without packages of its own still has the words it is written with.
-        if (!isLazy && !isOneForAll(specifier)) fail(importer, await whyUnresolved(specifier, importer, tsconfigPaths));
+        // A schema folder without packages of its own still has the Zod that it is written with.
+        if (!isLazy && !isZod(specifier)) fail(importer, await whyUnresolved(specifier, importer, tsconfigPaths));
         return { id: specifier, external: true };
       }
       const format = path.startsWith(folder + sep) ? 'bundled' : formatOf(path);
       if (!path.startsWith(folder + sep) && isInstalled(path)) usePackage(importer, { specifier, path });
       if (format !== 'bundled') {
-        if (isOneForAll(specifier)) return { id: specifier, external: true };
+        if (isZod(specifier)) return { id: specifier, external: true };
         if (kind === 'require-call') return { id: path, external: true };
         return format === 'common-js' && kind !== 'dynamic-import' ? { id: `${COMMON_JS_ID}${path}` } : { id: pathToFileURL(path).href, external: true };
       }
@@ -126,8 +126,6 @@ const ASSET_ID = '\0polyref:asset';
 const COMMON_JS_ID = '\0polyref:common-js:';
 
 const POLYREF = fileURLToPath(new URL('../..', import.meta.url));
-/** What `exports` of Polyref's package.json names. */
-export const POLYREF_MODULES: readonly string[] = ['polyref', 'polyref/generator', 'polyref/components', 'polyref/report.schema.json', 'polyref/package.json'];
 
 const BUILTIN = new Set(builtinModules);
 
@@ -135,23 +133,33 @@ function isBuiltin(specifier: string): boolean {
   return specifier.startsWith('node:') || BUILTIN.has(specifier);
 }
 
+function whyNotOfPolyref(specifier: string): BuildFailure {
+  if (POLYREF_MODULES.has(specifier)) return { kind: 'foreign-subpath', specifier };
+  return { kind: 'unknown-subpath', specifier, known: [...POLYREF_MODULES].flatMap(([name, url]) => (url === undefined ? [] : [name])) };
+}
+
 /** The bundler does not tell a file that is missing from one that it would not open, such as a device. */
 async function whyUnresolved(specifier: string, importer: string, tsconfigPaths: TsconfigPaths): Promise<BuildFailure> {
-  if (!isRelative(specifier)) return { kind: 'unresolved', specifier, isInstalled: isPackageThere(specifier, dirname(importer)), patterns: await tsconfigPaths.patterns(importer) };
+  if (!isRelative(specifier)) return { kind: 'unresolved', specifier, place: placeOfPackage(specifier, dirname(importer)), patterns: await tsconfigPaths.patterns(importer) };
   const path = resolvePath(dirname(importer), specifier);
   const read = existsSync(path) ? readModuleText(path) : undefined;
-  return read !== undefined && 'problem' in read ? { kind: 'unreadable-import', specifier, problem: read.problem } : { kind: 'unresolved', specifier, isInstalled: false, patterns: [] };
+  return read !== undefined && 'problem' in read ? { kind: 'unreadable-import', specifier, problem: read.problem } : { kind: 'unresolved', specifier, place: 'nowhere', patterns: [] };
 }
 
-/** Whether a folder above holds the package that a specifier names, whatever it has. */
-function isPackageThere(specifier: string, folder: string): boolean {
+/** Whether the package that a specifier names is the one that holds the folder, or is installed in a folder above, whatever it has. */
+function placeOfPackage(specifier: string, folder: string): Extract<BuildFailure, { readonly kind: 'unresolved' }>['place'] {
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
-  return existsSync(join(folder, 'node_modules', name)) || (dirname(folder) !== folder && isPackageThere(specifier, dirname(folder)));
+  if (nameOfPackage(folder) === name) return 'own';
+  return isInstalledAbove(name, folder) ? 'installed' : 'nowhere';
 }
 
-/** Packages of which a schema and Polyref must have the same copy; Polyref's own stands in where there is none. */
-function isOneForAll(specifier: string): boolean {
-  return /^(?:polyref|zod)(?:\/|$)/.test(specifier);
+function isInstalledAbove(name: string, folder: string): boolean {
+  return existsSync(join(folder, 'node_modules', name)) || (dirname(folder) !== folder && isInstalledAbove(name, dirname(folder)));
+}
+
+/** The package of which a schema and Polyref must have the same copy: that of the schema, or Polyref's own where there is none. */
+function isZod(specifier: string): boolean {
+  return /^zod(?:\/|$)/.test(specifier);
 }
 
 function isRelative(specifier: string): boolean {
