@@ -7,7 +7,8 @@ import { didYouMean } from '../model/suggest.ts';
 import { describeUnresolved } from './describe-unresolved.ts';
 import { findPackageImport } from './find-package-import.ts';
 import { MARK, markedPath, type Build, type BuildFailure, type Position } from './modules/built-module.ts';
-import { isInstalled, namedImports, namespacesOf } from './modules/missing-exports.ts';
+import { isInstalled, namedImports } from './modules/missing-exports.ts';
+import { namespaceUses } from './modules/namespace-uses.ts';
 import { positionAt } from './modules/position-at.ts';
 import { LINES_BEFORE } from './sandbox/module-store.ts';
 import type { Death } from './sandbox/open-sandbox.ts';
@@ -82,8 +83,8 @@ export function describeThrown(path: string, thrown: Thrown, sources: Sources): 
   if (call !== null) return { rule: 'load-error', severity: 'error', message: `\`${location.file}\` calls ${call[1]}.`, hint: `${sources.purpose.subject} only describes. Remove the call.`, location };
   const missing = /^The requested module '(.+)' does not provide an export named '(.+)'$/s.exec(text);
   if (missing !== null) return describeMissing(missing[1] ?? '', missing[2] ?? '', location, sources);
-  const member = /^([\w$]+)\.([\w$]+) is not a function$/.exec(text);
-  if (member !== null && place !== undefined && namespacesOf(...sourceAt(place.file, sources), 'polyref').includes(member[1] ?? '')) return describeNoWord(member[2] ?? '', place, sources);
+  const word = thrown.name === 'TypeError' && place !== undefined ? findUnknownWord(place, sources) : undefined;
+  if (word !== undefined) return describeNoWord(word.name, word.location, sources);
   const used = place === undefined ? findPackageImport(path, thrown, sources.build) : undefined;
   if (used !== undefined) return describePackage(used, text, sources);
   const name = thrown.name === '' || thrown.name === 'Error' ? '' : `${thrown.name}: `;
@@ -160,6 +161,21 @@ function describeMissing(specifier: string, name: string, { file, ...start }: Lo
 
 function describeNoWord(name: string, location: Location, { words }: Sources): Finding {
   return { rule: 'load-error', severity: 'error', message: `Polyref has no \`${name}\`.`, hint: didYouMean(name, words) || hintOfWords(name), location };
+}
+
+/** The use of something that Polyref does not have (`p.keyspace`) that a `TypeError` is about: beside its place, or by the variable that holds it. */
+function findUnknownWord(place: Location, sources: Sources): { readonly name: string; readonly location: Location } | undefined {
+  const [path, text] = sourceAt(place.file, sources);
+  const lines = text.split('\n');
+  const words = (lines[place.line - 1] ?? '').split(/[^\w$]+/);
+  const offset = lines.slice(0, place.line - 1).join('\n').length + place.column;
+  const found = namespaceUses(path, text, 'polyref').find(({ name, variable, start, end }) => {
+    if (sources.words.includes(name)) return false;
+    if (variable !== undefined && words.includes(variable)) return true;
+    // A chain of calls may go on in the lines below.
+    return positionAt(text, start).line === place.line || (offset > end && /^[\s.?!)(]*$/.test(text.slice(end, offset)));
+  });
+  return found === undefined ? undefined : { name: found.name, location: { file: place.file, ...positionAt(text, found.start) } };
 }
 
 /** The path and the text of a file that a location names. */
