@@ -137,3 +137,13 @@ test('packages in TypeScript, CommonJS and JSON can be imported', async () => {
   expect(entityOf(loaded, 'from_common').fields.map(typed)).toEqual(['one: string']);
   expect(loaded.files).toEqual(['node_modules/in-typescript/index.ts', 'schema/a.ts', 'schema/data.json']);
 });
+
+test('a file that another imports while it runs is found once it is there', async () => {
+  const { folder, write } = await schemaWith({ 'a.ts': collectionOf('a', 'shape', "const { shape } = await import('./shape');") });
+  const load = reloading(folder);
+  expect(said((await load()).findings)).toEqual(['schema/a.ts:3:32 load-error: `schema/a.ts` imports `./shape`, which does not exist. Correct the path, or remove the import.']);
+  await write({ 'shape.ts': "import * as z from 'zod';\nexport const shape = z.object({ one: z.string() });\n" });
+  const loaded = await load();
+  expect(loaded.findings).toEqual([]);
+  expect(loaded.drafts.entities.map((entity) => entity.name)).toEqual(['a']);
+});

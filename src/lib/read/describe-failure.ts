@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { describeUnresolved } from './describe-unresolved.ts';
+import { findLaterImport, type LaterImport } from './find-later-import.ts';
 import { findPackageImport } from './find-package-import.ts';
 import { MARK, markedPath, type Build, type BuildFailure, type Position } from './modules/built-module.ts';
 import { isInstalled, namedImports } from './modules/missing-exports.ts';
@@ -85,11 +86,19 @@ export function describeThrown(path: string, thrown: Thrown, sources: Sources): 
   if (missing !== null) return describeMissing(missing[1] ?? '', missing[2] ?? '', location, sources);
   const word = thrown.name === 'TypeError' && place !== undefined ? findUnknownWord(place, sources) : undefined;
   if (word !== undefined) return describeNoWord(word.name, word.location, sources);
+  const later = place === undefined ? findLaterImport(path, thrown, sources.build) : undefined;
+  if (later !== undefined && 'failure' in later) return describeBuildFailure(later.path, later.failure, sources);
   const used = place === undefined ? findPackageImport(path, thrown, sources.build) : undefined;
   if (used !== undefined) return describePackage(used, text, sources);
+  if (later !== undefined) return describeNotFound(later, text, sources);
   const name = thrown.name === '' || thrown.name === 'Error' ? '' : `${thrown.name}: `;
   const message = `\`${location.file}\` cannot be loaded: ${name}${thrown.stack === '' ? `it throws ${text}, which is not an error` : text}`;
   return { rule: 'load-error', severity: 'error', message: ended(message), hint: `${sources.purpose.subject} must load on its own: ${sources.purpose.duty}.`, location };
+}
+
+function describeNotFound({ path, at }: Extract<LaterImport, { readonly at: unknown }>, reason: string, sources: Sources): Finding {
+  const location = { file: fileOf(path, sources), ...at };
+  return { rule: 'load-error', severity: 'error', message: ended(`\`${location.file}\` cannot be loaded: ${reason.split('\n')[0] ?? ''}`), hint: 'Correct the path, or remove the import.', location };
 }
 
 function describePackage({ path, specifier }: { readonly path: string; readonly specifier: string }, reason: string, sources: Sources): Finding {
@@ -225,8 +234,18 @@ export function fileOf(path: string, { root }: Pick<Sources, 'root'>): string {
   return relative(root, path).split(sep).join('/');
 }
 
+/** The first place that imports it; the same text may stand elsewhere too. */
 function importIn(text: string, specifier: string): Position {
-  return positionAt(text, ["'", '"', '`'].map((quote) => text.indexOf(`${quote}${specifier}${quote}`)).find((index) => index !== -1) ?? 0);
+  const places = ["'", '"', '`'].flatMap((quote) => indexesOf(text, `${quote}${specifier}${quote}`)).sort((a, b) => a - b);
+  return positionAt(text, places.find((index) => /\b(?:from|import|require)\s*\(?\s*$/.test(text.slice(Math.max(0, index - MOST_BEFORE), index))) ?? places[0] ?? 0);
+}
+
+const MOST_BEFORE = 40;
+
+function indexesOf(text: string, part: string): readonly number[] {
+  const found: number[] = [];
+  for (let index = text.indexOf(part); index !== -1; index = text.indexOf(part, index + 1)) found.push(index);
+  return found;
 }
 
 /** What is no error carries no place: the first statement that throws is the likeliest. */

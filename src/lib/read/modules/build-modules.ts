@@ -3,7 +3,7 @@ import { SourceMap } from 'node:module';
 import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OutputChunk } from 'rolldown';
-import { MARK, type Build, type BuildFailure, type BuiltModule, type PackageImport, type Position } from './built-module.ts';
+import { MARK, type Build, type BuildFailure, type BuiltModule, type ImportFailure, type PackageImport, type Position } from './built-module.ts';
 import { withNamesChecked } from './check-common-js.ts';
 import { findChain } from './find-chain.ts';
 import { findTsconfigError } from './find-tsconfig-error.ts';
@@ -37,7 +37,7 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
         }
         texts.set(path, read.text);
         const before = known.get(path);
-        if (before === undefined || before.text !== read.text || before.failures.length > 0) changed.add(path);
+        if (before === undefined || before.text !== read.text || before.failures.length + before.laterFailures.length > 0) changed.add(path);
       }
       const stale = withImporters(changed, known);
       builds += 1;
@@ -53,6 +53,7 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
 
   async function bundle(inputs: readonly string[], texts: Map<string, string>): Promise<readonly KnownFile[]> {
     const failures = new Map<string, BuildFailure[]>();
+    const laterFailures = new Map<string, ImportFailure[]>();
     const links = new Map<string, Set<string>>();
     const packages = new Map<string, PackageImport[]>();
     const fail = (path: string, failure: BuildFailure) => failures.set(path, [...(failures.get(path) ?? []), failure]);
@@ -67,6 +68,7 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
       fail: (importer, failure) => {
         if (!(failures.get(importer) ?? []).some((each) => JSON.stringify(each) === JSON.stringify(failure))) fail(importer, failure);
       },
+      failLater: (importer, failure) => laterFailures.set(importer, [...(laterFailures.get(importer) ?? []), failure]),
       link: (importer, imported) => links.set(importer, (links.get(importer) ?? new Set()).add(imported)),
       usePackage: (importer, used) => packages.set(importer, [...(packages.get(importer) ?? []), used]),
     });
@@ -90,10 +92,11 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
         isVirtual: !texts.has(path),
         isCommonJs: chunk.code.includes('__commonJSMin('),
         failures: failures.get(path) ?? [],
+        laterFailures: laterFailures.get(path) ?? [],
       };
     });
     const missing = inputs.filter((path) => !made.some((file) => file.path === path));
-    return [...made, ...missing.map((path): KnownFile => ({ path, text: texts.get(path) ?? '', module: { url: urlAt(path), code: '', imports: {} }, map: () => undefined, links: [...(links.get(path) ?? [])], packages: [], exported: [], isVirtual: false, isCommonJs: false, failures: failures.get(path) ?? [{ kind: 'other', message: 'the bundler made nothing of it' }] }))];
+    return [...made, ...missing.map((path): KnownFile => ({ path, text: texts.get(path) ?? '', module: { url: urlAt(path), code: '', imports: {} }, map: () => undefined, links: [...(links.get(path) ?? [])], packages: [], exported: [], isVirtual: false, isCommonJs: false, failures: failures.get(path) ?? [{ kind: 'other', message: 'the bundler made nothing of it' }], laterFailures: [] }))];
   }
 
   function urlOf(chunk: OutputChunk): string {
@@ -125,6 +128,7 @@ interface KnownFile {
   readonly isVirtual: boolean;
   readonly isCommonJs: boolean;
   readonly failures: readonly BuildFailure[];
+  readonly laterFailures: readonly ImportFailure[];
 }
 
 let loaders = 0;
@@ -177,6 +181,7 @@ function describeBuild(known: ReadonlyMap<string, KnownFile>, fresh: ReadonlySet
     texts: new Map(ofTeam.map((file) => [file.path, file.text])),
     urls: new Map(ofTeam.map((file) => [file.path, file.module.url])),
     failures,
+    laterFailures: new Map(ofTeam.map((file) => [file.path, file.laterFailures])),
     originOf(url, line, column) {
       const map = maps.get(url) ?? sourceMapOf(byUrl.get(url));
       if (map === undefined) return { line, column };

@@ -20,6 +20,8 @@ export interface Build {
   readonly urls: ReadonlyMap<string, string>;
   /** Absolute path → why that file cannot run. */
   readonly failures: ReadonlyMap<string, BuildFailure>;
+  /** Absolute path → imports of that file which fail once they run, such as `await import('./nowhere')`. */
+  readonly laterFailures: ReadonlyMap<string, readonly ImportFailure[]>;
   /** Where a place in the code that ran stands in the file as written; both count from 1. */
   readonly originOf: (url: string, line: number, column: number) => Position;
   /** Absolute paths of a file and of everything that it reaches. */
@@ -58,6 +60,8 @@ export type BuildFailure =
   | { readonly kind: 'tsconfig'; readonly path: string; readonly problem: string; readonly at: Position }
   /** Whatever else keeps the bundler from making it. */
   | { readonly kind: 'other'; readonly message: string };
+
+export type ImportFailure = Extract<BuildFailure, { readonly kind: 'unresolved' | 'unknown-subpath' | 'foreign-subpath' | 'unreadable-import' }>;
 
 /** Marks a URL as that of a module that was built from a file of the team. */
 export const MARK = 'polyref';

@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { dirname, join, resolve as resolvePath, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin, PluginContext } from 'rolldown';
-import type { BuildFailure, PackageImport } from './built-module.ts';
+import type { ImportFailure, PackageImport } from './built-module.ts';
 import { lowerSyntax } from './lower-syntax.ts';
 import { isInstalled } from './missing-exports.ts';
 import { POLYREF_MODULES } from './own-modules.ts';
@@ -23,7 +23,9 @@ export interface Resolving {
   /** Files whose text cannot be parsed: they are replaced by a module that throws. */
   readonly unparsable: ReadonlySet<string>;
   /** Importing file and what is wrong with one of its imports. */
-  readonly fail: (importer: string, failure: BuildFailure) => void;
+  readonly fail: (importer: string, failure: ImportFailure) => void;
+  /** The same of an import that may never run, or whose failure the file may catch. */
+  readonly failLater: (importer: string, failure: ImportFailure) => void;
   /** Importing file and a file that it reaches. */
   readonly link: (importer: string, imported: string) => void;
   /** Importing file and an installed package that it imports. */
@@ -34,7 +36,7 @@ export interface Resolving {
  * Decides what is bundled: files of the team, and packages that were written for bundlers. Other packages, Node's own modules and Polyref stay imports, and Node
  * runs them as they are.
  */
-export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, fail, link, usePackage }: Resolving): Plugin {
+export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, fail, failLater, link, usePackage }: Resolving): Plugin {
   const asCalled = (path: string) => (path.startsWith(realFolder + sep) ? folder + path.slice(realFolder.length) : path);
   const resolved = new Map<string, Promise<string | undefined>>();
   const tsconfigPaths = createTsconfigPaths();
@@ -62,16 +64,16 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
       if (specifier.startsWith('\0') || importer.startsWith('\0')) return null;
       if (isBuiltin(specifier) || POLYREF_MODULES.get(specifier) !== undefined) return { id: specifier, external: true };
       if (ASSET.test(specifier)) return { id: ASSET_ID };
-      const isLazy = kind === 'dynamic-import' || kind === 'require-call';
+      const failed = kind === 'dynamic-import' || kind === 'require-call' ? failLater : fail;
       if (specifier.startsWith('polyref/')) {
-        if (!isLazy) fail(importer, whyNotOfPolyref(specifier));
+        failed(importer, whyNotOfPolyref(specifier));
         return { id: specifier, external: true };
       }
       const path = await resolve(this, specifier, importer, kind === 'new-url' ? 'import-statement' : kind);
       if (path === '') return { id: specifier, external: true };
       if (path === undefined) {
         // A schema folder without packages of its own still has the Zod that it is written with.
-        if (!isLazy && !isZod(specifier)) fail(importer, await whyUnresolved(specifier, importer, tsconfigPaths));
+        if (!isZod(specifier)) failed(importer, await whyUnresolved(specifier, importer, tsconfigPaths));
         return { id: specifier, external: true };
       }
       const format = path.startsWith(folder + sep) ? 'bundled' : formatOf(path);
@@ -87,7 +89,7 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
       if (!texts.has(path)) {
         const read = readModuleText(path);
         if ('problem' in read) {
-          fail(importer, { kind: 'unreadable-import', specifier, problem: read.problem });
+          failed(importer, { kind: 'unreadable-import', specifier, problem: read.problem });
           return { id: specifier, external: true };
         }
         texts.set(path, read.text);
@@ -133,13 +135,13 @@ function isBuiltin(specifier: string): boolean {
   return specifier.startsWith('node:') || BUILTIN.has(specifier);
 }
 
-function whyNotOfPolyref(specifier: string): BuildFailure {
+function whyNotOfPolyref(specifier: string): ImportFailure {
   if (POLYREF_MODULES.has(specifier)) return { kind: 'foreign-subpath', specifier };
   return { kind: 'unknown-subpath', specifier, known: [...POLYREF_MODULES].flatMap(([name, url]) => (url === undefined ? [] : [name])) };
 }
 
 /** The bundler does not tell a file that is missing from one that it would not open, such as a device. */
-async function whyUnresolved(specifier: string, importer: string, tsconfigPaths: TsconfigPaths): Promise<BuildFailure> {
+async function whyUnresolved(specifier: string, importer: string, tsconfigPaths: TsconfigPaths): Promise<ImportFailure> {
   if (!isRelative(specifier)) return { kind: 'unresolved', specifier, place: placeOfPackage(specifier, dirname(importer)), patterns: await tsconfigPaths.patterns(importer) };
   const path = resolvePath(dirname(importer), specifier);
   const read = existsSync(path) ? readModuleText(path) : undefined;
@@ -147,7 +149,7 @@ async function whyUnresolved(specifier: string, importer: string, tsconfigPaths:
 }
 
 /** Whether the package that a specifier names is the one that holds the folder, or is installed in a folder above, whatever it has. */
-function placeOfPackage(specifier: string, folder: string): Extract<BuildFailure, { readonly kind: 'unresolved' }>['place'] {
+function placeOfPackage(specifier: string, folder: string): Extract<ImportFailure, { readonly kind: 'unresolved' }>['place'] {
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
   if (nameOfPackage(folder) === name) return 'own';
   return isInstalledAbove(name, folder) ? 'installed' : 'nowhere';
