@@ -7,9 +7,10 @@ import { didYouMean } from '../model/suggest.ts';
 import { describeUnresolved } from './describe-unresolved.ts';
 import { findLaterImport, type LaterImport } from './find-later-import.ts';
 import { findPackageImport } from './find-package-import.ts';
+import { findUnknownWord } from './find-unknown-word.ts';
+import { importIn } from './import-in.ts';
 import { MARK, markedPath, type Build, type BuildFailure, type Position } from './modules/built-module.ts';
 import { isInstalled, namedImports } from './modules/missing-exports.ts';
-import { namespaceUses } from './modules/namespace-uses.ts';
 import { positionAt } from './modules/position-at.ts';
 import { LINES_BEFORE } from './sandbox/module-store.ts';
 import type { Death } from './sandbox/open-sandbox.ts';
@@ -57,11 +58,15 @@ export function describeBuildFailure(path: string, failure: BuildFailure, source
       const message = `\`${file}\` imports \`${failure.specifier}\`, which code that Polyref runs cannot import.`;
       return { rule: 'load-error', severity: 'error', message, hint: 'Import the words of the schema language from `polyref`, or remove the import.', location: { file, ...importIn(text, failure.specifier) } };
     }
+    case 'no-module': {
+      const message = `\`${file}\` imports \`${failure.specifier}\`, which is not a module.`;
+      return { rule: 'load-error', severity: 'error', message, hint: `Import it with \`?raw\` to get its text (\`${failure.specifier}?raw\`), or remove the import.`, location: { file, ...importIn(text, failure.specifier) } };
+    }
     case 'unreadable-import':
       return { rule: 'load-error', severity: 'error', message: `\`${file}\` imports \`${failure.specifier}\`, which ${failure.problem}.`, hint: 'Import a module, or remove the import.', location: { file, ...importIn(text, failure.specifier) } };
     case 'missing-export': {
       const message = `\`${file}\` imports \`${failure.name}\` from \`${failure.specifier}\`, which does not export it.`;
-      return { rule: 'load-error', severity: 'error', message, hint: didYouMean(failure.name, failure.exported) || (failure.isOwn ? 'Export it there; if it is a type, write `import type`.' : CORRECT_NAME), location: { file, ...failure.at } };
+      return { rule: 'load-error', severity: 'error', message, hint: didYouMean(failure.name, failure.exported) || (/\.txt$|\?raw$/.test(failure.specifier) ? 'It is text, which has no names: write `import text from`.' : '') || (failure.isOwn ? 'Export it there; if it is a type, write `import type`.' : CORRECT_NAME), location: { file, ...failure.at } };
     }
     case 'tsconfig': {
       const location = { file: fileOf(failure.path, sources), ...failure.at };
@@ -84,7 +89,7 @@ export function describeThrown(path: string, thrown: Thrown, sources: Sources): 
   if (call !== null) return { rule: 'load-error', severity: 'error', message: `\`${location.file}\` calls ${call[1]}.`, hint: `${sources.purpose.subject} only describes. Remove the call.`, location };
   const missing = /^The requested module '(.+)' does not provide an export named '(.+)'$/s.exec(text);
   if (missing !== null) return describeMissing(missing[1] ?? '', missing[2] ?? '', location, sources);
-  const word = thrown.name === 'TypeError' && place !== undefined ? findUnknownWord(place, sources) : undefined;
+  const word = thrown.name === 'TypeError' && place !== undefined ? findUnknownWord(place, ...sourceAt(place.file, sources), sources.words) : undefined;
   if (word !== undefined) return describeNoWord(word.name, word.location, sources);
   const later = place === undefined ? findLaterImport(path, thrown, sources.build) : undefined;
   if (later !== undefined && 'failure' in later) return describeBuildFailure(later.path, later.failure, sources);
@@ -172,21 +177,6 @@ function describeNoWord(name: string, location: Location, { words }: Sources): F
   return { rule: 'load-error', severity: 'error', message: `Polyref has no \`${name}\`.`, hint: didYouMean(name, words) || hintOfWords(name), location };
 }
 
-/** The use of something that Polyref does not have (`p.keyspace`) that a `TypeError` is about: beside its place, or by the variable that holds it. */
-function findUnknownWord(place: Location, sources: Sources): { readonly name: string; readonly location: Location } | undefined {
-  const [path, text] = sourceAt(place.file, sources);
-  const lines = text.split('\n');
-  const words = (lines[place.line - 1] ?? '').split(/[^\w$]+/);
-  const offset = lines.slice(0, place.line - 1).join('\n').length + place.column;
-  const found = namespaceUses(path, text, 'polyref').find(({ name, variable, start, end }) => {
-    if (sources.words.includes(name)) return false;
-    if (variable !== undefined && words.includes(variable)) return true;
-    // A chain of calls may go on in the lines below.
-    return positionAt(text, start).line === place.line || (offset > end && /^[\s.?!)(]*$/.test(text.slice(end, offset)));
-  });
-  return found === undefined ? undefined : { name: found.name, location: { file: place.file, ...positionAt(text, found.start) } };
-}
-
 /** The path and the text of a file that a location names. */
 function sourceAt(file: string, sources: Sources): readonly [path: string, text: string] {
   return [...sources.build.texts].find(([path]) => fileOf(path, sources) === file) ?? ['', ''];
@@ -232,20 +222,6 @@ function plain(text: string, { root }: Sources): string {
 
 export function fileOf(path: string, { root }: Pick<Sources, 'root'>): string {
   return relative(root, path).split(sep).join('/');
-}
-
-/** The first place that imports it; the same text may stand elsewhere too. */
-function importIn(text: string, specifier: string): Position {
-  const places = ["'", '"', '`'].flatMap((quote) => indexesOf(text, `${quote}${specifier}${quote}`)).sort((a, b) => a - b);
-  return positionAt(text, places.find((index) => /\b(?:from|import|require)\s*\(?\s*$/.test(text.slice(Math.max(0, index - MOST_BEFORE), index))) ?? places[0] ?? 0);
-}
-
-const MOST_BEFORE = 40;
-
-function indexesOf(text: string, part: string): readonly number[] {
-  const found: number[] = [];
-  for (let index = text.indexOf(part); index !== -1; index = text.indexOf(part, index + 1)) found.push(index);
-  return found;
 }
 
 /** What is no error carries no place: the first statement that throws is the likeliest. */

@@ -16,6 +16,8 @@ export interface Build {
   readonly modules: ReadonlyMap<string, BuiltModule>;
   /** Absolute path → text, of every file that was read. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Absolute paths of the files that were read as text, by `?raw`. */
+  readonly rawFiles: readonly string[];
   /** Absolute path → URL. */
   readonly urls: ReadonlyMap<string, string>;
   /** Absolute path → why that file cannot run. */
@@ -52,6 +54,8 @@ export type BuildFailure =
   | { readonly kind: 'unknown-subpath'; readonly specifier: string; readonly known: readonly string[] }
   /** An import of a part of Polyref that exists, but that only pages and other programs use. */
   | { readonly kind: 'foreign-subpath'; readonly specifier: string }
+  /** An import of a file in a language that only other tools know, such as SQL. */
+  | { readonly kind: 'no-module'; readonly specifier: string }
   /** An import of something that is not a regular file, or is too large to be a module. */
   | { readonly kind: 'unreadable-import'; readonly specifier: string; readonly problem: string }
   /** An import of a name that the other file does not export. */
@@ -61,7 +65,7 @@ export type BuildFailure =
   /** Whatever else keeps the bundler from making it. */
   | { readonly kind: 'other'; readonly message: string };
 
-export type ImportFailure = Extract<BuildFailure, { readonly kind: 'unresolved' | 'unknown-subpath' | 'foreign-subpath' | 'unreadable-import' }>;
+export type ImportFailure = Extract<BuildFailure, { readonly kind: 'unresolved' | 'unknown-subpath' | 'foreign-subpath' | 'no-module' | 'unreadable-import' }>;
 
 /** Marks a URL as that of a module that was built from a file of the team. */
 export const MARK = 'polyref';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, resolve as resolvePath, sep } from 'node:path';
+import { dirname, extname, join, resolve as resolvePath, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin, PluginContext } from 'rolldown';
 import type { ImportFailure, PackageImport } from './built-module.ts';
@@ -8,6 +8,7 @@ import { lowerSyntax } from './lower-syntax.ts';
 import { isInstalled } from './missing-exports.ts';
 import { POLYREF_MODULES } from './own-modules.ts';
 import { nameOfPackage, packageFormat, type PackageFormat } from './package-format.ts';
+import { isRaw, rawId } from './raw-file.ts';
 import { readModuleText } from './read-module-text.ts';
 import { createTsconfigPaths, type TsconfigPaths } from './tsconfig-paths.ts';
 
@@ -53,6 +54,22 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
     return path === undefined ? undefined : asCalled(path);
   };
   const entries = new Set<string>();
+  const readRaw = (path: string, specifier: string, importer: string, failed: Resolving['failLater']) => {
+    const id = rawId(path);
+    const before = settled(id);
+    if (before !== undefined) {
+      link(importer, id);
+      return { id: before, external: true };
+    }
+    const read = readModuleText(path);
+    if ('problem' in read) {
+      failed(importer, { kind: 'unreadable-import', specifier, problem: read.problem });
+      return { id: specifier, external: true };
+    }
+    texts.set(id, read.text);
+    link(importer, id);
+    return { id };
+  };
   return {
     name: 'polyref:resolve',
     async resolveId(specifier, importer, { kind }) {
@@ -63,25 +80,32 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
       if (importer.startsWith(COMMON_JS_ID)) return { id: specifier, external: true };
       if (specifier.startsWith('\0') || importer.startsWith('\0')) return null;
       if (isBuiltin(specifier) || POLYREF_MODULES.get(specifier) !== undefined) return { id: specifier, external: true };
-      if (ASSET.test(specifier)) return { id: ASSET_ID };
+      const wanted = specifier.replace(/\?raw$/, '');
+      const isText = wanted !== specifier;
+      if (!isText && ASSET.test(specifier)) return { id: ASSET_ID };
       const failed = kind === 'dynamic-import' || kind === 'require-call' ? failLater : fail;
       if (specifier.startsWith('polyref/')) {
         failed(importer, whyNotOfPolyref(specifier));
         return { id: specifier, external: true };
       }
-      const path = await resolve(this, specifier, importer, kind === 'new-url' ? 'import-statement' : kind);
+      const path = await resolve(this, wanted, importer, kind === 'new-url' ? 'import-statement' : kind);
       if (path === '') return { id: specifier, external: true };
       if (path === undefined) {
         // A schema folder without packages of its own still has the Zod that it is written with.
-        if (!isZod(specifier)) failed(importer, await whyUnresolved(specifier, importer, tsconfigPaths));
+        if (!isZod(specifier)) failed(importer, { ...(await whyUnresolved(wanted, importer, tsconfigPaths)), specifier });
         return { id: specifier, external: true };
       }
+      if (isText) return readRaw(path, specifier, importer, failed);
       const format = path.startsWith(folder + sep) ? 'bundled' : formatOf(path);
       if (!path.startsWith(folder + sep) && isInstalled(path)) usePackage(importer, { specifier, path });
       if (format !== 'bundled') {
         if (isZod(specifier)) return { id: specifier, external: true };
         if (kind === 'require-call') return { id: path, external: true };
         return format === 'common-js' && kind !== 'dynamic-import' ? { id: `${COMMON_JS_ID}${path}` } : { id: pathToFileURL(path).href, external: true };
+      }
+      if (!isModule(path) && (path.startsWith(folder + sep) || !isInstalled(path))) {
+        failed(importer, { kind: 'no-module', specifier });
+        return { id: specifier, external: true };
       }
       link(importer, path);
       const before = settled(path);
@@ -102,6 +126,7 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
       return { id: path };
     },
     load(id) {
+      if (isRaw(id)) return { code: `export default ${JSON.stringify(texts.get(id) ?? '')};`, moduleType: 'js' };
       if (id === ASSET_ID) return { code: "export default '';", moduleType: 'js' };
       // Node runs it, and the bundler reads its names from what it gives.
       if (id.startsWith(COMMON_JS_ID)) return { code: `module.exports = require(${JSON.stringify(id.slice(COMMON_JS_ID.length))});`, moduleType: 'js' };
@@ -111,7 +136,7 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
       return { code: text };
     },
     async transform(_code, id) {
-      const text = unparsable.has(id) ? undefined : texts.get(id);
+      const text = unparsable.has(id) || isRaw(id) ? undefined : texts.get(id);
       const lowered = text === undefined ? undefined : await lowerSyntax(id, text);
       return lowered === undefined ? null : { ...lowered, moduleType: 'js' };
     },
@@ -120,14 +145,19 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
 
 type ResolveKind = NonNullable<NonNullable<Parameters<PluginContext['resolve']>[2]>['kind']>;
 
-/** What a page or a component imports to be shown, and a schema never is: style sheets, pictures, fonts, and whatever Vite makes of a file for its query. */
-const ASSET = /\.(?:css|scss|sass|less|styl|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|eot|mp[34]|webm|wav|pdf)$|\?(?:raw|url|inline|worker)\b/;
+/** What a page or a component imports to be shown, and a schema never is: style sheets, pictures, fonts, and whatever Vite makes of a file for its query, except its text. */
+const ASSET = /\.(?:css|scss|sass|less|styl|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|eot|mp[34]|webm|wav|pdf)$|\?(?:url|inline|worker)\b/;
 const ASSET_ID = '\0polyref:asset';
 
 /** Begins the id of a module that stands for a CommonJS one of a package, whose path follows. */
 const COMMON_JS_ID = '\0polyref:common-js:';
 
 const POLYREF = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Languages that the bundler reads; a name without an ending is that of a script. Of `.txt` it takes the text. */
+function isModule(path: string): boolean {
+  return /^(?:|\.(?:[cm]?[jt]s|[jt]sx|json|txt))$/.test(extname(path));
+}
 
 const BUILTIN = new Set(builtinModules);
 
