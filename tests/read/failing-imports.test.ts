@@ -86,6 +86,15 @@ test.each<[what: string, text: string, finding: string]>([
   expect(await saidOf({ 'schema/a.ts': text })).toEqual([finding]);
 });
 
+test.each<[what: string, specifier: string]>([
+  ['a picture', 'logo.svg'],
+  ['the URL of a file', 'about.md?url'],
+  ['a style sheet', 'card.css?inline'],
+])('%s is no text of a definition', async (_, name) => {
+  const text = `import { collection } from 'polyref';\nimport * as z from 'zod';\nimport asset from '../src/${name}';\n\nexport const a = collection('a', { document: z.object({\n  one: z.string().describe(asset),\n}) });\n`;
+  expect(await saidOf({ 'src/logo.svg': '<svg/>', 'src/about.md': 'About', 'src/card.css': '', 'schema/a.ts': text })).toEqual([`schema/a.ts:6:3 bad-option: A definition uses \`${name}\` as a text, but such files are not loaded. Import the file with \`?raw\` alone to get its text.`]);
+});
+
 test('a word that another file passes on is named there', async () => {
   expect(await saidOf({ 'src/db.ts': "export { keyspace as db } from 'polyref';\n" })).toEqual([`src/db.ts:1:10 load-error: Polyref has no \`keyspace\`. Imported along \`schema/a.ts → src/db.ts:1:10\`. ${WORDS}`]);
 });

@@ -48,7 +48,7 @@ test.each<[what: string, files: Files]>([
   ['JSON of a package', { ...installed('{ "name": "orders" }', {}), ...orders("import manifest from 'acme/package.json';", { name: 'manifest.name' }) }],
   ['a component with its styles and pictures', {
     'tsconfig.json': '{ "compilerOptions": { "jsx": "preserve" } }', 'node_modules/react/package.json': '{ "name": "react", "exports": { "./jsx-runtime": "./jsx-runtime.js" } }', 'node_modules/react/jsx-runtime.js': 'exports.jsx = () => ({});\n',
-    'lib/card.tsx': "import logo from './logo.svg';\nimport styles from './card.module.css';\nimport query from './all.sql?raw';\nexport const Card = () => <img className={styles.card} src={logo} alt={query} />;\nexport const first = <Card />;\nexport const name = 'orders';\n", 'lib/logo.svg': '<svg/>', 'lib/card.module.css': '.card {}', ...named('../lib/card'),
+    'lib/card.tsx': "import logo from './logo.svg';\nimport styles from './card.module.css';\nimport query from './all.sql?raw';\nexport const Card = () => <img className={styles.card} src={logo} alt={query} />;\nexport const first = <Card />;\nexport const name = 'orders';\n", 'lib/logo.svg': '<svg/>', 'lib/card.module.css': '.card {}', 'lib/all.sql': 'select 1;', ...named('../lib/card'),
   }],
   ['the text of a file, beside it and by a path of the tsconfig.json', { 'tsconfig.json': TO_LIB, 'lib/name.sql': '\uFEFForders', 'lib/data.json': '{ no JSON', ...orders("import a from '../lib/name.sql?raw';\nimport b from '@lib/name.sql?raw';\nimport c from '../lib/data.json?raw';\nif (a !== b || c !== '{ no JSON') throw new Error('lost');", { name: 'a' }) }],
   ['the text of a .txt', { 'lib/name.txt': 'orders', ...orders("import name from '../lib/name.txt';", { name: 'name' }) }],

@@ -10,6 +10,7 @@ import { findTsconfigError } from './find-tsconfig-error.ts';
 import { missingExports, missingFromSettled, namedImports } from './missing-exports.ts';
 import { fileBehind, isRaw } from './raw-file.ts';
 import { readModuleText } from './read-module-text.ts';
+import { ASSET_ID } from './resolve-plugin.ts';
 import { runRolldown } from './run-rolldown.ts';
 import { withOwnRequire } from './with-own-require.ts';
 
@@ -191,6 +192,7 @@ function describeBuild(known: ReadonlyMap<string, KnownFile>, fresh: ReadonlySet
     modules: new Map(files.map((file) => [file.module.url, file.module])),
     texts: new Map(ofTeam.map((file) => [file.path, file.text])),
     rawFiles: files.flatMap(({ path }) => (isRaw(path) ? [fileBehind(path) ?? ''] : [])),
+    hasAssets: files.some(({ path }) => path.startsWith(ASSET_ID)),
     urls: new Map(ofTeam.map((file) => [file.path, file.module.url])),
     failures,
     laterFailures: new Map(ofTeam.map((file) => [file.path, file.laterFailures])),

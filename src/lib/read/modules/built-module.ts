@@ -18,6 +18,8 @@ export interface Build {
   readonly texts: ReadonlyMap<string, string>;
   /** Absolute paths of the files that were read as text, by `?raw`. */
   readonly rawFiles: readonly string[];
+  /** Something imports a picture, a style sheet or the like, whose content is not loaded. */
+  readonly hasAssets: boolean;
   /** Absolute path → URL. */
   readonly urls: ReadonlyMap<string, string>;
   /** Absolute path → why that file cannot run. */

@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { dirname, extname, join, resolve as resolvePath, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin, PluginContext } from 'rolldown';
+import { assetText } from './asset.ts';
 import type { ImportFailure, PackageImport } from './built-module.ts';
 import { lowerSyntax } from './lower-syntax.ts';
 import { isInstalled } from './missing-exports.ts';
@@ -82,7 +83,7 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
       if (isBuiltin(specifier) || POLYREF_MODULES.get(specifier) !== undefined) return { id: specifier, external: true };
       const wanted = specifier.replace(/\?raw$/, '');
       const isText = wanted !== specifier;
-      if (!isText && ASSET.test(specifier)) return { id: ASSET_ID };
+      if (!isText && ASSET.test(specifier)) return { id: `${ASSET_ID}${assetText(specifier)}` };
       const failed = kind === 'dynamic-import' || kind === 'require-call' ? failLater : fail;
       if (specifier.startsWith('polyref/')) {
         failed(importer, whyNotOfPolyref(specifier));
@@ -127,7 +128,7 @@ export function resolvePlugin({ folder, realFolder, texts, settled, unparsable, 
     },
     load(id) {
       if (isRaw(id)) return { code: `export default ${JSON.stringify(texts.get(id) ?? '')};`, moduleType: 'js' };
-      if (id === ASSET_ID) return { code: "export default '';", moduleType: 'js' };
+      if (id.startsWith(ASSET_ID)) return { code: `export default ${JSON.stringify(id.slice(ASSET_ID.length))};`, moduleType: 'js' };
       // Node runs it, and the bundler reads its names from what it gives.
       if (id.startsWith(COMMON_JS_ID)) return { code: `module.exports = require(${JSON.stringify(id.slice(COMMON_JS_ID.length))});`, moduleType: 'js' };
       const text = texts.get(id);
@@ -147,7 +148,8 @@ type ResolveKind = NonNullable<NonNullable<Parameters<PluginContext['resolve']>[
 
 /** What a page or a component imports to be shown, and a schema never is: style sheets, pictures, fonts, and whatever Vite makes of a file for its query, except its text. */
 const ASSET = /\.(?:css|scss|sass|less|styl|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|eot|mp[34]|webm|wav|pdf)$|\?(?:url|inline|worker)\b/;
-const ASSET_ID = '\0polyref:asset';
+/** Begins the id of a module that stands for an asset; what it exports follows. */
+export const ASSET_ID = '\0polyref:asset:';
 
 /** Begins the id of a module that stands for a CommonJS one of a package, whose path follows. */
 const COMMON_JS_ID = '\0polyref:common-js:';
