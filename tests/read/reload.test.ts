@@ -137,3 +137,39 @@ test('packages in TypeScript, CommonJS and JSON can be imported', async () => {
   expect(entityOf(loaded, 'from_common').fields.map(typed)).toEqual(['one: string']);
   expect(loaded.files).toEqual(['node_modules/in-typescript/index.ts', 'schema/a.ts', 'schema/data.json']);
 });
+
+test('a file that another imports while it runs is found once it is there', async () => {
+  const { folder, write } = await schemaWith({ 'a.ts': collectionOf('a', 'shape', "const { shape } = await import('./shape');") });
+  const load = reloading(folder);
+  expect(said((await load()).findings)).toEqual(['schema/a.ts:3:32 load-error: `schema/a.ts` imports `./shape`, which does not exist. Correct the path, or remove the import.']);
+  await write({ 'shape.ts': "import * as z from 'zod';\nexport const shape = z.object({ one: z.string() });\n" });
+  const loaded = await load();
+  expect(loaded.findings).toEqual([]);
+  expect(loaded.drafts.entities.map((entity) => entity.name)).toEqual(['a']);
+});
+
+test.each([
+  ['styles', "import './x.css';", { 'x.css': '' }],
+  ['a picture', "import x from './x.svg';\nif (x === undefined) throw new Error('lost');", { 'x.svg': '' }],
+  ['CommonJS', "import x from './x.cjs';\nif (x !== 1) throw new Error('lost');", { 'x.cjs': 'module.exports = 1;\n' }],
+  ['a text', "import x from './x.sql?raw';\nif (x !== 'select 1;') throw new Error('lost');", { 'x.sql': 'select 1;' }],
+])('%s that two files import is there for both after one of them was corrected', async (_, imports, files) => {
+  const { folder, write } = await schemaWith({ ...files, 'a.ts': collectionOf('a', 'z.object({ one: z.string() })', imports), 'b.ts': collectionOf('b', 'z.object({ one: z.string() })') });
+  const load = reloading(folder);
+  await load();
+  await write({ 'b.ts': collectionOf('b', 'lost', imports) });
+  expect((await load()).findings).toHaveLength(1);
+  await write({ 'b.ts': collectionOf('b', 'z.object({ two: z.string() })', imports) });
+  const loaded = await load();
+  expect(loaded.findings).toEqual([]);
+  expect(loaded.drafts.entities.map((entity) => entity.name)).toEqual(['a', 'b']);
+});
+
+test('a text that a definition takes from a file is read again when it changes', async () => {
+  const { folder, write } = await schemaWith({ 'about.md': 'One.', 'a.ts': collectionOf('a', 'z.object({ one: z.string().describe(about) })', "import about from './about.md?raw';") });
+  const load = reloading(folder);
+  const first = await load();
+  expect([entityOf(first, 'a').fields[0]?.description, first.files]).toEqual(['One.', ['schema/a.ts', 'schema/about.md']]);
+  await write({ 'about.md': 'Two.' });
+  expect(entityOf(await load(), 'a').fields[0]?.description).toBe('Two.');
+});

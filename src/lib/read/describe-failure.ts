@@ -5,9 +5,12 @@ import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { describeUnresolved } from './describe-unresolved.ts';
+import { findLaterImport, type LaterImport } from './find-later-import.ts';
 import { findPackageImport } from './find-package-import.ts';
+import { findUnknownWord } from './find-unknown-word.ts';
+import { importIn } from './import-in.ts';
 import { MARK, markedPath, type Build, type BuildFailure, type Position } from './modules/built-module.ts';
-import { isInstalled, namedImports, namespacesOf } from './modules/missing-exports.ts';
+import { isInstalled, namedImports } from './modules/missing-exports.ts';
 import { positionAt } from './modules/position-at.ts';
 import { LINES_BEFORE } from './sandbox/module-store.ts';
 import type { Death } from './sandbox/open-sandbox.ts';
@@ -51,11 +54,19 @@ export function describeBuildFailure(path: string, failure: BuildFailure, source
       const message = `Polyref has no \`${failure.specifier}\`.`;
       return { rule: 'load-error', severity: 'error', message, hint: didYouMean(failure.specifier, failure.known) || 'Import the words of the schema language from `polyref`.', location: { file, ...importIn(text, failure.specifier) } };
     }
+    case 'foreign-subpath': {
+      const message = `\`${file}\` imports \`${failure.specifier}\`, which code that Polyref runs cannot import.`;
+      return { rule: 'load-error', severity: 'error', message, hint: 'Import the words of the schema language from `polyref`, or remove the import.', location: { file, ...importIn(text, failure.specifier) } };
+    }
+    case 'no-module': {
+      const message = `\`${file}\` imports \`${failure.specifier}\`, which is not a module.`;
+      return { rule: 'load-error', severity: 'error', message, hint: `Import it with \`?raw\` to get its text (\`${failure.specifier}?raw\`), or remove the import.`, location: { file, ...importIn(text, failure.specifier) } };
+    }
     case 'unreadable-import':
       return { rule: 'load-error', severity: 'error', message: `\`${file}\` imports \`${failure.specifier}\`, which ${failure.problem}.`, hint: 'Import a module, or remove the import.', location: { file, ...importIn(text, failure.specifier) } };
     case 'missing-export': {
       const message = `\`${file}\` imports \`${failure.name}\` from \`${failure.specifier}\`, which does not export it.`;
-      return { rule: 'load-error', severity: 'error', message, hint: didYouMean(failure.name, failure.exported) || (failure.isOwn ? 'Export it there; if it is a type, write `import type`.' : CORRECT_NAME), location: { file, ...failure.at } };
+      return { rule: 'load-error', severity: 'error', message, hint: didYouMean(failure.name, failure.exported) || (/\.txt$|\?raw$/.test(failure.specifier) ? 'It is text, which has no names: write `import text from`.' : '') || (failure.isOwn ? 'Export it there; if it is a type, write `import type`.' : CORRECT_NAME), location: { file, ...failure.at } };
     }
     case 'tsconfig': {
       const location = { file: fileOf(failure.path, sources), ...failure.at };
@@ -78,13 +89,21 @@ export function describeThrown(path: string, thrown: Thrown, sources: Sources): 
   if (call !== null) return { rule: 'load-error', severity: 'error', message: `\`${location.file}\` calls ${call[1]}.`, hint: `${sources.purpose.subject} only describes. Remove the call.`, location };
   const missing = /^The requested module '(.+)' does not provide an export named '(.+)'$/s.exec(text);
   if (missing !== null) return describeMissing(missing[1] ?? '', missing[2] ?? '', location, sources);
-  const member = /^([\w$]+)\.([\w$]+) is not a function$/.exec(text);
-  if (member !== null && place !== undefined && namespacesOf(...sourceAt(place.file, sources), 'polyref').includes(member[1] ?? '')) return describeNoWord(member[2] ?? '', place, sources);
+  const word = thrown.name === 'TypeError' && place !== undefined ? findUnknownWord(place, ...sourceAt(place.file, sources), sources.words) : undefined;
+  if (word !== undefined) return describeNoWord(word.name, word.location, sources);
+  const later = place === undefined ? findLaterImport(path, thrown, sources.build) : undefined;
+  if (later !== undefined && 'failure' in later) return describeBuildFailure(later.path, later.failure, sources);
   const used = place === undefined ? findPackageImport(path, thrown, sources.build) : undefined;
   if (used !== undefined) return describePackage(used, text, sources);
+  if (later !== undefined) return describeNotFound(later, text, sources);
   const name = thrown.name === '' || thrown.name === 'Error' ? '' : `${thrown.name}: `;
   const message = `\`${location.file}\` cannot be loaded: ${name}${thrown.stack === '' ? `it throws ${text}, which is not an error` : text}`;
   return { rule: 'load-error', severity: 'error', message: ended(message), hint: `${sources.purpose.subject} must load on its own: ${sources.purpose.duty}.`, location };
+}
+
+function describeNotFound({ path, at }: Extract<LaterImport, { readonly at: unknown }>, reason: string, sources: Sources): Finding {
+  const location = { file: fileOf(path, sources), ...at };
+  return { rule: 'load-error', severity: 'error', message: ended(`\`${location.file}\` cannot be loaded: ${reason.split('\n')[0] ?? ''}`), hint: 'Correct the path, or remove the import.', location };
 }
 
 function describePackage({ path, specifier }: { readonly path: string; readonly specifier: string }, reason: string, sources: Sources): Finding {
@@ -203,10 +222,6 @@ function plain(text: string, { root }: Sources): string {
 
 export function fileOf(path: string, { root }: Pick<Sources, 'root'>): string {
   return relative(root, path).split(sep).join('/');
-}
-
-function importIn(text: string, specifier: string): Position {
-  return positionAt(text, ["'", '"', '`'].map((quote) => text.indexOf(`${quote}${specifier}${quote}`)).find((index) => index !== -1) ?? 0);
 }
 
 /** What is no error carries no place: the first statement that throws is the likeliest. */

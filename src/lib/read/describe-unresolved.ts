@@ -9,7 +9,7 @@ import type { BuildFailure } from './modules/built-module.ts';
  * @param importer absolute path of the file that it stands in
  * @param others absolute paths of the files that were read
  */
-export function describeUnresolved({ specifier, isInstalled, patterns: paths }: Extract<BuildFailure, { readonly kind: 'unresolved' }>, importer: string, others: Iterable<string>): { readonly problem: string; readonly hint: string } {
+export function describeUnresolved({ specifier, place, patterns: paths }: Extract<BuildFailure, { readonly kind: 'unresolved' }>, importer: string, others: Iterable<string>): { readonly problem: string; readonly hint: string } {
   if (/^\.{1,2}\//.test(specifier)) {
     const near = didYouMean(specifier, [...others].filter((other) => other !== importer).map((other) => specifierOf(importer, other)));
     return { problem: 'does not exist', hint: near || 'Correct the path, or remove the import.' };
@@ -21,7 +21,8 @@ export function describeUnresolved({ specifier, isInstalled, patterns: paths }: 
   if (matched !== undefined) return { problem: 'leads to no file', hint: `Correct it: it matches ${codeSpan(matched)} in \`paths\` of the tsconfig.json that holds for the file, but nothing is there.` };
   const near = didYouMean(specifier, patterns.map((pattern) => rewritten(specifier, pattern)));
   if (/^(?:[@~]\/|~)/.test(specifier)) return { problem: 'leads to no file', hint: near || `Correct it, or add it to \`paths\` of the tsconfig.json that holds for the file.${listed(patterns)}` };
-  if (isInstalled) return { problem: 'the installed package does not have', hint: 'Correct the path, or remove the import.' };
+  if (place === 'own') return { problem: 'its own package does not export', hint: 'Correct the path, or add it to `exports` of the package.json above the file.' };
+  if (place === 'installed') return { problem: 'the installed package does not have', hint: 'Correct the path, or remove the import.' };
   if (patterns.length > 0) return { problem: 'is not installed and matches no `paths` of the tsconfig.json', hint: near || `Install it where the schema folder is, or correct it.${listed(patterns)}` };
   return { problem: 'is not installed', hint: 'Install it where the schema folder is, or remove the import.' };
 }

@@ -54,7 +54,7 @@ export function createFileLoader(options: FileLoaderOptions): FileLoader {
       const failures = [...build.failures].filter(([path, failure]) => failure.kind !== 'syntax' || (located.get(path)?.syntaxErrors.length ?? 0) === 0);
       const ofFiles = [...failures.map(([path, failure]) => describeBuildFailure(path, failure, sources)), ...run.findings];
       const findings = [...syntax, ...ofFiles.map((finding) => withImportChain(finding, paths, sources))];
-      return { located, thread: threads, done: run.done, urls: build.urls, findings, files: texts.map(({ file }) => file).sort(), placeOf: (stack) => placeOf(stack, sources), describeDeath: (death) => describeDeath(paths[0] ?? '', death, sources), describeIncident: (incident) => describeIncident(pathOfUrl(sandbox?.urlOf(incident.number) ?? '') ?? paths[0] ?? '', incident, sources) };
+      return { located, thread: threads, done: run.done, urls: build.urls, hasAssets: build.hasAssets, findings, files: [...texts.map(({ file }) => file), ...build.rawFiles.map((path) => fileOf(path, sources))].sort(), placeOf: (stack) => placeOf(stack, sources), describeDeath: (death) => describeDeath(paths[0] ?? '', death, sources), describeIncident: (incident) => describeIncident(pathOfUrl(sandbox?.urlOf(incident.number) ?? '') ?? paths[0] ?? '', incident, sources) };
     },
     call: (task, input) => (sandbox === undefined ? Promise.reject(new Error('Nothing was loaded.')) : sandbox.call(task, input)),
     callNow: (task, input) => (sandbox === undefined ? { kind: 'ended', url: '', reason: 'nothing was loaded' } : sandbox.callNow(task, input)),
@@ -131,6 +131,8 @@ export interface FilesRead {
   readonly done: ReadonlySet<string>;
   /** Absolute path → URL under which the thread knows its exports. */
   readonly urls: ReadonlyMap<string, string>;
+  /** @see Build.hasAssets */
+  readonly hasAssets: boolean;
   readonly findings: readonly Finding[];
   /** Every file that was read, those that were imported too, as locations call them. */
   readonly files: readonly string[];

@@ -4,6 +4,7 @@ import type { Drafts, EntityDraft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
 import type { StrayComment } from '../model/stray-comment.ts';
 import { nameOf, type DraftInput, type DraftOutput } from './draft-task.ts';
+import { assetTexts } from './drafts/asset-texts.ts';
 import { addressOf } from './drafts/check-definition.ts';
 import { listSchemaFiles } from './list-schema-files.ts';
 import { createFileLoader, type FilesRead, type Purpose } from './load-files.ts';
@@ -59,8 +60,9 @@ export function createSchemaLoader(schemaDir: string, { timeout = 10_000, name }
       for (const [number, entity] of fresh) entities.set(number, entity);
       const wanted = new Set(numbers);
       for (const number of entities.keys()) if (!wanted.has(number)) entities.delete(number);
-      const all = [...listing, ...read.findings, ...unexported(new Set(defined), done.map(({ path }) => path), read), ...findings, ...late];
-      return { drafts: { ...drafts, entities: numbers.flatMap((number) => entities.get(number) ?? []) }, findings: sortFindings(distinct(all)), strays: done.flatMap(({ path }) => read.located.get(path)?.strays ?? []), files: read.files };
+      const made: Drafts = { ...drafts, entities: numbers.flatMap((number) => entities.get(number) ?? []) };
+      const all = [...listing, ...read.findings, ...unexported(new Set(defined), done.map(({ path }) => path), read), ...findings, ...late, ...(read.hasAssets ? assetTexts(made) : [])];
+      return { drafts: made, findings: sortFindings(distinct(all)), strays: done.flatMap(({ path }) => read.located.get(path)?.strays ?? []), files: read.files };
     },
     close: () => loader.close(),
   };

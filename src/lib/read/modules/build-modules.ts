@@ -3,12 +3,14 @@ import { SourceMap } from 'node:module';
 import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OutputChunk } from 'rolldown';
-import { MARK, type Build, type BuildFailure, type BuiltModule, type PackageImport, type Position } from './built-module.ts';
+import { MARK, type Build, type BuildFailure, type BuiltModule, type ImportFailure, type PackageImport, type Position } from './built-module.ts';
 import { withNamesChecked } from './check-common-js.ts';
 import { findChain } from './find-chain.ts';
 import { findTsconfigError } from './find-tsconfig-error.ts';
 import { missingExports, missingFromSettled, namedImports } from './missing-exports.ts';
+import { fileBehind, isRaw } from './raw-file.ts';
 import { readModuleText } from './read-module-text.ts';
+import { ASSET_ID } from './resolve-plugin.ts';
 import { runRolldown } from './run-rolldown.ts';
 import { withOwnRequire } from './with-own-require.ts';
 
@@ -29,7 +31,9 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
       const changed = new Set<string>();
       const unreadable = new Map<string, string>();
       for (const path of new Set([...known.keys(), ...paths])) {
-        const read = readModuleText(path);
+        const file = fileBehind(path);
+        if (file === undefined) continue;
+        const read = readModuleText(file);
         if ('problem' in read) {
           changed.add(path);
           if (paths.includes(path)) unreadable.set(path, read.problem);
@@ -37,15 +41,20 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
         }
         texts.set(path, read.text);
         const before = known.get(path);
-        if (before === undefined || before.text !== read.text || before.failures.length > 0) changed.add(path);
+        if (before === undefined || before.text !== read.text || before.failures.length + before.laterFailures.length > 0) changed.add(path);
       }
       const stale = withImporters(changed, known);
       builds += 1;
       const isFirst = known.size === 0;
       for (const path of stale) known.delete(path);
-      const inputs = [...stale].filter((path) => texts.has(path) && (paths.includes(path) || !isFirst));
+      const inputs = [...stale].filter((path) => texts.has(path) && !isRaw(path) && (paths.includes(path) || !isFirst));
       const files = inputs.length === 0 ? [] : await bundle(inputs, texts);
-      for (const file of files) known.set(file.path, file);
+      for (const file of files) {
+        // What was made once more only for others (a module of no file, or CommonJS) stays under its URL: importers of an earlier build keep the one that they have.
+        const beside = known.get(file.path);
+        if (beside !== undefined) known.set(beside.module.url, { ...beside, isVirtual: true });
+        known.set(file.isVirtual ? file.module.url : file.path, file);
+      }
       keepReached(known, paths);
       return describeBuild(known, new Set(files.map((file) => file.path)), unreadable);
     },
@@ -53,6 +62,7 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
 
   async function bundle(inputs: readonly string[], texts: Map<string, string>): Promise<readonly KnownFile[]> {
     const failures = new Map<string, BuildFailure[]>();
+    const laterFailures = new Map<string, ImportFailure[]>();
     const links = new Map<string, Set<string>>();
     const packages = new Map<string, PackageImport[]>();
     const fail = (path: string, failure: BuildFailure) => failures.set(path, [...(failures.get(path) ?? []), failure]);
@@ -67,6 +77,7 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
       fail: (importer, failure) => {
         if (!(failures.get(importer) ?? []).some((each) => JSON.stringify(each) === JSON.stringify(failure))) fail(importer, failure);
       },
+      failLater: (importer, failure) => laterFailures.set(importer, [...(laterFailures.get(importer) ?? []), failure]),
       link: (importer, imported) => links.set(importer, (links.get(importer) ?? new Set()).add(imported)),
       usePackage: (importer, used) => packages.set(importer, [...(packages.get(importer) ?? []), used]),
     });
@@ -90,10 +101,11 @@ export function createModuleBuilder(folder: string): ModuleBuilder {
         isVirtual: !texts.has(path),
         isCommonJs: chunk.code.includes('__commonJSMin('),
         failures: failures.get(path) ?? [],
+        laterFailures: laterFailures.get(path) ?? [],
       };
     });
     const missing = inputs.filter((path) => !made.some((file) => file.path === path));
-    return [...made, ...missing.map((path): KnownFile => ({ path, text: texts.get(path) ?? '', module: { url: urlAt(path), code: '', imports: {} }, map: () => undefined, links: [...(links.get(path) ?? [])], packages: [], exported: [], isVirtual: false, isCommonJs: false, failures: failures.get(path) ?? [{ kind: 'other', message: 'the bundler made nothing of it' }] }))];
+    return [...made, ...missing.map((path): KnownFile => ({ path, text: texts.get(path) ?? '', module: { url: urlAt(path), code: '', imports: {} }, map: () => undefined, links: [...(links.get(path) ?? [])], packages: [], exported: [], isVirtual: false, isCommonJs: false, failures: failures.get(path) ?? [{ kind: 'other', message: 'the bundler made nothing of it' }], laterFailures: [] }))];
   }
 
   function urlOf(chunk: OutputChunk): string {
@@ -113,7 +125,7 @@ export interface ModuleBuilder {
 }
 
 interface KnownFile {
-  /** Absolute; of a virtual module, its name. */
+  /** Absolute; of a file that is read as text, its id; of a module that no file stands for, its name. */
   readonly path: string;
   readonly text: string;
   readonly module: BuiltModule;
@@ -125,6 +137,7 @@ interface KnownFile {
   readonly isVirtual: boolean;
   readonly isCommonJs: boolean;
   readonly failures: readonly BuildFailure[];
+  readonly laterFailures: readonly ImportFailure[];
 }
 
 let loaders = 0;
@@ -138,11 +151,14 @@ function withImporters(files: ReadonlySet<string>, known: ReadonlyMap<string, Kn
   return found;
 }
 
-/** Forgets files that nothing imports any longer; virtual modules stay, as their importers name them by URL. */
+/** Forgets what nothing imports any longer; virtual modules are imported by URL. */
 function keepReached(known: Map<string, KnownFile>, paths: readonly string[]): void {
   const reached = new Set(paths);
   for (const path of reached) for (const link of known.get(path)?.links ?? []) reached.add(link);
   for (const [path, file] of known) if (!file.isVirtual && !reached.has(path)) known.delete(path);
+  const used = new Set([...known.values()].flatMap((file) => (file.isVirtual ? [] : Object.values(file.module.imports))));
+  for (const url of used) for (const further of Object.values(known.get(url)?.module.imports ?? {})) used.add(further);
+  for (const [url, file] of known) if (file.isVirtual && !used.has(url)) known.delete(url);
 }
 
 /** None where no CommonJS module is among what is imported: most files need not be parsed for it. */
@@ -165,7 +181,7 @@ function importsOf(chunk: OutputChunk, urls: ReadonlyMap<string, string>): Reado
 
 function describeBuild(known: ReadonlyMap<string, KnownFile>, fresh: ReadonlySet<string>, unreadable: ReadonlyMap<string, string>): Build {
   const files = [...known.values()];
-  const ofTeam = files.filter((file) => !file.isVirtual);
+  const ofTeam = files.filter((file) => !file.isVirtual && !isRaw(file.path));
   const byUrl = new Map(files.map((file) => [file.module.url, file]));
   const maps = new Map<string, SourceMap>();
   const failures = new Map<string, BuildFailure>();
@@ -175,8 +191,11 @@ function describeBuild(known: ReadonlyMap<string, KnownFile>, fresh: ReadonlySet
     fresh: files.filter((file) => fresh.has(file.path)).map((file) => file.module),
     modules: new Map(files.map((file) => [file.module.url, file.module])),
     texts: new Map(ofTeam.map((file) => [file.path, file.text])),
+    rawFiles: files.flatMap(({ path }) => (isRaw(path) ? [fileBehind(path) ?? ''] : [])),
+    hasAssets: files.some(({ path }) => path.startsWith(ASSET_ID)),
     urls: new Map(ofTeam.map((file) => [file.path, file.module.url])),
     failures,
+    laterFailures: new Map(ofTeam.map((file) => [file.path, file.laterFailures])),
     originOf(url, line, column) {
       const map = maps.get(url) ?? sourceMapOf(byUrl.get(url));
       if (map === undefined) return { line, column };

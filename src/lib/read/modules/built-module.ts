@@ -16,10 +16,16 @@ export interface Build {
   readonly modules: ReadonlyMap<string, BuiltModule>;
   /** Absolute path → text, of every file that was read. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Absolute paths of the files that were read as text, by `?raw`. */
+  readonly rawFiles: readonly string[];
+  /** Something imports a picture, a style sheet or the like, whose content is not loaded. */
+  readonly hasAssets: boolean;
   /** Absolute path → URL. */
   readonly urls: ReadonlyMap<string, string>;
   /** Absolute path → why that file cannot run. */
   readonly failures: ReadonlyMap<string, BuildFailure>;
+  /** Absolute path → imports of that file which fail once they run, such as `await import('./nowhere')`. */
+  readonly laterFailures: ReadonlyMap<string, readonly ImportFailure[]>;
   /** Where a place in the code that ran stands in the file as written; both count from 1. */
   readonly originOf: (url: string, line: number, column: number) => Position;
   /** Absolute paths of a file and of everything that it reaches. */
@@ -45,9 +51,13 @@ export type BuildFailure =
   /** The text is no TypeScript; `at` is where the parser stopped. */
   | { readonly kind: 'syntax'; readonly message: string; readonly at: Position }
   /** An import of a file or package that does not exist. */
-  | { readonly kind: 'unresolved'; readonly specifier: string; /** The package is there, but has nothing of that name. */ readonly isInstalled: boolean; /** `paths` of the tsconfig.json that holds for the file, sorted. */ readonly patterns: readonly string[] }
+  | { readonly kind: 'unresolved'; readonly specifier: string; /** Where the package is, which has nothing of that name: `own` holds the file. */ readonly place: 'own' | 'installed' | 'nowhere'; /** `paths` of the tsconfig.json that holds for the file, sorted. */ readonly patterns: readonly string[] }
   /** An import of a part of Polyref that does not exist; `known` are those that do. */
   | { readonly kind: 'unknown-subpath'; readonly specifier: string; readonly known: readonly string[] }
+  /** An import of a part of Polyref that exists, but that only pages and other programs use. */
+  | { readonly kind: 'foreign-subpath'; readonly specifier: string }
+  /** An import of a file in a language that only other tools know, such as SQL. */
+  | { readonly kind: 'no-module'; readonly specifier: string }
   /** An import of something that is not a regular file, or is too large to be a module. */
   | { readonly kind: 'unreadable-import'; readonly specifier: string; readonly problem: string }
   /** An import of a name that the other file does not export. */
@@ -56,6 +66,8 @@ export type BuildFailure =
   | { readonly kind: 'tsconfig'; readonly path: string; readonly problem: string; readonly at: Position }
   /** Whatever else keeps the bundler from making it. */
   | { readonly kind: 'other'; readonly message: string };
+
+export type ImportFailure = Extract<BuildFailure, { readonly kind: 'unresolved' | 'unknown-subpath' | 'foreign-subpath' | 'no-module' | 'unreadable-import' }>;
 
 /** Marks a URL as that of a module that was built from a file of the team. */
 export const MARK = 'polyref';

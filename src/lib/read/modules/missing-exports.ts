@@ -42,12 +42,6 @@ export function missingFromSettled(chunks: readonly OutputChunk[], settled: Read
   });
 }
 
-/** What a file calls all that a module exports: `p` in `import * as p from 'polyref'`. */
-export function namespacesOf(path: string, text: string, specifier: string): readonly string[] {
-  const { staticImports } = parseSync(path, text).module;
-  return staticImports.filter(({ moduleRequest }) => moduleRequest.value === specifier).flatMap(({ entries }) => entries.flatMap(({ importName, localName }) => (importName.kind === 'NamespaceObject' ? [localName.value] : [])));
-}
-
 /** @param path a path or a URL */
 export function isInstalled(path: string): boolean {
   return /[/\\]node_modules[/\\]/.test(path);

@@ -33,14 +33,28 @@ function formatOf(path: string): PackageFormat {
 }
 
 function isTypeModule(folder: string): boolean {
-  const path = join(folder, 'package.json');
-  if (existsSync(path)) return typeIn(path) === 'module';
-  return dirname(folder) !== folder && isTypeModule(dirname(folder));
+  return nearestManifest(folder)?.type === 'module';
 }
 
-function typeIn(path: string): unknown {
+/** What the package that holds a folder is called; undefined where it has no name. */
+export function nameOfPackage(folder: string): unknown {
+  return nearestManifest(folder)?.name;
+}
+
+interface Manifest {
+  readonly type?: unknown;
+  readonly name?: unknown;
+}
+
+function nearestManifest(folder: string): Manifest | undefined {
+  const path = join(folder, 'package.json');
+  if (existsSync(path)) return readManifest(path);
+  return dirname(folder) === folder ? undefined : nearestManifest(dirname(folder));
+}
+
+function readManifest(path: string): Manifest | undefined {
   try {
-    return (JSON.parse(readFileSync(path, 'utf8')) as { readonly type?: unknown } | null)?.type;
+    return (JSON.parse(readFileSync(path, 'utf8')) as Manifest | null) ?? undefined;
   } catch {
     // Whoever runs the package will say so.
     return undefined;

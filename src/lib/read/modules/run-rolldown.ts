@@ -1,5 +1,6 @@
 import { rolldown, type OutputChunk, type RolldownOutput } from 'rolldown';
 import type { Position } from './built-module.ts';
+import { isRaw } from './raw-file.ts';
 import { resolvePlugin, type Resolving } from './resolve-plugin.ts';
 
 /** One module a file: nothing is merged, dropped or inlined, so that each can run, fail and be run again alone. */
@@ -80,7 +81,7 @@ function parseErrorsOf(error: unknown, texts: ReadonlyMap<string, string>): read
 
 /** The bundler does not say in which file it is. */
 function findInvalidJson(texts: ReadonlyMap<string, string>): string | undefined {
-  return [...texts].find(([path, text]) => path.endsWith('.json') && !isJson(text))?.[0];
+  return [...texts].find(([path, text]) => path.endsWith('.json') && !isRaw(path) && !isJson(text))?.[0];
 }
 
 function isJson(text: string): boolean {

@@ -1,7 +1,7 @@
 import { registerHooks, type ResolveFnOutput } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { MARK } from '../modules/built-module.ts';
-import { OWN_MODULES } from '../modules/own-modules.ts';
+import { POLYREF_MODULES } from '../modules/own-modules.ts';
 import type { NumberedModule } from './protocol.ts';
 
 /** Teaches this thread's Node to run modules that were built, under their URLs, and to tell the trace when each begins and ends. */
@@ -18,7 +18,7 @@ export function openModuleStore(trace: { readonly enter: (number: number) => voi
       const url = parent?.imports[specifier] ?? specifier;
       if (modules.has(url)) return { url, format: 'module', shortCircuit: true };
       if (parent === undefined) return nextResolve(specifier, context);
-      const own = OWN_MODULES.get(specifier);
+      const own = POLYREF_MODULES.get(specifier);
       // `require` takes paths and no URLs.
       if (own !== undefined) return nextResolve(context.conditions.includes('require') ? fileURLToPath(own) : own, context);
       // A package means the same to all files of a folder: Node would look for it anew for each of them.
