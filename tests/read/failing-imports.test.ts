@@ -22,6 +22,7 @@ async function saidOf(files: Readonly<Record<string, string>>): Promise<readonly
 
 test.each<[what: string, env: string, finding: string]>([
   ['throws', "export const env = 1;\n\n      throw new Error('DATABASE_URL is not set');\n", `src/env.ts:3:13 load-error: \`src/env.ts\` cannot be loaded: DATABASE_URL is not set. Imported along \`schema/a.ts → src/db.ts → src/env.ts:3:13\`. ${LOAD}`],
+  ['throws before what it exports', "throw new Error('DATABASE_URL is not set');\nexport const env = 1;\n", `src/env.ts:1:7 load-error: \`src/env.ts\` cannot be loaded: DATABASE_URL is not set. Imported along \`schema/a.ts → src/db.ts → src/env.ts:1:7\`. ${LOAD}`],
   ['cannot be parsed', 'export const env = ;\n', 'src/env.ts:1:20 syntax-error: Unexpected token. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:20`.'],
   ['imports a package that is not installed', "import parse from 'dotenv';\nexport const env = parse();\n", 'src/env.ts:1:19 load-error: `src/env.ts` imports `dotenv`, which is not installed. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:19`. Install it where the schema folder is, or remove the import.'],
   ['imports a part that a package does not have', "import parse from 'acme/parse';\nexport const env = parse();\n", 'src/env.ts:1:19 load-error: `src/env.ts` imports `acme/parse`, which the installed package does not have. Imported along `schema/a.ts → src/db.ts → src/env.ts:1:19`. Correct the path, or remove the import.'],

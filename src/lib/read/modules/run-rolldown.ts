@@ -3,7 +3,7 @@ import type { Position } from './built-module.ts';
 import { isRaw } from './raw-file.ts';
 import { resolvePlugin, type Resolving } from './resolve-plugin.ts';
 
-/** One module a file: nothing is merged, dropped or inlined, so that each can run, fail and be run again alone. */
+/** One module a file: nothing is merged, dropped or inlined, so that each can run, fail and be run again alone; also not what follows a `throw`, which exports may name. */
 export async function runRolldown(inputs: readonly string[], options: Omit<Resolving, 'unparsable'>): Promise<Bundled> {
   const unparsable = new Map<string, Unparsable>();
   for (;;) {
@@ -24,7 +24,7 @@ export async function runRolldown(inputs: readonly string[], options: Omit<Resol
         },
       });
       try {
-        return { chunks: chunksOf(await bundle.generate({ format: 'esm', preserveModules: true, sourcemap: true })), unparsable, shimmed };
+        return { chunks: chunksOf(await bundle.generate({ format: 'esm', preserveModules: true, minify: false, sourcemap: true })), unparsable, shimmed };
       } finally {
         await bundle.close();
       }
