@@ -117,7 +117,7 @@ describe('the baseline', () => {
     const cwd = await project({ 'polyref.config.ts': alone, 'schema/postgresql/tenants.ts': owned(tenants), [baseline]: holding('mongodb.carts', 'postgresql.tenants') });
     const stale = await runPolyref(['lint'], { cwd });
     expect(stale).toMatchObject({ code: 1, err: '' });
-    expect(stale.out).toContain('error  stale-baseline\n  The baseline holds `shop-owner` at `postgresql.tenants`, which is not found any more.\n  Run `polyref lint --update-baseline`, and commit the file.\n');
+    expect(stale.out).toContain('error  stale-baseline\n  The baseline holds `shop-owner` at `postgresql.tenants`, which is not found any more.\n  Run `npx polyref lint --update-baseline`, and commit the file.\n');
     expect(await runPolyref(['lint', '--update-baseline'], { cwd })).toMatchObject({ code: 0, err: 'Wrote polyref.baseline.json: 1 finding, 1 fewer than before.\n' });
     expect(await readFile(join(cwd, baseline), 'utf8')).not.toContain('postgresql.tenants');
   });

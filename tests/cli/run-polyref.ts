@@ -8,9 +8,9 @@ import { packageRoot } from '../../scripts/project.ts';
 /** The command of this repository, from its sources. */
 export const bin = join(packageRoot, 'bin/polyref.js');
 
-/** What makes no site runs as it is installed; in this repository, and where a site is made, the sources run. */
-function binFor(command: string | undefined, cwd: string | undefined): string {
-  const isInstalled = cwd !== undefined && !isWithin(cwd, packageRoot) && command !== undefined && WITHOUT_SITE.has(command);
+/** What makes no site and no picture runs as it is installed; all else, and what runs in this repository, from the sources. */
+function binFor(args: readonly string[], cwd: string | undefined): string {
+  const isInstalled = cwd !== undefined && !isWithin(cwd, packageRoot) && WITHOUT_SITE.has(args[0] ?? '') && !args.includes('--pictures');
   return isInstalled ? join(inject('runFolder'), 'node_modules/polyref/bin/polyref.js') : bin;
 }
 
@@ -40,7 +40,7 @@ export async function runPolyref(args: readonly string[], options: RunOptions = 
 export function startPolyref(args: readonly string[], options: RunOptions = {}): { readonly child: ChildProcess; readonly ended: Promise<Run>; readonly printed: (pattern: RegExp) => Promise<RegExpExecArray> } {
   // Vitest tells its own process that it is a test; Astro and Vite would listen.
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  const child = spawn(process.execPath, [...(options.node ?? []), options.bin ?? binFor(args[0], options.cwd), ...args], { cwd: options.cwd, env: { ...env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...(options.node ?? []), options.bin ?? binFor(args, options.cwd), ...args], { cwd: options.cwd, env: { ...env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const texts = { out: '', err: '' };
   const look = new Set<() => void>();
   for (const [stream, name] of [[child.stdout, 'out'], [child.stderr, 'err']] as const) {

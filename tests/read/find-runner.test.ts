@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../scripts/project.ts';
-import { commandOf } from '../../src/lib/model/runner.ts';
+import { commandOf, withCommands } from '../../src/lib/model/runner.ts';
 import { findRunner } from '../../src/lib/read/find-runner.ts';
 import { put } from '../cli/run-polyref.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
@@ -30,4 +30,13 @@ test('what lies above the repository changes nothing', async () => {
 
 test('in this repository it is a script', () => {
   expect(commandOf(findRunner(packageRoot), ['lint', '--verbose'])).toBe('npm run lint -- --verbose');
+});
+
+test.each([
+  ['Run `polyref lint --update-baseline`, and commit the file.', 'pnpm', 'Run `pnpm polyref lint --update-baseline`, and commit the file.'],
+  ['`polyref explain` lists them; `polyref lint` asks them.', 'npm run', '`npm run explain` lists them; `npm run lint` asks them.'],
+  ['`polyref lint --coverage` shows it.', 'npm run', '`npm run lint -- --coverage` shows it.'],
+  ['Import it from `polyref`; `polyref.config.ts` stays.', 'npx', 'Import it from `polyref`; `polyref.config.ts` stays.'],
+] as const)('the hint %j for who runs %s', (hint, runner, said) => {
+  expect(withCommands(hint, runner)).toBe(said);
 });
