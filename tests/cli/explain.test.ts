@@ -22,7 +22,7 @@ test('what is not there is suggested', async () => {
   const unknown = (message: string, hint: string) => ({ code: 2, signal: null, out: '', err: `error  unknown-subject\n  ${message}\n  ${hint}\n\n1 error\n` });
   expect(await runPolyref(['explain', 'mising-retention'], { cwd })).toEqual(unknown('`mising-retention` is neither a rule nor an address.', 'Did you mean `missing-retention`?'));
   expect(await runPolyref(['explain', 'carts'], { cwd })).toEqual(unknown('`carts` is neither a rule nor an address.', 'Did you mean `mongodb.carts`?'));
-  expect(await runPolyref(['explain', 'weather'], { cwd })).toEqual(unknown('`weather` is neither a rule nor an address.', '`polyref explain` lists the rules; an address begins with its store.'));
+  expect(await runPolyref(['explain', 'weather'], { cwd })).toEqual(unknown('`weather` is neither a rule nor an address.', '`npx polyref explain` lists the rules; an address begins with its store.'));
   expect(await runPolyref(['explain', 'mongodb.carts.tenantid'], { cwd })).toEqual(unknown('`mongodb.carts` has no field `tenantid`.', 'Did you mean `mongodb.carts.tenantId`?'));
   expect(await runPolyref(['explain', 'mongodb.cart'], { cwd })).toEqual(unknown('There is no entity `mongodb.cart`.', 'Did you mean `mongodb.carts`?'));
 });
