@@ -39,8 +39,11 @@ const INTRINSICS = ['Array', 'Object', 'String', 'Number', 'Boolean', 'Map', 'Se
 const VITAL: ReadonlySet<string> = new Set([...INTRINSICS, 'globalThis', 'process', 'console', 'Proxy', 'Atomics', 'Int32Array', 'Uint8Array', 'setTimeout', 'setImmediate', 'clearTimeout', 'queueMicrotask', 'structuredClone']);
 
 function globalsKept(): readonly Kept[] {
-  return getOwnPropertyNames(globalThis).flatMap((key) => keep(globalThis, key, key));
+  return getOwnPropertyNames(globalThis).filter((key) => !OF_THE_WEB.has(key)).flatMap((key) => keep(globalThis, key, key));
 }
+
+/** Even to ask for their descriptors loads Node's whole HTTP client, and nothing that Polyref runs afterwards needs them. */
+const OF_THE_WEB: ReadonlySet<string> = new Set(['CloseEvent', 'EventSource', 'FormData', 'Headers', 'MessageEvent', 'Request', 'Response', 'WebSocket']);
 
 function intrinsicKept(name: string): readonly Kept[] {
   const holder = (globalThis as unknown as Record<string, unknown>)[name] as { readonly prototype?: object } & object;
