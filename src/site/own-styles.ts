@@ -4,7 +4,7 @@ import { preprocessCSS, type Plugin, type ResolvedConfig } from 'vite';
 import type { DocsSettings } from '../lib/model/docs-settings.ts';
 
 /**
- * Parses each style sheet of the team by itself before a build. The build puts all of them into one file and parses that at the end, when nothing can tell any more whose mistake it is.
+ * Parses each style sheet of the team separately before a build. The build combines them into one file and parses that at the end, when a mistake can no longer be traced to its file.
  */
 export function ownStyles({ css = [], folder = '' }: Pick<DocsSettings, 'css' | 'folder'>): Plugin {
   let config: ResolvedConfig;

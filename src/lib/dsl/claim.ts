@@ -53,9 +53,9 @@ interface Ends extends Exceptions {
 interface EveryReferenceOptions extends Ends {
   /** Who enforces each of them. */
   readonly enforcedBy?: 'application' | 'database';
-  /** Name of the field that each must point at: `ref_id`. */
+  /** Name of the field that each must reference: `ref_id`. */
   readonly toField?: string;
-  /** Type that each pointing field must have: `varchar(24)`. */
+  /** Type that each referencing field must have: `varchar(24)`. */
   readonly type?: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Suppressible } from './suppress.ts';
 
 /**
- * A tombstone: an entity that is gone on purpose. Readers who look for it learn what came instead; nothing may point at it.
+ * An entity that was removed on purpose. Readers who look for it find what replaced it; nothing may reference it.
  * @param address `'mongodb.contract_pdfs'`
  * @example eliminated('mongodb.contract_pdfs', { reason: 'Moved to S3.', since: '2.4', replacedBy: 's3.contracts' })
  */

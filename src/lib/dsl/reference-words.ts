@@ -5,7 +5,7 @@ import { word, type Word } from './word.ts';
 export type LossWord = Word<'nothing' | 'never' | 'nullifies' | 'deletes'>;
 
 /**
- * When the target goes, nobody does anything; say why that is right.
+ * When the target is deleted, nothing happens; the reason says why that is right.
  * @example nothing('A log tells what was, and its reader expects gaps.')
  */
 export function nothing(reason: string): LossWord {
@@ -13,7 +13,7 @@ export function nothing(reason: string): LossWord {
 }
 
 /**
- * The target never goes before the record that points at it; say what makes sure of that.
+ * The target is never deleted before the record that references it; the reason says what ensures that.
  * @example never('Users are only deactivated.')
  */
 export function never(reason: string): LossWord {
@@ -21,7 +21,7 @@ export function never(reason: string): LossWord {
 }
 
 /**
- * When the target goes, the application sets the pointer to null.
+ * When the target is deleted, the application sets the reference to null.
  * @example nullifies({ reason: 'Old messages stay.' })
  */
 export function nullifies(options: LossOptions = {}): LossWord {
@@ -29,7 +29,7 @@ export function nullifies(options: LossOptions = {}): LossWord {
 }
 
 /**
- * When the target goes, the application deletes the record that points at it.
+ * When the target is deleted, the application deletes the record that references it.
  * @example deletes({ within: '1 day' })
  */
 export function deletes(options: LossOptions = {}): LossWord {

@@ -29,7 +29,7 @@ export function refByType<As extends ZodLike = TextField>(discriminator: string,
 }
 
 /**
- * A field that points at one of several targets while nothing says which: give the reason why that is tolerable, or a rule asks for it.
+ * A field that references one of several targets, and nothing says which. Give the reason why that is acceptable; without one, a rule reports it.
  * @param targets store-qualified field addresses
  * @example mentioned: refToOneOf(['postgresql.users.ref_id', 'postgresql.teams.ref_id'], { undiscriminated: 'Free text.' })
  */
@@ -38,7 +38,7 @@ export function refToOneOf<As extends ZodLike = TextField>(targets: readonly str
 }
 
 /**
- * A field that may point at any entity of a store.
+ * A field that may reference any entity of a store.
  * @param store id of the store: `'postgresql'`
  * @example resourceId: refToAny('postgresql', { field: 'ref_id', discriminator: 'resourceTable' })
  */

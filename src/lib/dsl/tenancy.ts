@@ -21,7 +21,7 @@ export function tenantItself<const Named extends Path = never, Path extends stri
 }
 
 /**
- * A record belongs to the tenant of the record that `field`, a reference, points at.
+ * A record belongs to the tenant of the record that `field` references.
  * @example viaParent('activity_id')
  */
 export function viaParent<const Named extends Path = never, Path extends string = Named>(field: Named | NoInfer<Path>, options: Note = {}): TenancyWord<Path> {

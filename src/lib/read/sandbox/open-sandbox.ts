@@ -23,7 +23,7 @@ export function openSandbox({ timeout, preload }: SandboxOptions): Sandbox {
   let death: Death | undefined;
   let isEnding = false;
   const { port1: answers, port2: syncPort } = new MessageChannel();
-  // Node gives the folder of its own version, and is asked for the one above.
+  // Node returns the subfolder of its version, and adds that again to the folder that it is given.
   const cacheFolder = getCompileCacheDir();
   const data: SandboxData = { shared, syncPort, preload: preload.href, ...(cacheFolder === undefined ? {} : { codeCache: dirname(cacheFolder) }) };
   const worker = new Worker(new URL('./sandbox-worker.ts', import.meta.url), {
